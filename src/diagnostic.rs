@@ -1,0 +1,133 @@
+//! Mistakes in files that people write, each at its place.
+//!
+//! Authors of templates and patterns get all mistakes of all files at once. A diagnostic keeps the text of its file,
+//! so that it can show the line with a caret under the place.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+/// A text with the name that people know it by, usually its path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    name: Arc<str>,
+    text: Arc<str>,
+}
+
+impl Source {
+    /// A source of the given name and text.
+    pub fn new(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Self {
+        Self { name: name.into(), text: text.into() }
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// A diagnostic about a range of bytes of this source. A range beyond the end points at the end.
+    pub fn diagnose(&self, span: Range<usize>, message: impl Into<String>) -> Diagnostic {
+        let length = self.text.len();
+        let start = self.floor(span.start.min(length));
+        let end = self.floor(span.end.clamp(start, length));
+        Diagnostic { source: self.clone(), span: start..end, message: message.into(), help: None }
+    }
+
+    fn floor(&self, at: usize) -> usize {
+        (0..=at).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(0)
+    }
+}
+
+/// One mistake: where it is, what is wrong, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    source: Source,
+    span: Range<usize>,
+    message: String,
+    help: Option<String>,
+}
+
+impl Diagnostic {
+    /// Adds what to do about it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// What is wrong.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The source that it is about.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// The bytes that it is about.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// Line and column of its start, both from 1; the column counts characters.
+    pub fn line_and_column(&self) -> (usize, usize) {
+        let before = &self.source.text[..self.span.start];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+
+    /// The diagnostic with its line and a caret, in colour where `renderer` says so.
+    pub fn render(&self, renderer: &Renderer) -> String {
+        let snippet = Snippet::source(&*self.source.text)
+            .path(&*self.source.name)
+            .annotation(AnnotationKind::Primary.span(self.span.clone()));
+        let group = Group::with_title(Level::ERROR.primary_title(&self.message)).element(snippet);
+        let group = match &self.help {
+            Some(help) => group.element(Level::HELP.message(help)),
+            None => group,
+        };
+        renderer.render(&[group])
+    }
+}
+
+/// The whole diagnostic without colour, as it stands in logs and errors.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.render(&Renderer::plain()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shows_file_line_column_and_caret() {
+        let source = Source::new("patterns/counter.yaml", "template: counter\nrequier: {}\n");
+        let diagnostic = source.diagnose(18..25, "unknown key `requier`").help("did you mean `require`?");
+        insta::assert_snapshot!(diagnostic, @r"
+        error: unknown key `requier`
+         --> patterns/counter.yaml:2:1
+          |
+        2 | requier: {}
+          | ^^^^^^^
+          |
+          = help: did you mean `require`?
+        ");
+        assert_eq!(diagnostic.line_and_column(), (2, 1));
+    }
+
+    #[test]
+    fn a_span_beyond_the_end_points_at_the_end() {
+        let source = Source::new("a", "é");
+        assert_eq!(source.diagnose(1..99, "x").span(), 0..2);
+    }
+}

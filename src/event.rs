@@ -1,0 +1,47 @@
+//! What the engine tells while it works.
+
+use std::time::Duration;
+
+use serde::Serialize;
+
+/// A stage of the way from a request to a scene.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Stage {
+    /// Folding, tokens and values.
+    Read,
+    /// The decision what to do.
+    Route,
+    /// The template with its data.
+    Render,
+    /// The check of the code.
+    Check,
+}
+
+/// A stage has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Event {
+    /// Which.
+    pub stage: Stage,
+    /// How long it took.
+    pub took: Duration,
+}
+
+/// Who wants to know. Progress bars, logs and metrics are observers.
+pub trait Observer {
+    /// Is told of each stage as it ends, in order.
+    fn observe(&mut self, event: Event);
+}
+
+/// The observer that does not care.
+impl Observer for () {
+    fn observe(&mut self, _: Event) {}
+}
+
+/// The observer that keeps everything.
+impl Observer for Vec<Event> {
+    fn observe(&mut self, event: Event) {
+        self.push(event);
+    }
+}

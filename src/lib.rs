@@ -1,0 +1,12 @@
+//! Firstframe turns a request in plain words into a Remotion scene: a React component in TSX that plays at once.
+//!
+//! A request is read ([`text`], [`value`]), routed by patterns that template authors write in YAML ([`pattern`],
+//! [`route`]), rendered from a template ([`template`]) and checked ([`tsx`]). [`engine`] is the order of these stages.
+//! `ARCHITECTURE.md` says how the modules are ranked and why.
+
+pub mod diagnostic;
+pub mod error;
+pub mod event;
+pub mod request;
+pub mod text;
+pub mod value;

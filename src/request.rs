@@ -1,0 +1,142 @@
+//! A request: what a person wants, in their words, with what they attached.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::error::{Error, ErrorKind, Result};
+
+/// The longest prompt that is taken, in bytes. A full script with pasted data has 5 KB; ten times that is a mistake.
+pub const MAX_PROMPT: usize = 64 * 1024;
+
+/// A request that can be worked on: its prompt is neither empty nor too long and has no control characters.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    prompt: String,
+    attachments: Vec<String>,
+    project: Vec<ProjectScene>,
+}
+
+/// A scene of the project that the request is about.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct ProjectScene {
+    /// The name that people see.
+    pub name: String,
+    /// The template that it was made from, or its code.
+    #[serde(flatten)]
+    pub origin: Origin,
+    /// Its present parameters.
+    #[serde(default)]
+    pub params: Map<String, Value>,
+}
+
+/// Where a scene comes from.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(untagged)]
+pub enum Origin {
+    /// A template of the library.
+    Template {
+        /// Its id.
+        template: String,
+    },
+    /// Code, with a manifest of its parameters.
+    Code {
+        /// The code, in TSX.
+        code: String,
+        /// What can be changed in it.
+        #[serde(default)]
+        manifest: Value,
+    },
+}
+
+impl Request {
+    /// Takes a prompt. Line ends become `\n`; other control characters, which nobody types on purpose, are dropped.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Request`] if nothing visible is left, or if the prompt has more than [`MAX_PROMPT`] bytes.
+    pub fn new(prompt: &str) -> Result<Self> {
+        if prompt.len() > MAX_PROMPT {
+            let message = format!(
+                "the request has {} bytes, and at most {MAX_PROMPT} are taken: say what the scene should show, and attach long material",
+                prompt.len()
+            );
+            return Err(Error::new(ErrorKind::Request, message));
+        }
+        let prompt = clean(prompt);
+        if prompt.trim().is_empty() {
+            let message = "the request is empty: say what the scene should show, for example `counter from 0 to 100`";
+            return Err(Error::new(ErrorKind::Request, message));
+        }
+        Ok(Self { prompt, attachments: Vec::new(), project: Vec::new() })
+    }
+
+    /// Adds pictures, by URL or by the name of a file.
+    #[must_use]
+    pub fn with_attachments(mut self, attachments: Vec<String>) -> Self {
+        self.attachments = attachments;
+        self
+    }
+
+    /// Adds the scenes of the project that it is about, in order.
+    #[must_use]
+    pub fn with_project(mut self, project: Vec<ProjectScene>) -> Self {
+        self.project = project;
+        self
+    }
+
+    /// What the person typed.
+    pub fn prompt(&self) -> &str {
+        &self.prompt
+    }
+
+    /// What came with it.
+    pub fn attachments(&self) -> &[String] {
+        &self.attachments
+    }
+
+    /// The scenes that are there already.
+    pub fn project(&self) -> &[ProjectScene] {
+        &self.project
+    }
+}
+
+fn clean(prompt: &str) -> String {
+    let prompt = prompt.strip_prefix('\u{feff}').unwrap_or(prompt);
+    let mut cleaned = String::with_capacity(prompt.len());
+    let mut characters = prompt.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '\r' if characters.peek() == Some(&'\n') => {}
+            '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => cleaned.push('\n'),
+            '\n' | '\t' => cleaned.push(character),
+            _ if character.is_control() => {}
+            _ => cleaned.push(character),
+        }
+    }
+    cleaned
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_ends_and_control_characters() {
+        for (typed, kept) in [
+            ("a\r\nb\rc", "a\nb\nc"),
+            ("a\0b\u{7}", "ab"),
+            ("\u{feff}a\tb", "a\tb"),
+            ("שלום \u{202e}x", "שלום \u{202e}x"),
+        ] {
+            assert_eq!(Request::new(typed).map(|request| request.prompt).ok().as_deref(), Some(kept));
+        }
+    }
+
+    #[test]
+    fn nothing_and_too_much_are_refused_with_what_to_do() {
+        for (typed, part) in [("", "is empty"), (" \n\t\0", "is empty"), (&"a".repeat(MAX_PROMPT + 1), "at most 65536")]
+        {
+            let message = Request::new(typed).map_or_else(|error| error.to_string(), |_| String::new());
+            assert!(message.contains(part), "{message}");
+        }
+    }
+}
