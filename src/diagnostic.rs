@@ -62,6 +62,12 @@ impl Diagnostic {
         self
     }
 
+    /// The same mistake at another place, for what was found in a text that was made out of others.
+    #[must_use]
+    pub fn moved(self, source: &Source, span: Range<usize>) -> Self {
+        Self { help: self.help, ..source.diagnose(span, self.message) }
+    }
+
     /// What is wrong.
     pub fn message(&self) -> &str {
         &self.message

@@ -7,6 +7,8 @@
 pub mod diagnostic;
 pub mod error;
 pub mod event;
+pub mod nearest;
 pub mod request;
 pub mod text;
 pub mod value;
+pub mod yaml;

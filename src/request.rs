@@ -14,6 +14,7 @@ pub struct Request {
     prompt: String,
     attachments: Vec<String>,
     project: Vec<ProjectScene>,
+    format: Option<Format>,
 }
 
 /// A scene of the project that the request is about.
@@ -48,6 +49,31 @@ pub enum Origin {
     },
 }
 
+/// The shape of a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// 1920 × 1080.
+    Landscape,
+    /// 1080 × 1920.
+    Portrait,
+    /// 1080 × 1080.
+    Square,
+}
+
+impl Format {
+    /// All formats, the default first.
+    pub const ALL: [Self; 3] = [Self::Landscape, Self::Portrait, Self::Square];
+
+    /// Its name, which is the value of the parameter `format`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Landscape => "landscape",
+            Self::Portrait => "portrait",
+            Self::Square => "square",
+        }
+    }
+}
+
 impl Request {
     /// Takes a prompt. Line ends become `\n`; other control characters, which nobody types on purpose, are dropped.
     ///
@@ -66,7 +92,7 @@ impl Request {
             let message = "the request is empty: say what the scene should show, for example `counter from 0 to 100`";
             return Err(Error::new(ErrorKind::Request, message));
         }
-        Ok(Self { prompt, attachments: Vec::new(), project: Vec::new() })
+        Ok(Self { prompt, attachments: Vec::new(), project: Vec::new(), format: None })
     }
 
     /// Adds pictures, by URL or by the name of a file.
@@ -81,6 +107,18 @@ impl Request {
     pub fn with_project(mut self, project: Vec<ProjectScene>) -> Self {
         self.project = project;
         self
+    }
+
+    /// Wants a format, whatever the prompt says.
+    #[must_use]
+    pub fn with_format(mut self, format: Format) -> Self {
+        self.format = Some(format);
+        self
+    }
+
+    /// The format that is wanted whatever the prompt says.
+    pub fn format(&self) -> Option<Format> {
+        self.format
     }
 
     /// What the person typed.

@@ -80,7 +80,7 @@ fn end_in_original(original: &str, end: usize, start: usize, last: bool) -> usiz
 fn next(text: &str, from: usize) -> Option<(TokenKind, usize, usize)> {
     let (start, first) = text[from..].char_indices().map(|(at, c)| (from + at, c)).find(|(_, c)| visible(*c))?;
     let (kind, end) = match first {
-        '\n' => (TokenKind::Break, end_while(text, start, |c| c.is_whitespace())),
+        '\n' => (TokenKind::Break, end_while(text, start, char::is_whitespace)),
         c if c.is_ascii_digit() => (TokenKind::Number, end_of_number(text, start)),
         c if c.is_alphanumeric() => (TokenKind::Word, end_of_word(text, start)),
         c => (TokenKind::Mark, start + c.len_utf8()),
