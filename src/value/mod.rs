@@ -3,15 +3,25 @@
 //! [`read`] finds every value of a fixed form in one pass. What needs to know where it begins, a series or a list
 //! behind a cue, is read by [`series::read`] and [`list::read`] over a range of tokens.
 
+mod address;
 mod colour;
+mod date;
+mod duration;
+pub mod list;
+mod number;
+mod peek;
+mod scan;
+pub mod series;
+mod words;
 
-pub use colour::Colour;
+pub use colour::{Colour, Oklch, contrast, luminance};
+pub use scan::read;
 
 use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::text::{Span, Text};
+use crate::text::Span;
 
 /// The value of a parameter, as it was read from a request or given by a program.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -74,6 +84,36 @@ pub struct Reading {
     pub span: Span,
     /// What it is.
     pub kind: Kind,
+    /// Whether its words could mean something else.
+    pub certainty: Certainty,
+}
+
+/// How sure it is that words are the value that they look like.
+///
+/// A reading is reported in any case; where it is not [`Certainty::Sure`], only another word can say whether the
+/// value is meant (`salmon background`, and not `grilled salmon`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Certainty {
+    /// These words hardly mean anything else.
+    Sure,
+    /// They often mean something else: `plum`, `orange juice`, `the 90s`, `one`.
+    Homonym,
+    /// Their capital letters say that they belong to a name: `Green Day`, `5 Seconds of Summer`.
+    Name,
+}
+
+/// What a reader found from one token on.
+struct Found {
+    /// The token after it.
+    end: usize,
+    kind: Kind,
+    certainty: Certainty,
+}
+
+impl Found {
+    fn sure(end: usize, kind: Kind) -> Self {
+        Self { end, kind, certainty: Certainty::Sure }
+    }
 }
 
 /// What a reading is.
@@ -100,10 +140,43 @@ pub enum Kind {
         /// `$`, `€`, `CHF` …
         sign: String,
     },
+    /// A part of a whole, from 0 to 1: `half`, `three quarters`. Where the words say that it is how full something is
+    /// (`three quarters full`), it is a percentage.
+    Fraction(Number),
+    /// Two numbers with a dash between: `0-100`, `7–10`.
+    Range(Number, Number),
+    /// A picture's format: `9:16`, `1080x1920`.
+    Aspect {
+        /// How wide it is, against its height or in pixels.
+        width: u32,
+        /// How high it is.
+        height: u32,
+    },
+    /// A date, as typed: `24 December 2026`, `14/02`, `2026-09-12`, `March 2026`.
+    Date(String),
+    /// A time of day, as typed: `19:00`, `11 am`, `noon`.
+    Time(String),
+    /// The number of a version, as typed: `2.4.0`, `v7.0`.
+    Version(String),
     /// An address of the web, as typed: `https://x.example/a.png`, `letters.example`.
     Url(String),
-    /// A handle: `@name`.
+    /// An address of mail, as typed.
+    Email(String),
+    /// The name or path of a file, as typed: `main.py`, `rex.jpg`.
+    File(String),
+    /// A handle, with its sign: `@name`.
     Handle(String),
+}
+
+impl Value {
+    /// Whether it is this text, or has it among its items.
+    pub fn holds(&self, text: &str) -> bool {
+        match self {
+            Self::Text(own) => own == text,
+            Self::List(items) => items.iter().any(|item| item == text),
+            _ => false,
+        }
+    }
 }
 
 impl Number {
@@ -139,11 +212,4 @@ impl Serialize for Gradient {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&format_args!("{} to {}", self.from.css(), self.to.css()))
     }
-}
-
-/// Finds all values of a fixed form, in the order of the text, none overlapping another. Quoted text has none: it is
-/// content.
-pub fn read(text: &Text) -> Vec<Reading> {
-    let _ = text;
-    Vec::new()
 }
