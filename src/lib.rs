@@ -10,5 +10,6 @@ pub mod event;
 pub mod nearest;
 pub mod request;
 pub mod text;
+pub mod tsx;
 pub mod value;
 pub mod yaml;
