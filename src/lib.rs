@@ -4,11 +4,13 @@
 //! [`route`]), rendered from a template ([`template`]) and checked ([`tsx`]). [`engine`] is the order of these stages.
 //! `ARCHITECTURE.md` says how the modules are ranked and why.
 
+pub mod assets;
 pub mod diagnostic;
 pub mod error;
 pub mod event;
 pub mod nearest;
 pub mod request;
+pub mod template;
 pub mod text;
 pub mod tsx;
 pub mod value;

@@ -1,0 +1,217 @@
+//! The files that authors write: templates and patterns, as they are built into the binary or read from a folder.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, DirEntry, include_dir};
+
+use crate::diagnostic::Source;
+use crate::error::{Error, ErrorKind, Result};
+
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+static PATTERNS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/patterns");
+
+/// The folders that are read; everything else beside them is no business of ours.
+const FOLDERS: [&str; 2] = ["templates", "patterns"];
+
+/// What the names of files end with that are read. Others (pictures, notes, `.DS_Store`) may lie beside them.
+const EXTENSIONS: [&str; 3] = ["yaml", "yml", "tsx"];
+
+/// The longest way down into a folder, so that a folder that contains itself comes to an end.
+const MAX_DEPTH: usize = 8;
+
+/// Texts by their paths, such as `templates/counter/scene.tsx`, always with `/` between the parts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Assets {
+    files: BTreeMap<Cow<'static, str>, Cow<'static, str>>,
+}
+
+impl Assets {
+    /// The files that were built into the binary.
+    pub fn embedded() -> Self {
+        let mut files = BTreeMap::new();
+        for (folder, dir) in FOLDERS.iter().zip([&TEMPLATES, &PATTERNS]) {
+            embed(folder, dir, &mut files);
+        }
+        Self { files }
+    }
+
+    /// Reads the files of a folder that has `templates/` or `patterns/` in it, or both. Files with another ending than
+    /// `.yaml`, `.yml` and `.tsx`, and hidden ones, are left out.
+    ///
+    /// # Errors
+    /// [`ErrorKind::File`] if the folder or one of its files cannot be read, if it has neither subfolder, or if files
+    /// are not UTF-8; of the last all are named.
+    pub fn read_folder(folder: &Path) -> Result<Self> {
+        let roots: Vec<&str> = FOLDERS.into_iter().filter(|name| folder.join(name).is_dir()).collect();
+        if roots.is_empty() {
+            return Err(no_assets(folder));
+        }
+        let mut paths = Vec::new();
+        for root in roots {
+            collect(&folder.join(root), root, MAX_DEPTH, &mut paths)?;
+        }
+        Self::from_bytes(folder, paths)
+    }
+
+    /// Assets of texts that are at hand.
+    pub fn from_texts<P, T>(texts: impl IntoIterator<Item = (P, T)>) -> Self
+    where
+        P: Into<Cow<'static, str>>,
+        T: Into<Cow<'static, str>>,
+    {
+        Self { files: texts.into_iter().map(|(path, text)| (path.into(), text.into())).collect() }
+    }
+
+    /// The text of a file.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.files.get(path).map(Cow::as_ref)
+    }
+
+    /// The text of a file with its path, for diagnostics.
+    pub fn source(&self, path: &str) -> Option<Source> {
+        self.text(path).map(|text| Source::new(path, text))
+    }
+
+    /// Paths and texts of all files in a folder and its subfolders (`templates`, `patterns/words`), in sorted order.
+    pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.iter()
+            .skip_while(move |(path, _)| *path < folder)
+            .filter(move |(path, _)| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+    }
+
+    /// Paths and texts of all files, in sorted order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().map(|(path, text)| (path.as_ref(), text.as_ref()))
+    }
+
+    fn from_bytes(folder: &Path, paths: Vec<(String, PathBuf)>) -> Result<Self> {
+        let mut files = BTreeMap::new();
+        let mut broken = Vec::new();
+        for (name, path) in paths {
+            let bytes = fs::read(&path).map_err(|error| unreadable(&path, error))?;
+            match String::from_utf8(bytes) {
+                Ok(text) => _ = files.insert(Cow::Owned(name), Cow::Owned(text)),
+                Err(_) => broken.push(name),
+            }
+        }
+        if broken.is_empty() { Ok(Self { files }) } else { Err(not_text(folder, &broken)) }
+    }
+}
+
+/// Built-in files are checked to be text by a test, so that none is left out here.
+fn embed(root: &str, dir: &'static Dir<'_>, files: &mut BTreeMap<Cow<'static, str>, Cow<'static, str>>) {
+    for entry in dir.entries() {
+        match entry {
+            DirEntry::Dir(inner) => embed(root, inner, files),
+            DirEntry::File(file) if is_read(file.path()) => {
+                if let Some(text) = file.contents_utf8() {
+                    files.insert(format!("{root}/{}", slashed(file.path())).into(), text.into());
+                }
+            }
+            DirEntry::File(_) => {}
+        }
+    }
+}
+
+fn collect(folder: &Path, name: &str, depth: usize, paths: &mut Vec<(String, PathBuf)>) -> Result<()> {
+    for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, error))? {
+        let path = entry.map_err(|error| unreadable(folder, error))?.path();
+        let Some(file) = path.file_name().and_then(|file| file.to_str()).filter(|file| !file.starts_with('.')) else {
+            continue;
+        };
+        let name = format!("{name}/{file}");
+        if path.is_dir() && depth > 0 {
+            collect(&path, &name, depth - 1, paths)?;
+        } else if is_read(&path) && path.is_file() {
+            paths.push((name, path));
+        }
+    }
+    Ok(())
+}
+
+fn is_read(path: &Path) -> bool {
+    path.extension().and_then(|ending| ending.to_str()).is_some_and(|ending| EXTENSIONS.contains(&ending))
+}
+
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+fn no_assets(folder: &Path) -> Error {
+    let folder = folder.display();
+    let message = format!("expected `{folder}` to be a folder with `templates` or `patterns` in it");
+    Error::new(ErrorKind::File, message)
+}
+
+fn unreadable(path: &Path, error: io::Error) -> Error {
+    Error::new(ErrorKind::File, format!("`{}` cannot be read: {error}", path.display())).because(error)
+}
+
+fn not_text(folder: &Path, files: &[String]) -> Error {
+    let names = files.join("`, `");
+    let message =
+        format!("expected the files in `{}` to be UTF-8 text, and these are not: `{names}`", folder.display());
+    Error::new(ErrorKind::File, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Outcome = std::result::Result<(), Box<dyn std::error::Error>>;
+
+    fn count(dir: &Dir<'_>) -> usize {
+        let below: usize = dir.dirs().map(count).sum();
+        below + dir.files().filter(|file| is_read(file.path())).count()
+    }
+
+    #[test]
+    fn all_built_in_files_are_text() {
+        assert_eq!(Assets::embedded().iter().count(), count(&TEMPLATES) + count(&PATTERNS));
+    }
+
+    #[test]
+    fn a_folder_is_read_in_sorted_order() -> Outcome {
+        let folder = tempfile::tempdir()?;
+        for (path, text) in [
+            ("templates/b/scene.tsx", "b"),
+            ("templates/a/template.yaml", "a"),
+            ("templates/a/picture.png", "\u{0}"),
+            ("templates/.hidden.yaml", ""),
+            ("templates.yaml", ""),
+            ("patterns/words/colours.yaml", "c"),
+            ("other/x.yaml", ""),
+        ] {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().ok_or("no parent")?)?;
+            fs::write(path, text)?;
+        }
+        let assets = Assets::read_folder(folder.path())?;
+        let all: Vec<_> = assets.iter().collect();
+        let expected =
+            [("patterns/words/colours.yaml", "c"), ("templates/a/template.yaml", "a"), ("templates/b/scene.tsx", "b")];
+        assert_eq!(all, expected);
+        assert_eq!(assets.under("templates").count(), 2);
+        assert_eq!(assets.under("template").count(), 0);
+        assert_eq!(assets.text("templates/b/scene.tsx"), Some("b"));
+        Ok(())
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named() -> Outcome {
+        let folder = tempfile::tempdir()?;
+        let message = Assets::read_folder(folder.path()).err().ok_or("no error")?.to_string();
+        assert!(message.ends_with("to be a folder with `templates` or `patterns` in it"), "{message}");
+        fs::create_dir(folder.path().join("patterns"))?;
+        for name in ["b.yaml", "a.yaml"] {
+            fs::write(folder.path().join("patterns").join(name), [0xff])?;
+        }
+        let message = Assets::read_folder(folder.path()).err().ok_or("no error")?.to_string();
+        assert!(message.contains("`patterns/a.yaml`") && message.contains("`patterns/b.yaml`"), "{message}");
+        Ok(())
+    }
+}

@@ -1,0 +1,27 @@
+const Logo = ({src}: {src: string}) => {
+  const {height, width} = useVideoConfig();
+  const u = Math.min(width, height) / 1080;
+  const portrait = height > width;
+  return (
+    <Img
+      src={src}
+      style={{
+        position: 'absolute',
+<% if logo_position == "top-left" or logo_position == "top-right" %>
+        top: portrait ? height * 0.07 : 64 * u,
+<% else %>
+        bottom: portrait ? height * 0.12 : 64 * u,
+<% endif %>
+<% if logo_position == "top-left" or logo_position == "bottom-left" %>
+        left: 72 * u,
+<% else %>
+        right: 72 * u,
+<% endif %>
+        height: 72 * u,
+        maxWidth: 260 * u,
+        objectFit: 'contain',
+        opacity: ramp(useSeconds(), 0.2, 0.8),
+      }}
+    />
+  );
+};
