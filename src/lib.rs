@@ -9,6 +9,7 @@ pub mod diagnostic;
 pub mod error;
 pub mod event;
 pub mod nearest;
+pub mod pattern;
 pub mod request;
 pub mod template;
 pub mod text;

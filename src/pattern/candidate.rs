@@ -1,0 +1,149 @@
+//! Candidates: the patterns of which something was found, with where.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::matcher::{Match, Matcher};
+use super::region::Regions;
+use super::set::{Pattern, PatternSet};
+use super::settings::Setting;
+use super::tagger::{self, Tagging};
+use super::utterance::Utterance;
+
+/// A pattern whose required groups are all there, or one of whose phrases is.
+#[derive(Debug)]
+pub(crate) struct Candidate {
+    pattern: u16,
+    /// The parts of the request that name or describe the scene, none overlapping another.
+    pub(crate) marks: Vec<Range<usize>>,
+    /// Those of them that name it: what they say is no setting (`slide` in `intro slide`).
+    pub(crate) names: Vec<Range<usize>>,
+    /// Whether its name says enough by itself, so that what the scene shows may be left open.
+    pub(crate) strong: bool,
+    /// The phrases that were found.
+    pub(crate) matches: Vec<Match>,
+    /// What rules the pattern out.
+    pub(crate) exclusions: Vec<Range<usize>>,
+}
+
+impl Candidate {
+    /// The number of the pattern.
+    pub(crate) fn pattern(&self) -> u16 {
+        self.pattern
+    }
+
+    /// How many words name or describe the scene.
+    pub(crate) fn named_tokens(&self) -> usize {
+        self.marks.iter().map(ExactSizeIterator::len).sum()
+    }
+}
+
+/// What the literals of an utterance say about one pattern.
+#[derive(Debug, Default)]
+struct Findings {
+    groups: Vec<(u16, Range<usize>)>,
+    /// Whether some group has a name that says enough by itself.
+    strong: bool,
+    phrases: Vec<u16>,
+    exclusions: Vec<Range<usize>>,
+}
+
+impl PatternSet {
+    /// The patterns that may be meant.
+    pub(crate) fn candidates(&self, utterance: &Utterance, settings: &[Setting<'_>]) -> Vec<Candidate> {
+        let mut findings: Vec<(u16, Findings)> = Vec::new();
+        for hit in &utterance.hits {
+            for tag in self.lexicon.tags(hit.literal) {
+                note(&mut findings, *tag, &hit.tokens);
+            }
+        }
+        findings
+            .into_iter()
+            .filter_map(|(pattern, found)| self.candidate(utterance, settings, pattern, found))
+            .collect()
+    }
+
+    /// The pattern of a candidate.
+    pub(crate) fn pattern(&self, candidate: &Candidate) -> &Pattern {
+        &self.patterns[usize::from(candidate.pattern)]
+    }
+
+    /// Reads an utterance as a candidate's pattern would.
+    pub(crate) fn tag<'a>(
+        &'a self,
+        utterance: &'a Utterance,
+        settings: &'a [Setting<'a>],
+        candidate: &'a Candidate,
+    ) -> Tagging<'a> {
+        tagger::read(utterance, self, settings, candidate)
+    }
+
+    fn candidate(
+        &self,
+        utterance: &Utterance,
+        settings: &[Setting<'_>],
+        number: u16,
+        found: Findings,
+    ) -> Option<Candidate> {
+        let pattern = &self.patterns[usize::from(number)];
+        let regions = Regions { utterance, patterns: self, settings, pattern: number };
+        let phrases = Matcher { patterns: self, slots: &pattern.slots, regions: &regions };
+        let matches: Vec<Match> =
+            found.phrases.iter().filter_map(|&phrase| phrases.find(&pattern.phrases[usize::from(phrase)])).collect();
+        let bound = |group: &u16| found.groups.iter().any(|(bound, _)| bound == group);
+        let complete = pattern.groups > 0 && (0..pattern.groups).all(|group| bound(&group));
+        if !complete && matches.is_empty() {
+            return None;
+        }
+        let names = merged(found.groups.into_iter().map(|(_, tokens)| tokens).collect());
+        let marks = merged(names.iter().cloned().chain(matches.iter().flat_map(words_of)).collect());
+        let strong = found.strong || !matches.is_empty();
+        Some(Candidate { pattern: number, marks, names, strong, matches, exclusions: found.exclusions })
+    }
+}
+
+fn note(findings: &mut Vec<(u16, Findings)>, tag: Tag, tokens: &Range<usize>) {
+    let (Tag::Group { pattern, .. } | Tag::Phrase { pattern, .. } | Tag::Exclude { pattern }) = tag else { return };
+    let index = findings.iter().position(|(known, _)| *known == pattern).unwrap_or_else(|| {
+        findings.push((pattern, Findings::default()));
+        findings.len() - 1
+    });
+    let found = &mut findings[index].1;
+    match tag {
+        Tag::Group { group, weak, .. } => {
+            found.groups.push((group, tokens.clone()));
+            found.strong |= !weak;
+        }
+        Tag::Phrase { phrase, .. } if !found.phrases.contains(&phrase) => found.phrases.push(phrase),
+        Tag::Exclude { .. } => found.exclusions.push(tokens.clone()),
+        _ => {}
+    }
+}
+
+/// The parts of a phrase that are not values.
+fn words_of(found: &Match) -> Vec<Range<usize>> {
+    let mut parts = vec![found.tokens.clone()];
+    for value in &found.values {
+        parts = parts.into_iter().flat_map(|part| without(part, &value.tokens)).collect();
+    }
+    parts
+}
+
+fn without(part: Range<usize>, cut: &Range<usize>) -> Vec<Range<usize>> {
+    let before = part.start..cut.start.clamp(part.start, part.end);
+    let behind = cut.end.clamp(part.start, part.end)..part.end;
+    [before, behind].into_iter().filter(|part| !part.is_empty()).collect()
+}
+
+/// Ranges that overlap are one.
+fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut kept: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match kept.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => kept.push(range),
+        }
+    }
+    kept
+}

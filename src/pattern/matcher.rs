@@ -1,0 +1,244 @@
+//! Matching phrases on the tokens of an utterance.
+//!
+//! Between two words of a phrase, words without content and settings may stand: `graph of {series}` is found in `a
+//! slow graph of our Q1 3, Q2 4`. Authors thus write down what matters only.
+
+use std::ops::Range;
+
+use super::lexicon::Tag;
+use super::node::Node;
+use super::region::Regions;
+use super::set::{PatternSet, Slot};
+use super::utterance::Class;
+use crate::template::ParamType;
+use crate::value::{Kind, Reading, Value, list, series};
+
+/// The value of a slot, and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct SlotValue {
+    pub(crate) slot: u16,
+    pub(crate) value: Value,
+    pub(crate) tokens: Range<usize>,
+}
+
+/// A phrase that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Match {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) values: Vec<SlotValue>,
+}
+
+/// What is to be matched behind the nodes at hand.
+enum Rest<'n> {
+    End,
+    Then(&'n [Node], &'n Rest<'n>),
+}
+
+/// How many words without content are passed over between two parts of a phrase.
+const MOST_PASSED: usize = 5;
+
+/// Words that no value in a phrase begins with: what follows them says where, when or of what.
+const PREPOSITIONS: [&str; 12] = ["of", "in", "on", "for", "with", "at", "by", "from", "to", "about", "and", "over"];
+
+/// Matches the phrases of one pattern.
+pub(crate) struct Matcher<'a> {
+    pub(crate) patterns: &'a PatternSet,
+    pub(crate) slots: &'a [Slot],
+    pub(crate) regions: &'a Regions<'a>,
+}
+
+impl Matcher<'_> {
+    /// The first place where a phrase matches.
+    pub(crate) fn find(&self, phrase: &[Node]) -> Option<Match> {
+        (0..self.regions.utterance.len()).find_map(|start| {
+            let mut values = Vec::new();
+            let end = self.node_run(phrase, &Rest::End, start, &mut values)?;
+            (end > start).then_some(Match { tokens: start..end, values })
+        })
+    }
+
+    fn run(&self, nodes: &[Node], rest: &Rest<'_>, at: usize, values: &mut Vec<SlotValue>) -> Option<usize> {
+        let mut at = at;
+        for _ in 0..=MOST_PASSED {
+            if let Some(end) = self.node_run(nodes, rest, at, values) {
+                return Some(end);
+            }
+            at = self.regions.pass(at)?;
+        }
+        None
+    }
+
+    fn node_run(&self, nodes: &[Node], rest: &Rest<'_>, at: usize, values: &mut Vec<SlotValue>) -> Option<usize> {
+        let Some((first, tail)) = nodes.split_first() else {
+            return match rest {
+                Rest::End => Some(at),
+                Rest::Then(nodes, rest) => self.node_run(nodes, rest, at, values),
+            };
+        };
+        let bound = values.len();
+        let end = self.node(first, &Rest::Then(tail, rest), at, values);
+        if end.is_none() {
+            values.truncate(bound);
+        }
+        end
+    }
+
+    fn node(&self, node: &Node, rest: &Rest<'_>, at: usize, values: &mut Vec<SlotValue>) -> Option<usize> {
+        match node {
+            Node::Word(word) => (self.is_word(at, word)).then(|| self.then(rest, at + 1, values))?,
+            Node::Optional(nodes) => {
+                self.node_run(nodes, rest, at, values).or_else(|| self.then_here(rest, at, values))
+            }
+            Node::Either(branches) => branches.iter().find_map(|branch| self.node_run(branch, rest, at, values)),
+            Node::Dictionary(dictionary) => {
+                let mut ends = self.ways_of(*dictionary, at);
+                ends.sort_unstable_by(|left, right| right.cmp(left));
+                ends.into_iter().find_map(|end| self.then(rest, end, values))
+            }
+            Node::Slot(slot) => self.slot(*slot, rest, at, values),
+            Node::About => self.about(rest, at, values),
+        }
+    }
+
+    /// Goes on behind something, where words without content may stand before what comes next.
+    fn then(&self, rest: &Rest<'_>, at: usize, values: &mut Vec<SlotValue>) -> Option<usize> {
+        match rest.first() {
+            None => Some(at),
+            Some(_) => self.run(&[], rest, at, values),
+        }
+    }
+
+    /// Goes on at the same place: what might be there is not.
+    fn then_here(&self, rest: &Rest<'_>, at: usize, values: &mut Vec<SlotValue>) -> Option<usize> {
+        self.node_run(&[], rest, at, values)
+    }
+
+    fn is_word(&self, at: usize, word: &str) -> bool {
+        let utterance = self.regions.utterance;
+        at < utterance.len() && !utterance.quoted(at) && utterance.word(at) == word
+    }
+
+    fn ways_of(&self, dictionary: u16, at: usize) -> Vec<usize> {
+        let of = |tag: &Tag| matches!(tag, Tag::Word { dictionary: found, .. } if *found == dictionary);
+        let hits = self.regions.utterance.hits_at(at);
+        hits.filter(|hit| self.patterns.lexicon.tags(hit.literal).iter().any(of)).map(|hit| hit.tokens.end).collect()
+    }
+
+    fn slot(&self, slot: u16, rest: &Rest<'_>, at: usize, values: &mut Vec<SlotValue>) -> Option<usize> {
+        if at >= self.regions.utterance.len() {
+            return None;
+        }
+        let kind = &self.slots[usize::from(slot)].kind;
+        let bind = |value: Value, tokens: Range<usize>, values: &mut Vec<SlotValue>| {
+            let end = tokens.end;
+            values.push(SlotValue { slot, value, tokens });
+            self.then(rest, end, values)
+        };
+        match kind {
+            ParamType::Text | ParamType::Prose => self.text(slot, rest, at, values),
+            ParamType::Series => {
+                let found = series::read(&self.regions.utterance.text, at..self.regions.limit(at))?;
+                (found.tokens.start == at).then(|| bind(Value::Series(found.points), found.tokens, values))?
+            }
+            ParamType::List => {
+                let found = list::read(&self.regions.utterance.text, self.regions.list(at))?;
+                let tokens = at..found.tokens.end;
+                bind(Value::List(found.texts()), tokens, values)
+            }
+            _ => {
+                let reading = self.regions.utterance.reading_at(at)?;
+                let (value, tokens) = (figure(reading, kind)?, reading.tokens.clone());
+                let end = bind(value, tokens.clone(), values)?;
+                values.extend(self.sign(reading, &tokens));
+                Some(end)
+            }
+        }
+    }
+
+    /// A quote, or the shortest run of words behind which the phrase goes on; at its end, all up to where text ends.
+    fn text(&self, slot: u16, rest: &Rest<'_>, at: usize, values: &mut Vec<SlotValue>) -> Option<usize> {
+        let utterance = self.regions.utterance;
+        if let Some((tokens, quoted)) = utterance.quote_at(at) {
+            let end = tokens.end;
+            values.push(SlotValue { slot, value: Value::Text(quoted.to_owned()), tokens });
+            return self.then(rest, end, values);
+        }
+        if PREPOSITIONS.contains(&utterance.word(at)) || self.regions.cue_at(at).is_some() {
+            return None;
+        }
+        let last = self.regions.text(at, self.slots[usize::from(slot)].kind == ParamType::Prose);
+        let last = (at..last).find(|&token| utterance.quoted(token)).unwrap_or(last);
+        let value = |end: usize| {
+            let value = Value::Text(utterance.text.typed_range(at..end).to_owned());
+            SlotValue { slot, value, tokens: at..end }
+        };
+        if rest.first().is_none() {
+            (last > at).then(|| values.push(value(last)))?;
+            return Some(last);
+        }
+        (at + 1..=last.max(at)).find_map(|end| {
+            let bound = values.len();
+            values.push(value(end));
+            let found = self.then_here(rest, end, values);
+            if found.is_none() {
+                values.truncate(bound);
+            }
+            found
+        })
+    }
+
+    /// What the scene is about: words up to where the phrase goes on, inside a clause.
+    fn about(&self, rest: &Rest<'_>, at: usize, values: &mut Vec<SlotValue>) -> Option<usize> {
+        let utterance = self.regions.utterance;
+        let last = (at..utterance.len())
+            .find(|&token| {
+                utterance.classes[token].contains(Class::EDGE)
+                    || utterance.classes[token].contains(Class::BEYOND)
+                    || utterance.quoted(token)
+            })
+            .unwrap_or(utterance.len());
+        if rest.first().is_none() {
+            return (last > at).then_some(last);
+        }
+        (at + 1..=last.max(at)).find_map(|end| self.then_here(rest, end, values))
+    }
+
+    /// The sign of an amount, or the sign of a percentage, for a slot that takes it.
+    fn sign(&self, reading: &Reading, tokens: &Range<usize>) -> Option<SlotValue> {
+        let typed = self.regions.utterance.text.typed_range(tokens.clone());
+        let (sign, names): (&str, &[&str]) = match &reading.kind {
+            Kind::Percent(_) => ("%", &["suffix", "unit"]),
+            Kind::Money { sign, .. } if typed.starts_with(|c: char| c.is_ascii_digit()) => (sign, &["suffix", "unit"]),
+            Kind::Money { sign, .. } => (sign, &["prefix", "unit"]),
+            _ => return None,
+        };
+        let slot = self.slots.iter().position(|slot| names.contains(&slot.name.as_str()))?;
+        Some(SlotValue { slot: slot as u16, value: Value::Text(sign.to_owned()), tokens: tokens.clone() })
+    }
+}
+
+impl<'n> Rest<'n> {
+    /// The next node, if there is one.
+    fn first(&self) -> Option<&'n Node> {
+        match self {
+            Rest::End => None,
+            Rest::Then(nodes, rest) => nodes.first().or_else(|| rest.first()),
+        }
+    }
+}
+
+/// The value of a reading for a parameter of a type, if it is one.
+pub(crate) fn figure(reading: &Reading, kind: &ParamType) -> Option<Value> {
+    match (&reading.kind, kind) {
+        (Kind::Number(number) | Kind::Percent(number), ParamType::Number | ParamType::Percent) => {
+            Some(Value::Number(*number))
+        }
+        (Kind::Money { amount, .. }, ParamType::Number) => Some(Value::Number(*amount)),
+        (Kind::Seconds(seconds), ParamType::Seconds) => Some(Value::Number(*seconds)),
+        (Kind::Colour(colour), ParamType::Colour | ParamType::Ground) => Some(Value::Colour(colour.clone())),
+        (Kind::Gradient(gradient), ParamType::Ground) => Some(Value::Gradient(gradient.clone())),
+        (Kind::Url(url), ParamType::Url | ParamType::Image) => Some(Value::Text(url.clone())),
+        (Kind::Handle(handle), ParamType::Handle) => Some(Value::Text(handle.clone())),
+        _ => None,
+    }
+}

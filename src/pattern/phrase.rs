@@ -1,0 +1,237 @@
+//! The small language of phrases.
+//!
+//! A phrase is a sentence with room in it: words stand for themselves, `[…]` may be left out, `(a|b)` is one of
+//! several, `{slot}` is a parameter's value, `<dictionary>` is any way to say any meaning of a dictionary. Brackets
+//! that touch a word belong to it: `chart[s]` is `chart` or `charts`.
+
+use std::ops::Range;
+
+use crate::text::fold;
+
+/// How many ways a phrase without slots may stand for, where it is written out to literals.
+pub(super) const MOST_WAYS: usize = 256;
+
+/// A part of a phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// A word or a mark, folded.
+    Word(String),
+    /// May be there.
+    Optional(Vec<Piece>),
+    /// One of these is there.
+    Either(Vec<Vec<Piece>>),
+    /// The value of a slot.
+    Slot(String),
+    /// Any way to say any meaning of a dictionary.
+    Dictionary(String),
+    /// Ties the piece before to the piece after, without a space.
+    Glue,
+}
+
+/// A mistake in a phrase: what, and at which bytes of the phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mistake {
+    /// What is wrong and what was expected.
+    pub(super) message: String,
+    /// Where.
+    pub(super) span: Range<usize>,
+}
+
+/// Parses a phrase.
+///
+/// # Errors
+/// The first mistake: a bracket without its partner, an empty pair of brackets, an empty phrase.
+pub(super) fn parse(phrase: &str) -> Result<Vec<Piece>, Mistake> {
+    let mut parser = Parser { phrase, at: 0 };
+    let pieces = parser.sequence(&[])?;
+    if pieces.is_empty() {
+        return Err(Mistake { message: "the phrase is empty".to_owned(), span: 0..phrase.len() });
+    }
+    Ok(pieces)
+}
+
+/// All ways that a phrase without slots and dictionaries stands for, as literals; `None` where there are more than
+/// [`MOST_WAYS`] or where it has a slot or a dictionary.
+pub(super) fn ways(pieces: &[Piece]) -> Option<Vec<String>> {
+    let mut ways = vec![String::new()];
+    let mut glued = true;
+    for piece in pieces {
+        if *piece == Piece::Glue {
+            glued = true;
+            continue;
+        }
+        let endings = endings(piece)?;
+        if ways.len() * endings.len() > MOST_WAYS {
+            return None;
+        }
+        ways = ways.iter().flat_map(|way| endings.iter().map(move |ending| append(way, ending, glued))).collect();
+        glued = false;
+    }
+    let mut ways: Vec<String> = ways.into_iter().map(|way| way.trim().to_owned()).collect();
+    ways.dedup();
+    Some(ways)
+}
+
+fn endings(piece: &Piece) -> Option<Vec<String>> {
+    match piece {
+        Piece::Word(word) => Some(vec![word.clone()]),
+        Piece::Optional(pieces) => {
+            let mut endings = ways(pieces)?;
+            endings.push(String::new());
+            Some(endings)
+        }
+        Piece::Either(branches) => {
+            branches.iter().map(|branch| ways(branch)).collect::<Option<Vec<_>>>().map(|branches| branches.concat())
+        }
+        Piece::Slot(_) | Piece::Dictionary(_) | Piece::Glue => None,
+    }
+}
+
+fn append(way: &str, ending: &str, glued: bool) -> String {
+    let space = if glued || way.is_empty() || ending.is_empty() || way.ends_with(' ') { "" } else { " " };
+    format!("{way}{space}{ending}")
+}
+
+struct Parser<'a> {
+    phrase: &'a str,
+    at: usize,
+}
+
+impl Parser<'_> {
+    /// Reads pieces up to one of the closing characters, which is left to the caller, or to the end.
+    fn sequence(&mut self, closers: &[char]) -> Result<Vec<Piece>, Mistake> {
+        let mut pieces = Vec::new();
+        loop {
+            let spaced = self.skip_spaces();
+            let Some(next) = self.peek() else { return Ok(pieces) };
+            if closers.contains(&next) {
+                return Ok(pieces);
+            }
+            if !spaced && pieces.last().is_some_and(|piece| *piece != Piece::Glue) {
+                pieces.push(Piece::Glue);
+            }
+            pieces.push(self.piece(next)?);
+        }
+    }
+
+    fn piece(&mut self, first: char) -> Result<Piece, Mistake> {
+        let start = self.at;
+        match first {
+            '[' => self.enclosed(start, ']').map(|mut branches| match branches.len() {
+                1 => Piece::Optional(branches.remove(0)),
+                _ => Piece::Optional(vec![Piece::Either(branches)]),
+            }),
+            '(' => self.enclosed(start, ')').map(Piece::Either),
+            '{' => self.name(start, '}').map(Piece::Slot),
+            '<' => self.name(start, '>').map(Piece::Dictionary),
+            ']' | ')' | '}' | '|' => {
+                Err(Mistake { message: format!("`{first}` closes nothing"), span: start..start + 1 })
+            }
+            _ => Ok(Piece::Word(self.word())),
+        }
+    }
+
+    fn enclosed(&mut self, start: usize, closer: char) -> Result<Vec<Vec<Piece>>, Mistake> {
+        self.at += 1;
+        let mut branches = Vec::new();
+        loop {
+            let branch = self.sequence(&[closer, '|'])?;
+            let Some(end) = self.peek() else {
+                return Err(Mistake { message: format!("`{closer}` is missing"), span: start..self.phrase.len() });
+            };
+            if branch.is_empty() {
+                let message = "nothing stands between the brackets".to_owned();
+                return Err(Mistake { message, span: start..self.at + 1 });
+            }
+            branches.push(branch);
+            self.at += 1;
+            if end == closer {
+                return Ok(branches);
+            }
+        }
+    }
+
+    fn name(&mut self, start: usize, closer: char) -> Result<String, Mistake> {
+        let rest = &self.phrase[start + 1..];
+        match rest.find(closer) {
+            Some(length) if !rest[..length].trim().is_empty() => {
+                self.at = start + 1 + length + closer.len_utf8();
+                Ok(rest[..length].trim().to_owned())
+            }
+            _ => Err(Mistake { message: format!("a name and `{closer}` are missing"), span: start..self.phrase.len() }),
+        }
+    }
+
+    /// A word is a run of letters and digits with apostrophes, or a single mark, as tokens are.
+    fn word(&mut self) -> String {
+        let rest = &self.phrase[self.at..];
+        let in_word = |c: char| c.is_alphanumeric() || c == '\'' || c == '_';
+        let length = match rest.find(|c| !in_word(c)) {
+            Some(0) => rest.chars().next().map_or(0, char::len_utf8),
+            Some(length) => length,
+            None => rest.len(),
+        };
+        self.at += length;
+        fold(&rest[..length])
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.phrase[self.at..].chars().next()
+    }
+
+    fn skip_spaces(&mut self) -> bool {
+        let rest = &self.phrase[self.at..];
+        let skipped = rest.len() - rest.trim_start().len();
+        self.at += skipped;
+        skipped > 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_without_slots_stand_for_literals() {
+        for (phrase, expected) in [
+            ("bar chart", vec!["bar chart"]),
+            ("chart[s]", vec!["charts", "chart"]),
+            ("[a] (bar|column) graph", vec!["a bar graph", "a column graph", "bar graph", "column graph"]),
+            ("9:16", vec!["9:16"]),
+            ("Don't [you|we]", vec!["don't you", "don't we", "don't"]),
+        ] {
+            assert_eq!(parse(phrase).ok().and_then(|pieces| ways(&pieces)), Some(owned(&expected)), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn slots_and_dictionaries_are_named() {
+        let pieces = parse("<make> {series} as bars").unwrap_or_default();
+        assert_eq!(pieces[0], Piece::Dictionary("make".to_owned()));
+        assert_eq!(pieces[1], Piece::Slot("series".to_owned()));
+        assert_eq!(ways(&pieces), None);
+    }
+
+    #[test]
+    fn mistakes_say_where() {
+        for (phrase, message, span) in [
+            ("(a|b", "`)` is missing", 0..4),
+            ("a ]", "`]` closes nothing", 2..3),
+            ("a () b", "nothing stands between the brackets", 2..4),
+            ("{title", "a name and `}` are missing", 0..6),
+            ("  ", "the phrase is empty", 0..2),
+        ] {
+            assert_eq!(parse(phrase), Err(Mistake { message: message.to_owned(), span }));
+        }
+    }
+
+    #[test]
+    fn too_many_ways_are_refused() {
+        let phrase = "(a|b|c|d) (a|b|c|d) (a|b|c|d) (a|b|c|d) (a|b|c|d)";
+        assert_eq!(parse(phrase).ok().and_then(|pieces| ways(&pieces)), None);
+    }
+
+    fn owned(words: &[&str]) -> Vec<String> {
+        words.iter().map(|&word| word.to_owned()).collect()
+    }
+}

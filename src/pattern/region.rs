@@ -1,0 +1,219 @@
+//! Where a text that is not quoted ends.
+//!
+//! Text ends where something else begins: at a line break, before the cue of another slot, at the end of a sentence.
+//! What stands at its end and is understood as something else is taken off again: settings (`… in teal, 4s`), polite
+//! words, and the words that lead to them.
+
+use std::ops::Range;
+
+use super::lexicon::{Tag, is_inner_hyphen};
+use super::set::PatternSet;
+use super::settings::Setting;
+use super::utterance::{Class, Utterance};
+use crate::template::ParamType;
+use crate::text::TokenKind;
+
+/// The places of an utterance as one pattern sees them.
+pub(crate) struct Regions<'a> {
+    pub(crate) utterance: &'a Utterance,
+    pub(crate) patterns: &'a PatternSet,
+    pub(crate) settings: &'a [Setting<'a>],
+    /// The pattern's number, whose cues end texts.
+    pub(crate) pattern: u16,
+}
+
+impl Regions<'_> {
+    /// The end of the text that begins at a token; `from` itself if there is none. Prose goes on over sentences and
+    /// lines, other text does not.
+    pub(crate) fn text(&self, from: usize, prose: bool) -> usize {
+        let end = (from..self.utterance.len()).find(|&token| self.ends_text(from, token, prose));
+        let end = end.map_or(self.utterance.len(), |end| self.with_mark(self.before_lead(from, end), prose));
+        self.trim(from, end)
+    }
+
+    /// The tokens in which a list that begins at a token can stand: up to the next cue, without settings at the end.
+    pub(crate) fn list(&self, from: usize) -> Range<usize> {
+        let end = (from..self.utterance.len()).find(|&token| token > from && self.cue_begins(token));
+        from..self.trim(from, end.unwrap_or(self.utterance.len()))
+    }
+
+    /// The end of the tokens that a series can stand in.
+    pub(crate) fn limit(&self, from: usize) -> usize {
+        (from..self.utterance.len())
+            .find(|&token| token > from && self.cue_begins(token))
+            .unwrap_or(self.utterance.len())
+    }
+
+    /// The token behind one that says nothing, or behind a setting.
+    pub(crate) fn pass(&self, token: usize) -> Option<usize> {
+        if token >= self.utterance.len() || self.utterance.quoted(token) {
+            return None;
+        }
+        if let Some(setting) = self.settings.iter().find(|setting| setting.tokens.start == token) {
+            return Some(setting.tokens.end);
+        }
+        let class = self.utterance.classes[token];
+        (class.light() || is_inner_hyphen(&self.utterance.text, token)).then_some(token + 1)
+    }
+
+    /// Whether a cue of this pattern begins at a token and is followed by a value: by a colon, a quote or words.
+    pub(crate) fn cue_begins(&self, token: usize) -> bool {
+        self.cue_at(token).is_some_and(|end| {
+            let opens = matches!(self.utterance.word(end), ":" | "=" | "is" | "says" | "saying");
+            let quoted = end < self.utterance.len() && self.utterance.quoted(end);
+            let first = token == 0 || self.utterance.classes[token - 1].contains(Class::EDGE) || self.joins(token - 1);
+            let says_much = end > token + 1 || !self.utterance.classes[token].contains(Class::FUNCTION);
+            opens || quoted || (first && says_much && end < self.utterance.len())
+        })
+    }
+
+    /// The end of the longest cue of this pattern that begins at a token.
+    pub(crate) fn cue_at(&self, token: usize) -> Option<usize> {
+        let ours = |tag: &Tag| matches!(tag, Tag::Cue { pattern, .. } if *pattern == self.pattern);
+        let hits = self.utterance.hits_at(token);
+        hits.filter(|hit| self.patterns.lexicon.tags(hit.literal).iter().any(ours)).map(|hit| hit.tokens.end).max()
+    }
+
+    /// Where a cue ends a text, the words that lead to it go with it: `…, then the [slogan]`.
+    fn before_lead(&self, from: usize, end: usize) -> usize {
+        let leads = |token: usize| self.utterance.classes[token].contains(Class::FUNCTION) || self.joins(token);
+        if !self.cue_begins(end) {
+            return end;
+        }
+        (from..end).rev().find(|&token| !leads(token)).map_or(from, |token| token + 1)
+    }
+
+    fn joins(&self, token: usize) -> bool {
+        matches!(self.utterance.word(token), "and" | "with" | "&" | "plus" | "a" | "the" | "then")
+    }
+
+    fn ends_text(&self, from: usize, token: usize, prose: bool) -> bool {
+        let quoted = self.utterance.quoted(token);
+        if token > from && (self.cue_begins(token) || quoted && self.utterance.quote_at(token).is_some() && !prose) {
+            return true;
+        }
+        if quoted || !self.utterance.classes[token].contains(Class::EDGE) {
+            return false;
+        }
+        let word = self.utterance.word(token);
+        if prose {
+            return matches!(word, "|") || self.rest_of_line_is_understood(token);
+        }
+        self.utterance.text.tokens()[token].kind == TokenKind::Break
+            || matches!(word, ";" | "|" | "/" | "(" | "→" | "-" | "+" | "•")
+            || matches!(word, "." | "!" | "?" | "…") && !self.goes_on(token)
+            || word == ":" && self.expects_items()
+            || matches!(word, "," | ":") && self.rest_of_line_is_understood(token)
+    }
+
+    /// Whether the pattern has a list or a series, which then begins behind a colon.
+    fn expects_items(&self) -> bool {
+        let slots = &self.patterns.patterns[usize::from(self.pattern)].slots;
+        slots.iter().any(|slot| !slot.common && matches!(slot.kind, ParamType::List | ParamType::Series))
+    }
+
+    /// Whether a text goes on behind the end of a sentence: where the rest of the line says nothing else.
+    fn goes_on(&self, end: usize) -> bool {
+        let rest = (end + 1..self.utterance.len())
+            .take_while(|&token| self.utterance.text.tokens()[token].kind != TokenKind::Break);
+        let mut rest = rest.peekable();
+        rest.peek().is_some()
+            && rest.all(|token| {
+                let class = self.utterance.classes[token];
+                let is_setting = self.settings.iter().any(|setting| setting.tokens.contains(&token));
+                !(is_setting
+                    || class.contains(Class::CUE)
+                    || class.contains(Class::KIND)
+                    || class.contains(Class::MAKE)
+                    || class.contains(Class::FILLER)
+                    || self.utterance.quoted(token))
+            })
+    }
+
+    /// Whether nothing behind an edge, up to the next, is content.
+    fn rest_of_line_is_understood(&self, edge: usize) -> bool {
+        let start = (edge..self.utterance.len()).find(|&token| !self.utterance.classes[token].contains(Class::EDGE));
+        start.is_some_and(|start| self.understood(&self.utterance.clause(start)))
+    }
+
+    /// Whether a range is only settings, words without content and cues.
+    fn understood(&self, tokens: &Range<usize>) -> bool {
+        let mut at = tokens.start;
+        let mut something = false;
+        while at < tokens.end {
+            if let Some(setting) = self.settings.iter().find(|setting| setting.tokens.start == at) {
+                at = setting.tokens.end;
+                something = true;
+            } else if self.utterance.classes[at].light() || self.utterance.classes[at].contains(Class::EDGE) {
+                something |= self.utterance.classes[at].contains(Class::FILLER);
+                at += 1;
+            } else {
+                return false;
+            }
+        }
+        something
+    }
+
+    /// An exclamation or question mark that ends a text belongs to it; the full stop does to prose.
+    fn with_mark(&self, end: usize, prose: bool) -> usize {
+        let mark = self.utterance.word(end);
+        let belongs = matches!(mark, "!" | "?" | "…") || prose && mark == ".";
+        end + usize::from(belongs && self.utterance.text.tokens()[end].glued)
+    }
+
+    /// Takes off, from the end, what is no part of the text.
+    fn trim(&self, from: usize, end: usize) -> usize {
+        let mut end = end;
+        loop {
+            let shorter = self.without_last(from, end);
+            if shorter == end {
+                return end;
+            }
+            end = shorter;
+        }
+    }
+
+    fn without_last(&self, from: usize, end: usize) -> usize {
+        if end <= from {
+            return from;
+        }
+        let last = end - 1;
+        let class = self.utterance.classes[last];
+        if self.utterance.quoted(last) {
+            return end;
+        }
+        let mark = self.utterance.word(last);
+        if class.contains(Class::EDGE) && !matches!(mark, "!" | "?" | "…" | ")" | ".")
+            || class.contains(Class::COURTESY)
+            || matches!(mark, "and" | "with" | "," | "&")
+        {
+            return last;
+        }
+        if matches!(mark, "." | ")") && self.setting_ending(last).is_some() {
+            return last;
+        }
+        match self.setting_ending(end) {
+            Some(start) if start > from => self.without_lead(from, start),
+            _ => end,
+        }
+    }
+
+    fn setting_ending(&self, end: usize) -> Option<usize> {
+        self.settings.iter().find(|setting| setting.tokens.end == end).map(|setting| setting.tokens.start)
+    }
+
+    /// The words that lead to a setting go with it: `… in a`, `on`, `for`.
+    fn without_lead(&self, from: usize, end: usize) -> usize {
+        let mut end = end;
+        while end > from + 1
+            && matches!(
+                self.utterance.word(end - 1),
+                "in" | "on" | "with" | "for" | "at" | "a" | "an" | "the" | "over" | "and" | "it" | "use"
+            )
+            && !self.utterance.quoted(end - 1)
+        {
+            end -= 1;
+        }
+        end
+    }
+}

@@ -1,0 +1,170 @@
+//! The slot tagger: reads the parameters of one pattern from an utterance.
+//!
+//! What is surest binds first: whole phrases, then values behind their cues, then series, figures and lists, then
+//! quotes that nothing has claimed, and last the words directly behind the name of the scene. What has been bound is
+//! explained; what nothing explains is what the person wants and the template cannot give.
+
+mod cue;
+mod items;
+mod topic;
+
+use std::ops::Range;
+
+use super::candidate::Candidate;
+use super::matcher::{Match, Matcher, SlotValue};
+use super::region::Regions;
+use super::set::{Pattern, PatternSet, Slot};
+use super::settings::Setting;
+use super::utterance::Utterance;
+use crate::value::{Kind, Value};
+
+/// What a pattern reads from an utterance.
+#[derive(Debug)]
+pub(crate) struct Tagging<'a> {
+    /// The values of slots, in the order in which they were bound.
+    values: Vec<SlotValue>,
+    /// The settings that are not part of a value.
+    settings: Vec<&'a Setting<'a>>,
+    /// For each token, whether something explains it.
+    explained: Vec<bool>,
+}
+
+/// Reads an utterance as a candidate's pattern would.
+pub(crate) fn read<'a>(
+    utterance: &'a Utterance,
+    patterns: &'a PatternSet,
+    settings: &'a [Setting<'a>],
+    candidate: &'a Candidate,
+) -> Tagging<'a> {
+    let (number, marked) = (candidate.pattern(), &candidate.marks);
+    let pattern = &patterns.patterns[usize::from(number)];
+    let regions = Regions { utterance, patterns, settings, pattern: number };
+    let mut tagger =
+        Tagger { pattern, number, regions: &regions, values: Vec::new(), explained: vec![false; utterance.len()] };
+    for tokens in marked {
+        tagger.explain_name(tokens);
+    }
+    candidate.matches.iter().for_each(|found| tagger.take(found));
+    tagger.sentences();
+    tagger.quote_behind_name(marked);
+    tagger.cues(marked);
+    tagger.series();
+    tagger.choices();
+    tagger.lists();
+    tagger.quotes();
+    tagger.behind_the_name(marked);
+    tagger.topic(marked);
+    let Tagger { values, mut explained, .. } = tagger;
+    let free = |setting: &&Setting<'_>| {
+        let inside = |name: &Range<usize>| name.start <= setting.tokens.start && setting.tokens.end <= name.end;
+        !candidate.names.iter().any(inside) && !values.iter().any(|value| overlap(&value.tokens, &setting.tokens))
+    };
+    let mut settings: Vec<&Setting<'_>> = settings.iter().filter(free).collect();
+    keep_first(&mut settings);
+    for setting in &settings {
+        explained[setting.tokens.clone()].fill(true);
+    }
+    Tagging { values, settings, explained }
+}
+
+/// Of two values for one parameter the first counts; the other stays unexplained, unless it says the same.
+fn keep_first(settings: &mut Vec<&Setting<'_>>) {
+    let mut index = 0;
+    while index < settings.len() {
+        let (before, here) = settings.split_at(index);
+        let doubled = before.iter().any(|known| known.param == here[0].param && known.value != here[0].value);
+        if doubled {
+            settings.remove(index);
+        } else {
+            index += 1;
+        }
+    }
+}
+
+impl Tagging<'_> {
+    /// The values of slots.
+    pub(crate) fn values(&self) -> &[SlotValue] {
+        &self.values
+    }
+
+    /// The settings.
+    pub(crate) fn settings(&self) -> &[&Setting<'_>] {
+        &self.settings
+    }
+
+    /// Whether something explains a token.
+    pub(crate) fn explains(&self, token: usize) -> bool {
+        self.explained[token]
+    }
+
+    /// Whether some tokens are part of a value.
+    pub(crate) fn is_value(&self, tokens: &Range<usize>) -> bool {
+        self.values.iter().any(|value| value.tokens.start <= tokens.start && tokens.end <= value.tokens.end)
+    }
+}
+
+struct Tagger<'a> {
+    pattern: &'a Pattern,
+    number: u16,
+    regions: &'a Regions<'a>,
+    values: Vec<SlotValue>,
+    explained: Vec<bool>,
+}
+
+impl<'a> Tagger<'a> {
+    fn utterance(&self) -> &'a Utterance {
+        self.regions.utterance
+    }
+
+    fn slots(&self) -> impl Iterator<Item = (u16, &'a Slot)> + use<'a> {
+        self.pattern.slots.iter().enumerate().map(|(index, slot)| (index as u16, slot))
+    }
+
+    fn is_bound(&self, slot: u16) -> bool {
+        self.values.iter().any(|value| value.slot == slot)
+    }
+
+    fn is_free(&self, tokens: &Range<usize>) -> bool {
+        !self.values.iter().any(|value| overlap(&value.tokens, tokens))
+    }
+
+    fn bind(&mut self, slot: u16, value: Value, tokens: Range<usize>) {
+        self.explained[tokens.clone()].fill(true);
+        self.values.push(SlotValue { slot, value, tokens });
+    }
+
+    /// The name of the scene, with how many things it is to show: `three bullet points`.
+    fn explain_name(&mut self, tokens: &Range<usize>) {
+        self.explained[tokens.clone()].fill(true);
+        let counted = self
+            .utterance()
+            .readings
+            .iter()
+            .find(|reading| matches!(reading.kind, Kind::Number(_)) && reading.tokens.end == tokens.start);
+        if let Some(count) = counted {
+            self.explained[count.tokens.clone()].fill(true);
+        }
+    }
+
+    /// Sentences that only read: `from {from} to {to}`.
+    fn sentences(&mut self) {
+        let matcher = Matcher { patterns: self.regions.patterns, slots: &self.pattern.slots, regions: self.regions };
+        for phrase in &self.pattern.reads {
+            if let Some(found) = matcher.find(phrase) {
+                self.take(&found);
+            }
+        }
+    }
+
+    /// Takes what a phrase found, unless something else has it already.
+    fn take(&mut self, found: &Match) {
+        if found.values.iter().all(|value| !self.is_bound(value.slot) && self.is_free(&value.tokens)) {
+            self.explained[found.tokens.clone()].fill(true);
+            self.values.extend(found.values.iter().cloned());
+        }
+    }
+}
+
+fn overlap(left: &Range<usize>, right: &Range<usize>) -> bool {
+    left.start < right.end && right.start < left.end
+}

@@ -1,0 +1,167 @@
+//! Values behind the words that announce them.
+
+use std::ops::Range;
+
+use super::topic::TOPIC;
+use super::{Tagger, overlap};
+use crate::pattern::lexicon::Tag;
+use crate::pattern::matcher::figure;
+use crate::pattern::utterance::{Class, Utterance};
+use crate::template::ParamType;
+use crate::text::TokenKind;
+use crate::value::{Value, list, series};
+
+/// Words that may stand between a cue and its value, if a quote or a colon follows.
+const LEADS: [&str; 24] = [
+    "is",
+    "says",
+    "reads",
+    "say",
+    "saying",
+    "reading",
+    "be",
+    "should",
+    "will",
+    "the",
+    "a",
+    "text",
+    "texts",
+    "word",
+    "words",
+    "following",
+    "with",
+    "that",
+    "in",
+    "of",
+    "it",
+    "to",
+    "which",
+    "as",
+];
+
+impl Tagger<'_> {
+    /// A quote directly behind the name of the scene is its main text: `bullet list "House rules" …`.
+    pub(super) fn quote_behind_name(&mut self, marked: &[Range<usize>]) {
+        let Some(slot) = self.pattern.quotes.first().copied().filter(|slot| !self.is_bound(*slot)) else { return };
+        for name in marked {
+            let Some((tokens, quoted)) = self.utterance().quote_at(name.end) else { continue };
+            let behind =
+                tokens.end + usize::from(matches!(self.utterance().word(tokens.end), "," | "and" | "&" | ";" | "/"));
+            let one_of_several = self.utterance().quote_at(behind).is_some();
+            if !one_of_several && self.is_free(&tokens) {
+                self.bind(slot, Value::Text(quoted.to_owned()), tokens);
+                return;
+            }
+        }
+    }
+
+    /// Values behind their cues, in the order of the text.
+    pub(super) fn cues(&mut self, marked: &[Range<usize>]) {
+        let mut at = 0;
+        while at < self.utterance().len() {
+            let part_of_name = |end: usize| marked.iter().any(|mark| mark.start <= at && end < mark.end);
+            let cue = self.cue_from(at).filter(|(_, end)| !part_of_name(*end));
+            let next = cue.and_then(|(slot, end)| self.behind_cue(slot, (at, end), marked));
+            at = next.unwrap_or(at + 1);
+        }
+    }
+
+    /// The longest cue of an unbound slot that begins at a token.
+    pub(super) fn cue_from(&self, token: usize) -> Option<(u16, usize)> {
+        let hits = self.utterance().hits_at(token);
+        let ours = hits.flat_map(|hit| {
+            let tags = self.regions.patterns.lexicon.tags(hit.literal).iter();
+            tags.filter_map(move |tag| match *tag {
+                Tag::Cue { pattern, slot } if pattern == self.number && !self.is_bound(slot) => {
+                    Some((slot, hit.tokens.end))
+                }
+                _ => None,
+            })
+        });
+        ours.max_by_key(|(_, end)| *end)
+    }
+
+    /// Binds what stands behind a cue and returns where reading goes on.
+    pub(super) fn behind_cue(
+        &mut self,
+        slot: u16,
+        (cue, end): (usize, usize),
+        marked: &[Range<usize>],
+    ) -> Option<usize> {
+        let kind = &self.pattern.slots[usize::from(slot)].kind;
+        let start = self.value_start(end)?;
+        let (value, tokens) = self.value_from(kind, start)?;
+        let names_scene = !announced(self.utterance(), start) && marked.iter().any(|mark| overlap(mark, &tokens));
+        if names_scene || !self.is_free(&tokens) {
+            return None;
+        }
+        self.explained[cue..start].fill(true);
+        let next = tokens.end;
+        self.bind(slot, value, tokens);
+        Some(next)
+    }
+
+    /// Where the value behind a cue begins: behind a colon, at a quote, or directly.
+    pub(super) fn value_start(&self, end: usize) -> Option<usize> {
+        let mut at = end;
+        while at < self.utterance().len() {
+            if self.utterance().quote_at(at).is_some() {
+                return Some(at);
+            }
+            match self.utterance().word(at) {
+                ":" | "=" | "→" => return Some(at + 1),
+                "," if self.utterance().capital(at + 1) => return Some(at + 1),
+                word if LEADS.contains(&word) => at += 1,
+                _ => match self.regions.pass(at) {
+                    Some(next) => at = next,
+                    None => break,
+                },
+            }
+        }
+        let behind_is =
+            end + usize::from(matches!(self.utterance().word(end), "is" | "says" | "reads" | "saying" | "of"));
+        if behind_is >= self.utterance().len() || self.utterance().classes[behind_is].contains(Class::EDGE) {
+            return None;
+        }
+        if TOPIC.contains(&self.utterance().word(behind_is)) { self.behind_topic(behind_is) } else { Some(behind_is) }
+    }
+
+    /// Where a value begins behind what it is about: `title for our keynote: …`.
+    pub(super) fn behind_topic(&self, topic: usize) -> Option<usize> {
+        let end = self.utterance().clause(topic).end;
+        (self.utterance().word(end) == ":" && end + 1 < self.utterance().len()).then_some(end + 1)
+    }
+
+    pub(super) fn value_from(&self, kind: &ParamType, start: usize) -> Option<(Value, Range<usize>)> {
+        let start = (start..self.utterance().len())
+            .find(|&token| self.utterance().text.tokens()[token].kind != TokenKind::Break)?;
+        match kind {
+            ParamType::Text | ParamType::Prose => self.text_from(start, *kind == ParamType::Prose),
+            ParamType::List => {
+                let found = list::read(&self.utterance().text, self.regions.list(start))?;
+                Some((Value::List(found.texts()), start..found.tokens.end))
+            }
+            ParamType::Series => {
+                let found = series::read(&self.utterance().text, start..self.regions.limit(start))?;
+                Some((Value::Series(found.points), found.tokens))
+            }
+            _ => {
+                let reading = self.utterance().reading_at(start)?;
+                Some((figure(reading, kind)?, reading.tokens.clone()))
+            }
+        }
+    }
+
+    pub(super) fn text_from(&self, start: usize, prose: bool) -> Option<(Value, Range<usize>)> {
+        if let Some((tokens, quoted)) = self.utterance().quote_at(start) {
+            return Some((Value::Text(quoted.to_owned()), tokens));
+        }
+        let end = self.regions.text(start, prose);
+        (end > start).then(|| (Value::Text(self.utterance().text.typed_range(start..end).to_owned()), start..end))
+    }
+}
+
+/// Whether a value begins behind a colon or with a quote, and not just behind a word.
+fn announced(utterance: &Utterance, start: usize) -> bool {
+    utterance.quoted(start) || start > 0 && matches!(utterance.word(start - 1), ":" | "=" | "→")
+}

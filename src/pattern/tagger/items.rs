@@ -1,0 +1,107 @@
+//! Series, lists and choices, which nothing has to announce.
+
+use std::ops::Range;
+
+use super::Tagger;
+use crate::pattern::matcher::SlotValue;
+use crate::pattern::utterance::Class;
+use crate::template::ParamType;
+use crate::text::TokenKind;
+use crate::value::list::{self, Style};
+use crate::value::{Value, series};
+
+impl Tagger<'_> {
+    /// The longest run of points in what is not bound yet.
+    pub(super) fn series(&mut self) {
+        let Some((slot, _)) =
+            self.slots().find(|(index, slot)| slot.kind == ParamType::Series && !slot.common && !self.is_bound(*index))
+        else {
+            return;
+        };
+        let behind_edges = |run: Range<usize>| {
+            let first = run
+                .clone()
+                .find(|&token| !self.utterance().classes[token].contains(Class::EDGE) || self.is_bullet(token));
+            first.map(|first| first..run.end)
+        };
+        let runs = self.unbound().into_iter().filter_map(behind_edges);
+        let found = runs.filter_map(|run| series::read(&self.utterance().text, run));
+        let Some(found) = found.max_by_key(|found| found.points.len()) else { return };
+        if let Some((unit, _)) = self.slots().find(|(index, slot)| slot.name == "unit" && !self.is_bound(*index))
+            && let Some(sign) = found.unit
+        {
+            self.values.push(SlotValue { slot: unit, value: Value::Text(sign), tokens: found.tokens.clone() });
+        }
+        self.bind(slot, Value::Series(found.points), found.tokens);
+    }
+
+    /// Choices of the template that are named: `horizontal`, `donut`.
+    pub(super) fn choices(&mut self) {
+        for (index, slot) in self.slots().filter(|(_, slot)| !slot.common) {
+            let ParamType::Choice(names) = &slot.kind else { continue };
+            let free = |token: &usize| !self.utterance().quoted(*token) && self.is_free(&(*token..*token + 1));
+            let choice = |token: usize| {
+                names.iter().find(|name| **name == self.utterance().word(token)).map(|name| (token, name))
+            };
+            let found = (0..self.utterance().len()).filter(free).find_map(choice);
+            if let Some((token, name)) = found.filter(|_| !self.is_bound(index)) {
+                self.bind(index, Value::Text(name.to_string()), token..token + 1);
+            }
+        }
+    }
+
+    /// A list behind `with` or a colon, in lines, or bulleted.
+    pub(super) fn lists(&mut self) {
+        let Some((slot, _)) = self.slots().find(|(index, slot)| slot.kind == ParamType::List && !self.is_bound(*index))
+        else {
+            return;
+        };
+        let best = self.unbound().into_iter().find_map(|run| self.list_in(run));
+        if let Some((items, tokens)) = best {
+            self.bind(slot, Value::List(items), tokens);
+        }
+    }
+
+    pub(super) fn list_in(&self, run: Range<usize>) -> Option<(Vec<String>, Range<usize>)> {
+        let text = &self.utterance().text;
+        if let Some(found) = list::read(text, run.clone()).filter(|found| found.style == Style::Bullets) {
+            return Some((found.texts(), found.tokens));
+        }
+        self.opened_list_in(run)
+    }
+
+    /// A list behind what opens one.
+    pub(super) fn opened_list_in(&self, run: Range<usize>) -> Option<(Vec<String>, Range<usize>)> {
+        let opens = |token: usize| {
+            matches!(self.utterance().word(token), ":" | "with" | "→" | "are" | "•" | "*" | "-" | "–")
+                || self.utterance().text.tokens()[token].kind == TokenKind::Break
+        };
+        let start = run.clone().find(|&token| opens(token) && !self.utterance().quoted(token))?;
+        let bullet = matches!(self.utterance().word(start), "•" | "*" | "-");
+        let region = self.regions.list(start + usize::from(!bullet));
+        let region = region.start..region.end.min(run.end);
+        let found = list::read(&self.utterance().text, region).filter(|found| found.items.len() > 1);
+        match found {
+            Some(found) => Some((found.texts(), start..found.tokens.end)),
+            None => self.opened_list_in(start + 1..run.end),
+        }
+    }
+
+    pub(super) fn is_bullet(&self, token: usize) -> bool {
+        matches!(self.utterance().word(token), "-" | "*" | "•" | "–" | "+")
+            || self.utterance().text.tokens()[token].kind == TokenKind::Break
+    }
+
+    /// The maximal runs of tokens that no value has.
+    pub(super) fn unbound(&self) -> Vec<Range<usize>> {
+        let mut runs = Vec::new();
+        let mut start = 0;
+        for token in 0..=self.utterance().len() {
+            if token == self.utterance().len() || !self.is_free(&(token..token + 1)) {
+                runs.extend((token > start).then_some(start..token));
+                start = token + 1;
+            }
+        }
+        runs
+    }
+}

@@ -1,0 +1,88 @@
+//! What is left when all that is announced has been read: quotes, words behind the name, and what it is about.
+
+use std::ops::Range;
+
+use super::Tagger;
+use crate::pattern::utterance::Class;
+use crate::value::Value;
+
+/// Words that lead from the name of a scene to what it is about.
+pub(super) const TOPIC: [&str; 12] =
+    ["of", "about", "on", "for", "showing", "shows", "comparing", "with", "that", "how", "where", "explaining"];
+
+/// How many words of content a topic has at most; what is longer tells a story of its own.
+const LONGEST_TOPIC: usize = 6;
+
+impl Tagger<'_> {
+    /// Quotes that nothing has claimed, in the order of the pattern's slots for them.
+    pub(super) fn quotes(&mut self) {
+        for quote in self.utterance().text.quotes() {
+            let tokens = quote.first..quote.end;
+            if !self.is_free(&tokens) {
+                continue;
+            }
+            let slot = self.pattern.quotes.iter().copied().find(|slot| !self.is_bound(*slot));
+            if let Some(slot) = slot {
+                let value = Value::Text(self.utterance().text.slice(quote.inner).to_owned());
+                self.bind(slot, value, tokens);
+            }
+        }
+    }
+
+    /// Words behind the name of the scene: behind a colon, or as a name (`title card Demo Day`).
+    pub(super) fn behind_the_name(&mut self, marked: &[Range<usize>]) {
+        let main = self.pattern.quotes.first().copied().filter(|slot| !self.is_bound(*slot));
+        let Some(slot) = main else { return };
+        let spec = &self.pattern.slots[usize::from(slot)];
+        for name in marked {
+            let mut at = name.end;
+            while let Some(next) = self.regions.pass(at).filter(|_| !self.utterance().capital(at)) {
+                at = next;
+            }
+            while self.utterance().word(at) == "," && !self.utterance().capital(at + 1) {
+                let Some(next) = self.regions.pass(at + 1) else { break };
+                at = next;
+            }
+            let about = TOPIC.contains(&self.utterance().word(name.end)).then(|| self.behind_topic(name.end)).flatten();
+            let announced = about.is_some() || matches!(self.utterance().word(at), ":" | "=" | "→" | "-");
+            let parted = announced || self.utterance().word(at) == ",";
+            let start = about.unwrap_or(at + usize::from(parted));
+            if !announced && !self.utterance().capital(start) || start >= self.utterance().len() {
+                continue;
+            }
+            if let Some((value, tokens)) = self.value_from(&spec.kind, start).filter(|(_, tokens)| self.is_free(tokens))
+            {
+                self.bind(slot, value, tokens);
+                return;
+            }
+        }
+    }
+
+    /// What the scene is about, behind its name: understood, and shown nowhere.
+    pub(super) fn topic(&mut self, marked: &[Range<usize>]) {
+        for name in marked {
+            let mut at = name.end;
+            while at < self.utterance().len() && !TOPIC.contains(&self.utterance().word(at)) {
+                match self.regions.pass(at) {
+                    Some(next) => at = next,
+                    None => break,
+                }
+            }
+            if !TOPIC.contains(&self.utterance().word(at)) {
+                continue;
+            }
+            let stops = |token: &usize| {
+                let class = self.utterance().classes[*token];
+                class.contains(Class::EDGE)
+                    || class.contains(Class::BEYOND)
+                    || self.utterance().quoted(*token)
+                    || !self.is_free(&(*token..*token + 1))
+            };
+            let end = (at..self.utterance().len()).find(stops).unwrap_or(self.utterance().len());
+            let content = (at..end).filter(|&token| !self.utterance().classes[token].light() && !self.explained[token]);
+            if content.count() <= LONGEST_TOPIC {
+                self.explained[at..end].fill(true);
+            }
+        }
+    }
+}

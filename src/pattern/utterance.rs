@@ -1,0 +1,212 @@
+//! An utterance: a text with everything that was found in it, before any pattern looks at it.
+
+use std::ops::Range;
+
+use super::lexicon::{Hit, Line, Tag, is_inner_hyphen};
+use super::set::{PatternSet, Role};
+use super::settings::{self, Setting};
+use crate::text::{Text, Token, TokenKind};
+use crate::value::{self, Reading};
+
+bitflags::bitflags! {
+    /// What a token is to every pattern alike.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+    pub(crate) struct Class: u16 {
+        /// It says nothing by itself: articles, prepositions, pronouns, auxiliary verbs.
+        const FUNCTION = 1;
+        /// It is talk around the request: lol, scene, effect, nice.
+        const FILLER = 1 << 1;
+        /// It is no part of a text whose end it stands at: please, for my channel.
+        const COURTESY = 1 << 2;
+        /// It asks for something to be made: make, show, add.
+        const MAKE = 1 << 3;
+        /// It takes back what follows: no, without, don't.
+        const NEGATION = 1 << 4;
+        /// It names what no template shows: a camera, a voice-over, morphing.
+        const BEYOND = 1 << 5;
+        /// It belongs to a way to name a kind of scene.
+        const KIND = 1 << 6;
+        /// It announces the value of some slot.
+        const CUE = 1 << 7;
+        /// It separates clauses.
+        const EDGE = 1 << 8;
+    }
+}
+
+impl Class {
+    /// Whether nothing is lost if the token is passed over.
+    pub(crate) fn light(self) -> bool {
+        self.intersects(Self::FUNCTION | Self::FILLER | Self::COURTESY | Self::MAKE)
+    }
+}
+
+/// A text, its values, the literals found in it and the class of each token.
+#[derive(Debug)]
+pub struct Utterance {
+    pub(crate) text: Text,
+    pub(crate) readings: Vec<Reading>,
+    /// In the order of their first tokens.
+    pub(crate) hits: Vec<Hit>,
+    pub(crate) line: Line,
+    pub(crate) classes: Vec<Class>,
+}
+
+impl Utterance {
+    /// Reads a text with a pattern set's dictionaries.
+    pub fn new(text: Text, patterns: &PatternSet) -> Self {
+        let readings = value::read(&text);
+        let line = patterns.lexicon.line(&text);
+        let mut hits = Vec::new();
+        patterns.lexicon.scan(&text, &line, &mut hits);
+        hits.sort_by_key(|hit| hit.tokens.start);
+        let classes = classify(&text, &hits, patterns);
+        Self { text, readings, hits, line, classes }
+    }
+
+    /// The text that was read.
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+
+    /// The values of a fixed form that were found.
+    pub fn readings(&self) -> &[Reading] {
+        &self.readings
+    }
+
+    /// The settings that the request states, whatever scene it asks for.
+    pub(crate) fn settings<'p>(&self, patterns: &'p PatternSet) -> Vec<Setting<'p>> {
+        settings::find(self, patterns)
+    }
+
+    /// What a token is to every pattern alike.
+    pub(crate) fn class(&self, token: usize) -> Class {
+        self.classes[token]
+    }
+
+    /// The places where a meaning of a dictionary is said.
+    pub(crate) fn ways_of<'a>(
+        &'a self,
+        dictionary: &'a str,
+        patterns: &'a PatternSet,
+    ) -> impl Iterator<Item = Range<usize>> + 'a {
+        let says = move |tag: &Tag| match tag {
+            Tag::Word { dictionary: found, .. } => patterns.dictionary(*found).id == dictionary,
+            _ => false,
+        };
+        self.hits
+            .iter()
+            .filter(move |hit| patterns.lexicon.tags(hit.literal).iter().any(says))
+            .map(|hit| hit.tokens.clone())
+    }
+
+    /// How many tokens there are.
+    pub(crate) fn len(&self) -> usize {
+        self.text.tokens().len()
+    }
+
+    /// The word of a token as it was meant.
+    pub(crate) fn word(&self, token: usize) -> &str {
+        let corrected = self.line.corrections.iter().find(|(index, _)| *index == token);
+        corrected.map_or_else(|| self.text.word_at(token), |(_, meant)| meant)
+    }
+
+    /// The reading that begins at a token.
+    pub(crate) fn reading_at(&self, token: usize) -> Option<&Reading> {
+        let index = self.readings.partition_point(|reading| reading.tokens.start < token);
+        self.readings.get(index).filter(|reading| reading.tokens.start == token)
+    }
+
+    /// The quote that begins at a token: the tokens with the marks, and the text inside.
+    pub(crate) fn quote_at(&self, token: usize) -> Option<(Range<usize>, &str)> {
+        let quote = self.text.tokens().get(token)?.quote?;
+        let quote = &self.text.quotes()[usize::from(quote)];
+        (quote.first == token).then(|| (quote.first..quote.end, self.text.slice(quote.inner)))
+    }
+
+    /// Whether a token is inside a quote.
+    pub(crate) fn quoted(&self, token: usize) -> bool {
+        self.text.tokens()[token].quote.is_some()
+    }
+
+    /// The literals that begin at a token.
+    pub(crate) fn hits_at(&self, token: usize) -> impl Iterator<Item = &Hit> {
+        let first = self.hits.partition_point(|hit| hit.tokens.start < token);
+        self.hits[first..].iter().take_while(move |hit| hit.tokens.start == token)
+    }
+
+    /// The clause around a token: the tokens between the nearest edges. An edge is a clause of its own.
+    pub(crate) fn clause(&self, token: usize) -> Range<usize> {
+        if self.classes[token].contains(Class::EDGE) {
+            return token..token + 1;
+        }
+        let start = (0..token).rev().find(|&t| self.classes[t].contains(Class::EDGE)).map_or(0, |t| t + 1);
+        let end = (token..self.len()).find(|&t| self.classes[t].contains(Class::EDGE)).unwrap_or(self.len());
+        start..end
+    }
+
+    /// Whether the word of a token begins with a capital letter.
+    pub(crate) fn capital(&self, token: usize) -> bool {
+        self.text.tokens().get(token).is_some_and(Token::is_word)
+            && self.text.typed(token).starts_with(char::is_uppercase)
+    }
+}
+
+fn classify(text: &Text, hits: &[Hit], patterns: &PatternSet) -> Vec<Class> {
+    let alone = |token: usize| {
+        let edge = if is_edge(text, token) { Class::EDGE } else { Class::empty() };
+        edge | if is_inner_hyphen(text, token) { Class::FUNCTION } else { Class::empty() }
+    };
+    let mut classes: Vec<Class> = (0..text.tokens().len()).map(alone).collect();
+    for hit in hits {
+        let said =
+            patterns.lexicon.tags(hit.literal).iter().fold(Class::empty(), |all, tag| all | said(*tag, patterns));
+        classes[hit.tokens.clone()].iter_mut().for_each(|class| *class |= said);
+    }
+    classes
+}
+
+fn said(tag: Tag, patterns: &PatternSet) -> Class {
+    match tag {
+        Tag::Group { .. } => Class::KIND,
+        Tag::Cue { .. } => Class::CUE,
+        Tag::Phrase { .. } | Tag::Exclude { .. } => Class::empty(),
+        Tag::Word { dictionary, .. } => match patterns.dictionary(dictionary).role {
+            Role::Function => Class::FUNCTION,
+            Role::Filler => Class::FILLER,
+            Role::Courtesy => Class::FILLER | Class::COURTESY,
+            Role::Make => Class::MAKE,
+            Role::Negation => Class::NEGATION,
+            Role::Beyond => Class::BEYOND,
+            Role::Setting | Role::Noun | Role::Words => Class::empty(),
+        },
+    }
+}
+
+/// What a full stop behind does not end a sentence.
+const ABBREVIATIONS: [&str; 16] =
+    ["est", "vs", "dr", "mr", "mrs", "ms", "st", "feat", "ft", "approx", "ca", "inc", "jr", "ltd", "prof", "nr"];
+
+/// Whether a token separates clauses. Marks inside a word or between digits (`24/7`, `main.py`, `9:16`) do not.
+fn is_edge(text: &Text, token: usize) -> bool {
+    let tokens = text.tokens();
+    if tokens[token].quote.is_some() {
+        return false;
+    }
+    if tokens[token].kind == TokenKind::Break {
+        return true;
+    }
+    let open_before = token == 0 || !tokens[token].glued;
+    let open_after = tokens.get(token + 1).is_none_or(|next| !next.glued);
+    match text.word(token) {
+        ";" | "|" | "!" | "?" | "…" | "→" | "(" | ")" | "[" | "]" | "•" => true,
+        "." if token > 0 && ABBREVIATIONS.contains(&text.word(token - 1)) => false,
+        "," | ":" | "." => open_after || tokens[token + 1].quote.is_some(),
+        "-" | "/" | "+" | "*" => open_before && open_after || doubled(text, token),
+        _ => false,
+    }
+}
+
+fn doubled(text: &Text, token: usize) -> bool {
+    let twin = |other: usize| text.tokens().get(other).is_some() && text.word(other) == text.word(token);
+    twin(token + 1) && text.tokens()[token + 1].glued || token > 0 && twin(token - 1) && text.tokens()[token].glued
+}
