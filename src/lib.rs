@@ -11,6 +11,7 @@ pub mod event;
 pub mod nearest;
 pub mod pattern;
 pub mod request;
+pub mod route;
 pub mod template;
 pub mod text;
 pub mod tsx;

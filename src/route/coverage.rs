@@ -1,0 +1,59 @@
+//! How much of a request a pattern explains.
+//!
+//! What is explained counts by what it says: the name of the scene, each value and each setting are one each, however
+//! many words they have, so that a long title does not outweigh a wish that nobody understood. What is not explained
+//! counts word by word.
+
+use std::ops::Range;
+
+use crate::pattern::{Class, Tagging, Utterance};
+use crate::text::TokenKind;
+
+/// What is explained and what is not.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Coverage {
+    /// From 0 to 1.
+    pub(super) share: f64,
+    /// The words that nothing explains, as typed.
+    pub(super) unexplained: Vec<String>,
+}
+
+/// A word that names another kind of scene, or what no template shows, says more than other words.
+const TELLING: f64 = 2.0;
+
+/// A word that would announce a value and has none (`text` in `text that is typed`) says less than other words.
+const WORD_OF_FORM: f64 = 0.5;
+
+/// Measures what a tagging explains. `pictures` are the words that speak of pictures which came with the request,
+/// `marks` is how many parts of the request name the scene.
+pub(super) fn measure(
+    (utterance, pictures): (&Utterance, &[Range<usize>]),
+    tagging: &Tagging<'_>,
+    marks: usize,
+) -> Coverage {
+    let shown = |token: usize| pictures.iter().any(|tokens| tokens.contains(&token));
+    let explained = (marks + tagging.values().len() + tagging.settings().len()) as f64;
+    let mut unexplained = Vec::new();
+    let mut weight = 0.0;
+    for token in 0..utterance.text().tokens().len() {
+        if tagging.explains(token) || shown(token) || !is_content(utterance, token) {
+            continue;
+        }
+        let class = utterance.class(token);
+        weight += match () {
+            () if class.contains(Class::KIND) || class.contains(Class::BEYOND) => TELLING,
+            () if class.contains(Class::CUE) => WORD_OF_FORM,
+            () => 1.0,
+        };
+        unexplained.push(utterance.text().typed(token).to_owned());
+    }
+    let share = if explained > 0.0 { explained / (explained + weight) } else { 0.0 };
+    Coverage { share, unexplained }
+}
+
+/// Whether a token says something: a word or a number, unless it is talk around the request.
+fn is_content(utterance: &Utterance, token: usize) -> bool {
+    let class = utterance.class(token);
+    let kind = utterance.text().tokens()[token].kind;
+    matches!(kind, TokenKind::Word | TokenKind::Number) && !class.light() && !class.contains(Class::EDGE)
+}

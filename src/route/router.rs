@@ -1,0 +1,165 @@
+//! The router: candidates, gates, and the margin between the two best.
+
+use std::ops::Range;
+
+use super::coverage::{Coverage, measure};
+use super::decision::{Considered, Decision, Found, Refusal, Step};
+use super::gate;
+use crate::error::{Error, ErrorKind, Result};
+use crate::pattern::{Candidate, Pattern, PatternSet, Tagging, Utterance};
+use crate::request::Request;
+use crate::template::{Fit, Library};
+use crate::text::Text;
+use crate::value::Value;
+
+/// How much better than the best other template the best has to be, in marks and values that it explains.
+const MARGIN: f64 = 0.05;
+
+/// How much each more telling name of the scene is worth where two templates explain the same.
+const WORTH_OF_NAME: f64 = 0.01;
+
+/// Reads a request with a pattern set's dictionaries.
+pub fn read(request: &Request, patterns: &PatternSet) -> Utterance {
+    Utterance::new(Text::new(request.prompt()), patterns)
+}
+
+/// Decides what to do about an utterance.
+///
+/// A template is taken if it passes every gate and is clearly better than every other. Otherwise the plan is one
+/// [`Step::Model`] with the reason.
+pub fn decide(request: &Request, utterance: &Utterance, patterns: &PatternSet, library: &Library) -> Decision {
+    let settings = utterance.settings(patterns);
+    let mut ranked: Vec<Ranked> = patterns
+        .candidates(utterance, &settings)
+        .into_iter()
+        .map(|candidate| {
+            let tagging = patterns.tag(utterance, &settings, &candidate);
+            rank(request, utterance, patterns, library, &candidate, &tagging)
+        })
+        .collect();
+    ranked.sort_by(|left, right| right.order().total_cmp(&left.order()));
+    refuse_ambiguous(&mut ranked);
+    let (plan, reason) = plan(request, &mut ranked);
+    Decision { plan, reason, considered: ranked.into_iter().map(|ranked| ranked.considered).collect() }
+}
+
+struct Ranked {
+    considered: Considered,
+    /// The template with what was read, if it takes all of it.
+    fit: Option<Fit>,
+    /// Coverage, and a little for how tellingly the scene is named.
+    score: f64,
+}
+
+impl Ranked {
+    /// Those that fit stand before those that do not.
+    fn order(&self) -> f64 {
+        self.score + if self.considered.fits() { 10.0 } else { 0.0 }
+    }
+}
+
+fn rank(
+    request: &Request,
+    utterance: &Utterance,
+    patterns: &PatternSet,
+    library: &Library,
+    candidate: &Candidate,
+    tagging: &Tagging<'_>,
+) -> Ranked {
+    let pattern = patterns.pattern(candidate);
+    let speaks = if request.attachments().is_empty() { None } else { Some(utterance.ways_of("pictures", patterns)) };
+    let pictures: Vec<Range<usize>> = speaks.into_iter().flatten().collect();
+    let coverage = measure((utterance, &pictures), tagging, candidate.marks.len());
+    let found = found(request, utterance, pattern, tagging);
+    let mut refusals = gate::closed(utterance, patterns, candidate, tagging, &coverage);
+    refusals.extend(pictures_left(request, &found));
+    // What the person states must not be dropped, so a value that the template does not take closes the gate.
+    let fit = fit(library, pattern, &found).map_err(|error| refusals.push(Refusal::Value(error.to_string()))).ok();
+    let score = coverage.share + WORTH_OF_NAME * candidate.named_tokens() as f64;
+    let Coverage { share, unexplained } = coverage;
+    let missing = pattern.required().filter(|name| !found.iter().any(|found| found.param == *name)).map(str::to_owned);
+    let missing = missing.collect();
+    let considered =
+        Considered { template: pattern.template().to_owned(), coverage: share, refusals, missing, found, unexplained };
+    Ranked { considered, fit, score }
+}
+
+/// All parameters that were read: slots, settings, and a picture that came with the request.
+fn found(request: &Request, utterance: &Utterance, pattern: &Pattern, tagging: &Tagging<'_>) -> Vec<Found> {
+    let whole = || utterance.text().span_of(0..utterance.text().tokens().len());
+    let wanted = request.format().map(|format| Value::Text(format.name().to_owned()));
+    let mut found: Vec<Found> =
+        wanted.into_iter().map(|value| Found { param: "format".to_owned(), value, span: whole() }).collect();
+    let mut add = |param: &str, value: &Value, tokens: &Range<usize>| {
+        if !found.iter().any(|known| known.param == param) {
+            let span = utterance.text().span_of(tokens.clone());
+            found.push(Found { param: param.to_owned(), value: value.clone(), span });
+        }
+    };
+    tagging.values().iter().for_each(|value| add(pattern.slot_name(value.slot), &value.value, &value.tokens));
+    tagging.settings().iter().for_each(|setting| add(setting.param(), setting.value(), setting.tokens()));
+    found.extend(picture(request, utterance, &found));
+    found
+}
+
+/// One picture that no slot has is the logo if the request speaks of one, and stands behind the scene otherwise.
+fn picture(request: &Request, utterance: &Utterance, found: &[Found]) -> Option<Found> {
+    let [picture] = request.attachments() else { return None };
+    if found.iter().any(|found| found.value.holds(picture)) {
+        return None;
+    }
+    let text = utterance.text();
+    let logo = (0..text.tokens().len()).find(|&token| matches!(text.word(token), "logo" | "watermark"));
+    let span = text.span_of(logo.unwrap_or(0)..logo.map_or(text.tokens().len(), |token| token + 1));
+    let param = if logo.is_some() { "logo" } else { "background_image" };
+    Some(Found { param: param.to_owned(), value: Value::Text(picture.clone()), span })
+}
+
+fn fit(library: &Library, pattern: &Pattern, found: &[Found]) -> Result<Fit> {
+    let unknown = || Error::new(ErrorKind::Assets, format!("there is no template `{}`", pattern.template()));
+    let manifest = library.manifest(pattern.template()).ok_or_else(unknown)?;
+    manifest.fit(found.iter().map(|found| (found.param.clone(), found.value.clone())))
+}
+
+fn pictures_left(request: &Request, found: &[Found]) -> Option<Refusal> {
+    let placed = |picture: &&String| found.iter().any(|found| found.value.holds(picture));
+    let left = request.attachments().iter().filter(|picture| !placed(picture)).count();
+    (left > 0).then_some(Refusal::Pictures(left))
+}
+
+/// Two that fit equally well: neither is taken.
+fn refuse_ambiguous(ranked: &mut [Ranked]) {
+    if let [best, second, ..] = ranked
+        && best.considered.fits()
+        && second.considered.fits()
+        && best.score - second.score < MARGIN * WORTH_OF_NAME
+    {
+        let (first, other) = (best.considered.template.clone(), second.considered.template.clone());
+        best.considered.refusals.push(Refusal::Ambiguous(other));
+        second.considered.refusals.push(Refusal::Ambiguous(first));
+    }
+}
+
+fn plan(request: &Request, ranked: &mut [Ranked]) -> (Vec<Step>, String) {
+    let Some(best) = ranked.first_mut() else {
+        let reason = if request.project().is_empty() {
+            "no template is named or described"
+        } else {
+            "no template is named or described, and changes of scenes are not read locally yet"
+        };
+        return (vec![Step::Model { reason: reason.to_owned() }], reason.to_owned());
+    };
+    let considered = &best.considered;
+    match (best.fit.take(), considered.refusals.first()) {
+        (Some(fit), None) => {
+            let share = (considered.coverage * 100.0).round();
+            let reason = format!("`{}` explains {share} % of the request", considered.template);
+            (vec![Step::Add { fit, ask: considered.missing.clone() }], reason)
+        }
+        (_, refusal) => {
+            let refusal = refusal.map(ToString::to_string).unwrap_or_default();
+            let reason = format!("`{}` comes nearest, but {refusal}", considered.template);
+            (vec![Step::Model { reason: reason.clone() }], reason)
+        }
+    }
+}
