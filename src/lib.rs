@@ -5,7 +5,10 @@
 //! `ARCHITECTURE.md` says how the modules are ranked and why.
 
 pub mod assets;
+pub mod cli;
+pub mod config;
 pub mod diagnostic;
+pub mod engine;
 pub mod error;
 pub mod event;
 pub mod nearest;

@@ -1,2 +1,7 @@
-//! The command line of Firstframe.
-fn main() {}
+//! The program `firstframe`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    firstframe::cli::run()
+}

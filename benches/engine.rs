@@ -1,0 +1,173 @@
+//! The local way of a request, stage by stage and whole: reading values, routing, rendering, generating.
+//!
+//! `cargo bench --bench engine` prints criterion's estimates and, at the end, the spread of single calls over shuffled
+//! requests, because a mean says nothing about the slowest.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark says what it measured")]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use criterion::{BenchmarkId, Criterion, Throughput};
+use firstframe::assets::Assets;
+use firstframe::engine::Engine;
+use firstframe::request::Request;
+use firstframe::route;
+use firstframe::text::Text;
+use firstframe::tsx::{Form, check};
+use firstframe::value;
+use regex::RegexSet;
+
+/// Requests for templates of the library, in several styles.
+const HITS: [&str; 8] = [
+    "title card \"Launch Day\", 4 seconds, vertical, navy background",
+    "Make a title card that says \"Quarterly Town Hall\" with the subtitle \"March 2026\"",
+    "typewriter. mono font, #33ff66 on #001100. text: `> connection restored_` 150 frames",
+    "A bullet list titled \"Why switch\" with lower bills, quieter nights and no gas line",
+    "Bar chart of Q1 10, Q2 20 and Q3 35 titled 'Revenue' in teal, 6 seconds, square",
+    "horizontal bars: Norway 88, Iceland 60, Sweden 54, Finland 38, title EV share, corporate theme",
+    "Counter from 0 to 12,500 with the suffix \"kg\" and the label \"of plastic fished out\"",
+    "A moving gradient background, teal to violet, nothing on it",
+];
+
+/// Requests that no template serves; some use the catalogue's words.
+const MISSES: [&str; 4] = [
+    "Animate a penguin that waddles across the ice, slips, and slides into the water on its belly",
+    "A bar chart race of the 15 biggest cities from 1900 to 2020, bars overtaking one another",
+    "how do i export this as mp4?",
+    "A real vintage typewriter seen from above: the keys go down, the hammers hit the ribbon",
+];
+
+/// What the template path may take, from the project's own figures: p50 and p99 of `generate`.
+const LIMITS: [Duration; 2] = [Duration::from_micros(60), Duration::from_micros(400)];
+
+fn requests(prompts: &[&str]) -> Vec<Request> {
+    prompts.iter().filter_map(|prompt| Request::new(prompt).ok()).collect()
+}
+
+/// A full script: what people paste when they mean it.
+fn long_prompt() -> String {
+    let lines =
+        (0..24).map(|line| format!("- Point {line}: we ship on day {line}, and it costs {}.50 a month\n", line * 3));
+    format!("bullet list titled 'The plan'\n{}dark theme, 12s", lines.collect::<String>())
+}
+
+fn read(c: &mut Criterion) {
+    let mut group = c.benchmark_group("read");
+    let long = long_prompt();
+    for (name, prompt) in [("short", HITS[0]), ("series", HITS[5]), ("long", long.as_str())] {
+        group.throughput(Throughput::Bytes(prompt.len() as u64));
+        group.bench_function(BenchmarkId::new("text", name), |b| b.iter(|| Text::new(black_box(prompt))));
+        let text = Text::new(prompt);
+        group.bench_function(BenchmarkId::new("values", name), |b| b.iter(|| value::read(black_box(&text))));
+    }
+}
+
+/// Routing, beside a bare set of regexes over the same names, which only says which of them match.
+fn routing(c: &mut Criterion, engine: &Engine) {
+    let mut group = c.benchmark_group("route");
+    let long = long_prompt();
+    let sets = [("hit", requests(&HITS)), ("miss", requests(&MISSES)), ("long", requests(&[&long]))];
+    for (name, requests) in &sets {
+        group.throughput(Throughput::Elements(requests.len() as u64));
+        group.bench_function(BenchmarkId::new("read and decide", name), |b| {
+            b.iter(|| requests.iter().map(|request| engine.route(request).plan.len()).sum::<usize>());
+        });
+        let read: Vec<_> = requests.iter().map(|request| (request, route::read(request, engine.patterns()))).collect();
+        group.bench_function(BenchmarkId::new("decide alone", name), |b| {
+            b.iter(|| {
+                let decided = read.iter().map(|(request, utterance)| {
+                    route::decide(request, utterance, engine.patterns(), engine.library()).plan.len()
+                });
+                decided.sum::<usize>()
+            });
+        });
+        group.bench_function(BenchmarkId::new("scan alone", name), |b| {
+            b.iter(|| read.iter().map(|(_, utterance)| engine.patterns().scan(utterance.text())).sum::<usize>());
+        });
+    }
+    let names = engine.patterns().names().map(|name| format!(r"(?i)\b{}\b", regex::escape(name)));
+    if let Ok(set) = regex::RegexSetBuilder::new(names).dfa_size_limit(64 << 20).build() {
+        group.bench_function("peer: RegexSet of the names, matching only/hit", |b| b.iter(|| matches(&set)));
+    }
+}
+
+fn matches(set: &RegexSet) -> usize {
+    HITS.iter().map(|prompt| set.matches(black_box(prompt)).iter().count()).sum()
+}
+
+fn rendering(c: &mut Criterion, engine: &Engine) {
+    let mut group = c.benchmark_group("render");
+    for manifest in engine.library().manifests() {
+        let Ok(fit) = manifest.fit([]) else { continue };
+        group.bench_function(BenchmarkId::new("seen structure", &manifest.id), |b| {
+            b.iter(|| engine.render(black_box(&fit), Form::Module).map(|scene| scene.scene.code().len()));
+        });
+        if let Ok(scene) = engine.render(&fit, Form::Module) {
+            let source = firstframe::diagnostic::Source::new("scene.tsx", scene.scene.code());
+            group.bench_function(BenchmarkId::new("check as foreign code", &manifest.id), |b| {
+                b.iter(|| check(black_box(&source)).is_ok());
+            });
+        }
+    }
+}
+
+fn generating(c: &mut Criterion, engine: &Engine) {
+    let requests = requests(&HITS);
+    let mut group = c.benchmark_group("generate");
+    group.throughput(Throughput::Elements(requests.len() as u64));
+    group.bench_function("template path, seen structures", |b| {
+        b.iter(|| requests.iter().filter(|request| generate(engine, request)).count());
+    });
+    group.sample_size(20).bench_function("engine from nothing, first scene", |b| {
+        b.iter(|| Engine::load(&Assets::embedded()).is_ok_and(|engine| generate(&engine, &requests[0])));
+    });
+}
+
+fn generate(engine: &Engine, request: &Request) -> bool {
+    engine.generate(request, Form::Module, &mut ()).is_ok_and(|generation| !generation.scenes.is_empty())
+}
+
+/// Single calls over shuffled requests: the middle and the slow end, beside what they may take.
+fn spread(engine: &Engine) {
+    let requests = requests(&HITS);
+    let mut times: Vec<Duration> = (0..40_000_usize)
+        .map(|call| {
+            let request = &requests[call.wrapping_mul(2_654_435_761) % requests.len()];
+            let started = Instant::now();
+            black_box(generate(engine, request));
+            started.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
+    println!(
+        "generate, {} calls: p50 {:?} (limit {:?}), p99 {:?} (limit {:?}), max {:?}",
+        times.len(),
+        at(0.5),
+        LIMITS[0],
+        at(0.99),
+        LIMITS[1],
+        at(1.0)
+    );
+}
+
+fn main() {
+    let engine = match Engine::load(&Assets::embedded()) {
+        Ok(engine) => engine,
+        Err(error) => {
+            eprintln!("{error}");
+            std::process::exit(1);
+        }
+    };
+    let mut criterion = Criterion::default()
+        .warm_up_time(Duration::from_millis(500))
+        .measurement_time(Duration::from_secs(2))
+        .configure_from_args();
+    read(&mut criterion);
+    routing(&mut criterion, &engine);
+    rendering(&mut criterion, &engine);
+    generating(&mut criterion, &engine);
+    criterion.final_summary();
+    spread(&engine);
+}

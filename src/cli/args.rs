@@ -1,0 +1,189 @@
+//! What the command line takes.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+
+use crate::request::Format;
+
+/// Turns a request in plain words into a video scene for Remotion.
+///
+/// A scene is one TSX file: a React component that plays. Requests of known kinds are read and rendered here, from
+/// templates, in microseconds and without any model.
+#[derive(Debug, Parser)]
+#[command(name = "firstframe", version, propagate_version = true, arg_required_else_help = true, max_term_width = 100)]
+#[command(after_help = "\
+Examples:
+  firstframe generate \"title card 'Launch Day', 4 seconds, vertical\" -o scene.tsx
+  firstframe preview \"bar chart of tea 12, coffee 30, water 18 in teal\"
+  firstframe route \"count up to 10k, label downloads\" --explain
+  firstframe templates list
+
+Exit codes: 0 done · 1 failed · 2 wrong usage · 3 no template shows this")]
+pub(super) struct Cli {
+    /// Reads templates and patterns from DIR (with `templates/` and `patterns/` in it) instead of those built in
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) assets: Option<PathBuf>,
+
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Makes a scene from a request and prints its code
+    Generate(Generate),
+    /// Says what would be done about a request, and why
+    Route(Route),
+    /// Shows a scene as a strip of pictures
+    Preview(Preview),
+    /// Lists and shows the templates of the library
+    #[command(subcommand)]
+    Templates(Templates),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  firstframe generate \"typewriter: I'll be late, start without me. retro theme\" > scene.tsx
+  firstframe generate \"counter from 0 to 12,500 labelled 'trees planted'\" -o scenes/
+  pbpaste | firstframe generate - --format square")]
+pub(super) struct Generate {
+    #[command(flatten)]
+    pub(super) request: Prompt,
+
+    /// Writes the code to a file, or into a folder under the template's name
+    #[arg(short, long, value_name = "FILE|DIR")]
+    pub(super) output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) shape: Shape,
+
+    /// Prints everything about the generation as JSON: code, parameters, decision, times
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Prompt {
+    /// The request in plain words; `-` reads it from standard input
+    #[arg(value_name = "PROMPT")]
+    pub(super) prompt: String,
+
+    /// A picture that comes with the request; may be given several times
+    #[arg(long = "image", value_name = "FILE|URL")]
+    pub(super) images: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Shape {
+    /// The format of the scene, whatever the request says
+    #[arg(long, value_parser = formats())]
+    pub(super) format: Option<Format>,
+
+    /// Takes React and Remotion from `window` instead of importing them, as players in the browser want
+    #[arg(long)]
+    pub(super) globals: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+With --jsonl, each line of standard input is {\"id\", \"prompt\", \"project\"?, \"attachments\"?}, and one line is written
+for it: {\"id\", \"plan\", \"reason\", \"micros\"}. A plan is a list of ops: {\"op\": \"add\", \"template\", \"params\", \"ask\"?},
+{\"op\": \"model\", \"reason\"} or {\"op\": \"ask\", \"question\"}.")]
+pub(super) struct Route {
+    /// The request in plain words; `-` reads it from standard input
+    #[arg(value_name = "PROMPT", required_unless_present = "jsonl")]
+    pub(super) prompt: Option<String>,
+
+    /// A picture that comes with the request; may be given several times
+    #[arg(long = "image", value_name = "FILE|URL", conflicts_with = "jsonl")]
+    pub(super) images: Vec<String>,
+
+    /// Shows what was read from which words, and every template that was looked at
+    #[arg(long, conflicts_with_all = ["jsonl", "json"])]
+    pub(super) explain: bool,
+
+    /// Prints the decision as JSON
+    #[arg(long, conflicts_with = "jsonl")]
+    pub(super) json: bool,
+
+    /// Answers requests from standard input, one JSON object a line
+    #[arg(long, conflicts_with = "prompt")]
+    pub(super) jsonl: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Pictures are made with Node, Remotion and Chromium in the folder `studio/` of the project. It is looked for around the
+working directory and around the program; FIRSTFRAME_STUDIO names it otherwise. FIRSTFRAME_CHROMIUM names the browser.")]
+pub(super) struct Preview {
+    /// The request in plain words, or a scene's file (`scene.tsx`)
+    #[arg(value_name = "PROMPT|FILE.tsx")]
+    pub(super) what: String,
+
+    /// A picture that comes with the request; may be given several times
+    #[arg(long = "image", value_name = "FILE|URL")]
+    pub(super) images: Vec<String>,
+
+    /// The format of the scene, whatever the request says
+    #[arg(long, value_parser = formats())]
+    pub(super) format: Option<Format>,
+
+    /// Writes the pictures to this file
+    #[arg(short, long, value_name = "FILE.png")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Opens the pictures with the system's viewer
+    #[arg(long)]
+    pub(super) open: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Templates {
+    /// Lists the templates by category, one line each
+    List {
+        /// Prints the manifests as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Shows a template's parameters and requests that it serves
+    Show {
+        /// The template's id, as `templates list` shows it
+        #[arg(value_name = "ID")]
+        id: String,
+        /// Prints the manifest as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Makes a scene of a template from parameters, without a request
+    Render {
+        /// The template's id, as `templates list` shows it
+        #[arg(value_name = "ID")]
+        id: String,
+        /// The parameters as a JSON object; what is required and not given shows the template's sample
+        #[arg(long, value_name = "JSON", default_value = "{}")]
+        params: String,
+        /// Takes React and Remotion from `window` instead of importing them
+        #[arg(long)]
+        globals: bool,
+        /// Writes the code to a file, or into a folder under the template's name
+        #[arg(short, long, value_name = "FILE|DIR")]
+        output: Option<PathBuf>,
+    },
+    /// Writes the scenes of all examples in all formats into a folder, with an index, for `studio check`
+    Emit {
+        /// The folder; made if it is not there
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+    /// Reads all templates and patterns strictly, checks every scene, and holds every example and reject
+    Check,
+}
+
+/// Reads the name of a format; clap says which there are if it is none.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::name))
+        .map(|name| Format::ALL.into_iter().find(|format| format.name() == name).unwrap_or(Format::Landscape))
+}

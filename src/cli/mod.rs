@@ -1,0 +1,96 @@
+//! The command line: parse what was typed, call the engine, show the answer.
+
+mod args;
+mod emit;
+mod explain;
+mod generate;
+mod jsonl;
+mod output;
+mod preview;
+mod templates;
+
+use std::io::{IsTerminal, Read};
+use std::process::ExitCode;
+
+use annotate_snippets::Renderer;
+use anstream::eprintln;
+use clap::Parser;
+
+use crate::assets::Assets;
+use crate::engine::Engine;
+use crate::error::{Error, ErrorKind, Result};
+use crate::request::{Format, Request};
+
+use args::{Cli, Command, Prompt};
+
+/// What a command comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    /// No template shows what was asked for.
+    NoTemplate,
+    /// What was to be checked is not in order; it has been said why.
+    Wanting,
+}
+
+/// Runs the program with the arguments that it was started with.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    match execute(&cli) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Wanting) => ExitCode::from(1),
+        Ok(Outcome::NoTemplate) => ExitCode::from(3),
+        Err(error) => {
+            show_error(&error);
+            ExitCode::from(if error.kind() == ErrorKind::Request { 2 } else { 1 })
+        }
+    }
+}
+
+fn execute(cli: &Cli) -> Result<Outcome> {
+    let engine = || Engine::load(&assets(cli)?);
+    match &cli.command {
+        Command::Generate(args) => generate::run(&engine()?, args),
+        Command::Route(args) if args.jsonl => jsonl::run(&engine()?),
+        Command::Route(args) => explain::run(&engine()?, args),
+        Command::Preview(args) => preview::run(engine, args),
+        Command::Templates(args) => templates::run(&engine()?, args),
+    }
+}
+
+fn assets(cli: &Cli) -> Result<Assets> {
+    cli.assets.as_deref().map_or_else(|| Ok(Assets::embedded()), Assets::read_folder)
+}
+
+fn request(prompt: &Prompt, format: Option<Format>) -> Result<Request> {
+    let request = if prompt.prompt == "-" { Request::new(&standard_input()?) } else { Request::new(&prompt.prompt) };
+    let request = request?.with_attachments(prompt.images.clone());
+    Ok(format.map_or(request.clone(), |format| request.with_format(format)))
+}
+
+/// All of standard input as text.
+fn standard_input() -> Result<String> {
+    let mut bytes = Vec::new();
+    std::io::stdin()
+        .read_to_end(&mut bytes)
+        .map_err(|error| Error::new(ErrorKind::File, "standard input cannot be read").because(error))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let message =
+            format!("standard input is not UTF-8 from byte {at} on: convert it first, for example with `iconv`");
+        Error::new(ErrorKind::Request, message)
+    })
+}
+
+fn show_error(error: &Error) {
+    let renderer = if std::io::stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
+    for diagnostic in error.diagnostics() {
+        eprintln!("{}\n", diagnostic.render(&renderer));
+    }
+    eprintln!("{}error:{} {error}", output::STRONG, output::STRONG.render_reset());
+    let mut cause = std::error::Error::source(error);
+    while let Some(next) = cause {
+        eprintln!("  because: {next}");
+        cause = next.source();
+    }
+}

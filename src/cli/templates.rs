@@ -1,0 +1,158 @@
+//! `templates`: what the library has.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+use std::path::Path;
+
+use anstream::eprintln;
+use serde::Serialize;
+
+use super::args::Templates;
+use super::output::{self, GOOD, QUIET, STRONG, VALUE};
+use super::{Outcome, emit, generate};
+use crate::engine::{Engine, proof};
+use crate::error::{Error, ErrorKind, Result};
+use crate::nearest::suggest;
+use crate::pattern::Pattern;
+use crate::template::{Category, Manifest, ParamSpec};
+use crate::tsx::Form;
+use crate::value::Value;
+
+/// A manifest as JSON.
+#[derive(Serialize)]
+struct Summary<'m> {
+    id: &'m str,
+    name: &'m str,
+    category: Category,
+    shows: &'m str,
+    duration: f64,
+    variants: u32,
+    params: Vec<Param<'m>>,
+    common: Vec<&'m str>,
+}
+
+#[derive(Serialize)]
+struct Param<'m> {
+    name: &'m str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    required: bool,
+    label: &'m str,
+    says: &'m [Cow<'static, str>],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    default: Option<&'m Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sample: Option<&'m Value>,
+}
+
+impl<'m> Summary<'m> {
+    fn of(manifest: &'m Manifest) -> Self {
+        let Manifest { id, name, category, shows, duration, variants, .. } = manifest;
+        let params = manifest.params().iter().map(Param::of).collect();
+        let common = manifest.common().map(|spec| spec.name.as_ref()).collect();
+        Self { id, name, category: *category, shows, duration: *duration, variants: *variants, params, common }
+    }
+}
+
+impl<'m> Param<'m> {
+    fn of(spec: &'m ParamSpec) -> Self {
+        let ParamSpec { name, kind, required, label, says, default, sample, .. } = spec;
+        let (kind, required) = (kind.name(), *required);
+        Self { name, kind, required, label, says, default: default.as_ref(), sample: sample.as_ref() }
+    }
+}
+
+pub(super) fn run(engine: &Engine, command: &Templates) -> Result<Outcome> {
+    match command {
+        Templates::List { json: true } => {
+            print_json(&engine.library().manifests().map(Summary::of).collect::<Vec<_>>())
+        }
+        Templates::List { json: false } => done(output::print(&list(engine))),
+        Templates::Show { id, json: true } => print_json(&Summary::of(manifest(engine, id)?)),
+        Templates::Show { id, json: false } => done(output::print(&show(engine, manifest(engine, id)?))),
+        Templates::Render { id, params, globals, output } => {
+            done(render(engine, id, params, if *globals { Form::Globals } else { Form::Module }, output.as_deref()))
+        }
+        Templates::Emit { folder } => done(emit::run(engine, folder)),
+        Templates::Check => check(engine),
+    }
+}
+
+fn done(result: Result<()>) -> Result<Outcome> {
+    result.map(|()| Outcome::Done)
+}
+
+fn print_json(value: &impl Serialize) -> Result<Outcome> {
+    let text = serde_json::to_string_pretty(value)
+        .map_err(|error| Error::new(ErrorKind::File, "the manifests cannot be written as JSON").because(error))?;
+    done(output::print(&(text + "\n")))
+}
+
+fn manifest<'e>(engine: &'e Engine, id: &str) -> Result<&'e Manifest> {
+    engine.library().manifest(id).ok_or_else(|| {
+        let known: Vec<&str> = engine.library().manifests().map(|manifest| manifest.id.as_str()).collect();
+        let help = suggest(id, known.iter().copied());
+        Error::new(ErrorKind::Parameter, format!("there is no template `{id}`: {help}"))
+    })
+}
+
+fn list(engine: &Engine) -> String {
+    let mut manifests: Vec<&Manifest> = engine.library().manifests().collect();
+    manifests.sort_by_key(|manifest| manifest.category);
+    let width = manifests.iter().map(|manifest| manifest.id.len()).max().unwrap_or(0);
+    let mut text = String::new();
+    let mut category = None;
+    for manifest in manifests {
+        if category.replace(manifest.category) != Some(manifest.category) {
+            let gap = if text.is_empty() { "" } else { "\n" };
+            let _ = writeln!(text, "{gap}{STRONG}{}{STRONG:#}", manifest.category.name());
+        }
+        let _ = writeln!(text, "  {:width$}  {QUIET}{}{QUIET:#}", manifest.id, manifest.shows);
+    }
+    text
+}
+
+fn show(engine: &Engine, manifest: &Manifest) -> String {
+    let mut text = String::new();
+    let _ = writeln!(text, "{STRONG}{}{STRONG:#}  {}\n", manifest.id, manifest.shows);
+    manifest.params().iter().for_each(|spec| param(&mut text, spec));
+    let common: Vec<&str> = manifest.common().map(|spec| spec.name.as_ref()).collect();
+    let _ = writeln!(text, "\n  {QUIET}and what every template has: {}{QUIET:#}", common.join(", "));
+    let examples = engine.patterns().of(&manifest.id).flat_map(Pattern::examples);
+    for (index, example) in examples.enumerate() {
+        let heading = if index == 0 { "\nSay for example:\n" } else { "" };
+        let _ = writeln!(text, "{heading}  {VALUE}{}{VALUE:#}", example.say.replace('\n', "\n  "));
+    }
+    text
+}
+
+fn param(text: &mut String, spec: &ParamSpec) {
+    let required = if spec.required { "  required" } else { "" };
+    let says = if spec.says.is_empty() { String::new() } else { format!("  {QUIET}{}{QUIET:#}", spec.says.join(", ")) };
+    let _ = writeln!(text, "  {VALUE}{:12}{VALUE:#} {:8}{required}{says}", spec.name, spec.kind.name());
+}
+
+fn render(engine: &Engine, id: &str, params: &str, form: Form, output: Option<&Path>) -> Result<()> {
+    let params = serde_json::from_str(params).map_err(|error| {
+        Error::new(ErrorKind::Parameter, "`--params` is no JSON object: expected for example `{\"title\": \"Hello\"}`")
+            .because(error)
+    })?;
+    let scene = engine.render(&engine.library().fit(id, &params)?, form)?;
+    for note in &scene.notes {
+        eprintln!("{QUIET}note: {note}{QUIET:#}");
+    }
+    generate::write(&scene, output).map(|_| ())
+}
+
+fn check(engine: &Engine) -> Result<Outcome> {
+    let proof = proof::prove(engine)?;
+    for failure in &proof.failures {
+        output::print(&format!("{failure}\n\n"))?;
+    }
+    let Some(failed) = std::num::NonZeroUsize::new(proof.failures.len()) else {
+        output::print(&format!("{GOOD}✓{GOOD:#} {} examples and {} rejects hold\n", proof.examples, proof.rejects))?;
+        return Ok(Outcome::Done);
+    };
+    output::print(&format!("{failed} of {} do not hold\n", proof.examples + proof.rejects))?;
+    Ok(Outcome::Wanting)
+}

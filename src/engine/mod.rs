@@ -1,0 +1,114 @@
+//! The engine: the order of the stages and nothing else.
+
+mod generation;
+pub mod proof;
+
+pub use generation::{GeneratedScene, Generation};
+
+use std::time::Instant;
+
+use crate::assets::Assets;
+use crate::error::Result;
+use crate::event::{Event, Observer, Stage};
+use crate::pattern::PatternSet;
+use crate::request::Request;
+use crate::route::{self, Decision, Step};
+use crate::template::{Fit, Library, Options};
+use crate::tsx::Form;
+
+/// Templates and patterns, loaded. Immutable: share it between threads and ask it as often as you like.
+#[derive(Debug)]
+pub struct Engine {
+    library: Library,
+    patterns: PatternSet,
+}
+
+impl Engine {
+    /// Loads templates and patterns.
+    ///
+    /// # Errors
+    /// [`crate::error::ErrorKind::Assets`] with every mistake of every file.
+    pub fn load(assets: &Assets) -> Result<Self> {
+        let library = Library::load(assets)?;
+        let patterns = PatternSet::load(assets, &library)?;
+        Ok(Self { library, patterns })
+    }
+
+    /// The engine with what is built into the library.
+    ///
+    /// # Errors
+    /// As [`Engine::load`]; what is built in was checked before it was built in.
+    pub fn embedded() -> Result<Self> {
+        Self::load(&Assets::embedded())
+    }
+
+    /// The templates.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// The patterns.
+    pub fn patterns(&self) -> &PatternSet {
+        &self.patterns
+    }
+
+    /// Says what is to be done about a request.
+    pub fn route(&self, request: &Request) -> Decision {
+        let utterance = route::read(request, &self.patterns);
+        route::decide(request, &utterance, &self.patterns, &self.library)
+    }
+
+    /// Makes the scenes that a request asks for. `observer` is told of each stage as it ends.
+    ///
+    /// # Errors
+    /// [`crate::error::ErrorKind::Scene`] if a template's code does not pass the check.
+    pub fn generate(&self, request: &Request, form: Form, observer: &mut impl Observer) -> Result<Generation> {
+        let mut clock = Clock { observer, stages: Vec::with_capacity(3), since: Instant::now() };
+        let utterance = route::read(request, &self.patterns);
+        clock.ended(Stage::Read);
+        let decision = route::decide(request, &utterance, &self.patterns, &self.library);
+        clock.ended(Stage::Route);
+        let scenes = decision.plan.iter().filter_map(|step| self.scene(step, form)).collect::<Result<Vec<_>>>()?;
+        clock.ended(Stage::Render);
+        Ok(Generation { scenes, decision, stages: clock.stages })
+    }
+
+    fn scene(&self, step: &Step, form: Form) -> Option<Result<GeneratedScene>> {
+        match step {
+            Step::Add { fit, .. } => Some(self.render(fit, form)),
+            Step::Model { .. } | Step::Ask { .. } => None,
+        }
+    }
+
+    /// Renders a template with its parameters. The first scene of each structure is checked; the check holds for all
+    /// others of the same structure.
+    ///
+    /// # Errors
+    /// [`crate::error::ErrorKind::Scene`] if the code does not pass the check.
+    pub fn render(&self, fit: &Fit, form: Form) -> Result<GeneratedScene> {
+        let rendered = self.library.render(fit, Options { form })?;
+        Ok(GeneratedScene {
+            template: fit.template().to_owned(),
+            params: fit.params().clone(),
+            scene: rendered.scene,
+            notes: rendered.notes,
+        })
+    }
+}
+
+/// Tells how long each stage took.
+struct Clock<'o, O> {
+    observer: &'o mut O,
+    stages: Vec<Event>,
+    since: Instant,
+}
+
+impl<O: Observer> Clock<'_, O> {
+    fn ended(&mut self, stage: Stage) {
+        let now = Instant::now();
+        let event = Event { stage, took: now - self.since };
+        self.observer.observe(event);
+        self.stages.push(event);
+        self.since = now;
+    }
+}

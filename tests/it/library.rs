@@ -1,0 +1,28 @@
+//! The library that is built in: every template, every pattern, every example and reject.
+
+use firstframe::assets::Assets;
+use firstframe::engine::{Engine, proof};
+use firstframe::error::Error;
+
+#[test]
+fn templates_are_in_order() -> Result<(), Error> {
+    Engine::load(&Assets::embedded())?.library().check_all()
+}
+
+#[test]
+fn examples_are_served_and_rejects_are_left_alone() -> Result<(), Error> {
+    let engine = Engine::load(&Assets::embedded())?;
+    let proof = proof::prove(&engine)?;
+    assert!(proof.failures.is_empty(), "{}", proof.failures.join("\n\n"));
+    assert!(proof.examples >= 3 * engine.library().manifests().count(), "a template has fewer than three examples");
+    Ok(())
+}
+
+#[test]
+fn every_template_has_a_pattern() -> Result<(), Error> {
+    let engine = Engine::load(&Assets::embedded())?;
+    let without = engine.library().manifests().filter(|manifest| engine.patterns().of(&manifest.id).next().is_none());
+    let ids: Vec<&str> = without.map(|manifest| manifest.id.as_str()).collect();
+    assert!(ids.is_empty(), "no pattern serves {}", ids.join(", "));
+    Ok(())
+}

@@ -1,0 +1,9 @@
+//! What holds for the whole: the ranks of modules, the command line, the library that is built in, and requests.
+
+#![allow(clippy::panic, reason = "a test that cannot go on says why")]
+
+mod command_line;
+mod library;
+mod ranks;
+mod requests;
+mod templates;

@@ -1,0 +1,57 @@
+#!/usr/bin/env python3
+"""Holds the floors of the router on the labelled requests: `floors.py target/debug/firstframe`.
+
+Every set is routed by the real program and scored by score.py, as if only the templates of the library existed. A
+figure below its floor fails. The floors stand a little under what the router reaches; raise them when it gets better.
+"""
+import json
+import pathlib
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).parent
+
+# Set, kind, figure: the least (or, for what should not happen, the most).
+LEAST = {
+    ("dev.jsonl", "add", "reach"): 0.80,
+    ("dev.jsonl", "add", "precision"): 0.90,
+    ("dev.jsonl", "add", "slot_f1"): 0.90,
+}
+MOST = {
+    ("dev.jsonl", "out", "dispatched"): 0.02,
+}
+
+
+def templates(binary):
+    """The ids of the library's templates."""
+    listed = subprocess.run([binary, "templates", "list", "--json"], check=True, capture_output=True, text=True)
+    return [manifest["id"] for manifest in json.loads(listed.stdout)]
+
+
+def score(binary, name):
+    """The report of score.py on one set."""
+    labels = HERE / name
+    with labels.open(encoding="utf-8") as requests:
+        routed = subprocess.run([binary, "route", "--jsonl"], check=True, stdin=requests, capture_output=True, text=True)
+    answers = HERE.parent.parent / "target" / f"answers-{name}"
+    answers.write_text(routed.stdout, encoding="utf-8")
+    command = [sys.executable, HERE / "score.py", labels, answers, "--json", "--templates", ",".join(templates(binary))]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def main():
+    binary = sys.argv[1]
+    reports = {name: score(binary, name) for name in {name for name, _, _ in [*LEAST, *MOST]}}
+    failed = 0
+    for bounds, holds, sign in ((LEAST, float.__ge__, "at least"), (MOST, float.__le__, "at most")):
+        for (name, kind, figure), bound in bounds.items():
+            got = reports[name][kind][figure]
+            right = got is not None and holds(float(got), bound)
+            failed += not right
+            print(f"{'ok  ' if right else 'FAIL'} {name} {kind} {figure}: {got} ({sign} {bound}, of {reports[name][kind]['n']})")
+    print(f"{len(LEAST) + len(MOST) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
