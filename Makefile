@@ -1,0 +1,60 @@
+# Everything that is done to this project, by name. `make test` is what CI runs.
+
+.PHONY: help test bench studio fmt lint unit docs floors deny tools browser contact-sheet
+
+CARGO_FLAGS ?= --locked
+BINARY := target/debug/firstframe
+
+help: ## Shows this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+test: tools lint unit docs floors deny studio-test ## Runs everything that CI runs, and installs what that needs
+
+fmt: studio/node_modules ## Formats Rust and TypeScript
+	cargo fmt
+	npm --prefix studio run --silent fmt
+
+lint: ## Checks format and lints of the Rust code
+	cargo fmt --check
+	cargo clippy $(CARGO_FLAGS) --all-targets -- -D warnings
+
+unit: ## Runs unit, integration and doc tests
+	cargo nextest run $(CARGO_FLAGS)
+	cargo test $(CARGO_FLAGS) --doc --quiet
+
+docs: ## Builds the documentation, with warnings as errors
+	RUSTDOCFLAGS="-D warnings" cargo doc $(CARGO_FLAGS) --no-deps --document-private-items --quiet
+
+floors: $(BINARY) ## Holds the figures of the labelled requests
+	python3 tests/requests/floors.py $(BINARY)
+
+deny: ## Checks licences, sources and advisories of all dependencies
+	./tests/deny.sh
+
+studio-test: browser studio/node_modules $(BINARY) ## Checks every scene in the real Remotion
+	npm --prefix studio run --silent lint
+	npm --prefix studio test --silent
+	npm --prefix studio run --silent check -- --binary $(CURDIR)/$(BINARY)
+
+studio: studio/node_modules browser $(BINARY) ## Shows all templates in one picture
+	npm --prefix studio run --silent contact-sheet -- --binary $(CURDIR)/$(BINARY)
+
+bench: ## Runs all benchmarks
+	cargo bench $(CARGO_FLAGS)
+
+$(BINARY): FORCE
+	cargo build $(CARGO_FLAGS)
+
+studio/node_modules: studio/package-lock.json
+	npm --prefix studio ci --no-audit --no-fund
+	@touch $@
+
+tools: ## Installs cargo-nextest and cargo-deny where they are missing
+	@command -v cargo-nextest >/dev/null || cargo install --locked cargo-nextest
+	@command -v cargo-deny >/dev/null || cargo install --locked cargo-deny
+
+browser: ## Installs Chromium from the system's packages where it is missing
+	@./studio/install-browser.sh
+
+.PHONY: FORCE studio-test
+FORCE:
