@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::lexicon::Tag;
+use super::lexicon::{Hit, Tag};
 use super::matcher::{Match, Matcher};
 use super::region::Regions;
 use super::set::{Pattern, PatternSet};
 use super::settings::Setting;
 use super::tagger::{self, Tagging};
 use super::utterance::Utterance;
+use crate::text::Text;
 
 /// A pattern whose required groups are all there, or one of whose phrases is.
 #[derive(Debug)]
@@ -48,19 +49,39 @@ struct Findings {
     exclusions: Vec<Range<usize>>,
 }
 
+impl Findings {
+    fn complete(&self, groups: u16) -> bool {
+        groups > 0 && (0..groups).all(|group| self.groups.iter().any(|(found, _)| *found == group))
+    }
+}
+
 impl PatternSet {
     /// The patterns that may be meant.
     pub(crate) fn candidates(&self, utterance: &Utterance, settings: &[Setting<'_>]) -> Vec<Candidate> {
+        self.findings(&utterance.hits)
+            .into_iter()
+            .filter_map(|(pattern, found)| self.candidate(utterance, settings, pattern, found))
+            .collect()
+    }
+
+    /// The templates all of whose required groups a text has: scanning and counting alone, without phrases and values.
+    pub fn named(&self, text: &Text) -> Vec<&str> {
+        let mut hits = Vec::new();
+        self.lexicon.scan(text, &self.lexicon.line(text), &mut hits);
+        let findings = self.findings(&hits).into_iter();
+        let complete = findings.filter(|(number, found)| found.complete(self.patterns[usize::from(*number)].groups));
+        complete.map(|(number, _)| self.patterns[usize::from(number)].template()).collect()
+    }
+
+    /// What the hits say about each pattern of which something was found.
+    fn findings(&self, hits: &[Hit]) -> Vec<(u16, Findings)> {
         let mut findings: Vec<(u16, Findings)> = Vec::new();
-        for hit in &utterance.hits {
+        for hit in hits {
             for tag in self.lexicon.tags(hit.literal) {
                 note(&mut findings, *tag, &hit.tokens);
             }
         }
         findings
-            .into_iter()
-            .filter_map(|(pattern, found)| self.candidate(utterance, settings, pattern, found))
-            .collect()
     }
 
     /// The pattern of a candidate.
@@ -90,8 +111,7 @@ impl PatternSet {
         let phrases = Matcher { patterns: self, slots: &pattern.slots, regions: &regions };
         let matches: Vec<Match> =
             found.phrases.iter().filter_map(|&phrase| phrases.find(&pattern.phrases[usize::from(phrase)])).collect();
-        let bound = |group: &u16| found.groups.iter().any(|(bound, _)| bound == group);
-        let complete = pattern.groups > 0 && (0..pattern.groups).all(|group| bound(&group));
+        let complete = found.complete(pattern.groups);
         if !complete && matches.is_empty() {
             return None;
         }

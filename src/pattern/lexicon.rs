@@ -175,6 +175,10 @@ pub(crate) fn is_inner_hyphen(text: &Text, token: usize) -> bool {
 }
 
 fn line_of_literal(literal: &str) -> String {
+    // Most literals are plain words, and thousands are laid out at every start.
+    if literal.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ') {
+        return literal.to_owned();
+    }
     let text = Text::new(literal);
     let mut line = String::with_capacity(literal.len());
     for (index, token) in text.tokens().iter().enumerate() {

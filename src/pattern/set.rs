@@ -9,7 +9,6 @@ use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::error::Result;
 use crate::template::{Library, Manifest, ParamSpec, ParamType};
-use crate::text::Text;
 
 /// All patterns with their dictionaries: immutable, shared, cheap to ask.
 #[derive(Debug)]
@@ -92,13 +91,6 @@ impl PatternSet {
     /// How many different literals the index holds.
     pub fn literals(&self) -> usize {
         self.lexicon.len()
-    }
-
-    /// How many literals of the index a text has, outside its quotes.
-    pub fn scan(&self, text: &Text) -> usize {
-        let mut hits = Vec::new();
-        self.lexicon.scan(text, &self.lexicon.line(text), &mut hits);
-        hits.len()
     }
 
     /// Every way to name a scene, as the index has it.

@@ -106,10 +106,8 @@ impl<'a> Asked<'a> {
     fn structure(&self, content: &Content<'a>, curve: Curve) -> Structure {
         let own = content.iter().map(|(spec, _)| spec.name.clone());
         let common = common_params().iter().filter(|spec| self.has(spec));
-        let mut choices: Vec<(Cow<'static, str>, Cow<'static, str>)> = structure::CHOICES
-            .iter()
-            .map(|name| ((*name).into(), self.choice(name).to_owned().into()))
-            .collect();
+        let mut choices: Vec<(Cow<'static, str>, Cow<'static, str>)> =
+            structure::CHOICES.iter().map(|name| ((*name).into(), self.choice(name).to_owned().into())).collect();
         choices.push(("easing".into(), curve.name().into()));
         choices.push(("backdrop".into(), self.backdrop().into()));
         choices.extend(content.iter().filter_map(|(spec, value)| match value {
@@ -122,9 +120,11 @@ impl<'a> Asked<'a> {
 
     /// The value of a common choice. Text that is put to a side is set against it, unless something else is said.
     fn choice(&self, name: &str) -> &str {
-        let side = self.params.get("position").and(self.text("position")).and_then(|position| {
-            ["left", "right"].into_iter().find(|side| position.ends_with(side))
-        });
+        let side = self
+            .params
+            .get("position")
+            .and(self.text("position"))
+            .and_then(|position| ["left", "right"].into_iter().find(|side| position.ends_with(side)));
         match side {
             Some(side) if name == "align" && self.params.get("align").is_none() => side,
             _ => self.text(name).unwrap_or_default(),
