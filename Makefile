@@ -1,6 +1,6 @@
 # Everything that is done to this project, by name. `make test` is what CI runs.
 
-.PHONY: help test bench studio fmt lint unit docs floors deny tools browser contact-sheet
+.PHONY: help test bench fuzz studio fmt lint unit docs floors deny tools browser contact-sheet
 
 CARGO_FLAGS ?= --locked
 BINARY := target/debug/firstframe
@@ -12,7 +12,7 @@ test: tools lint unit docs floors deny studio-test ## Runs everything that CI ru
 
 fmt: studio/node_modules ## Formats Rust and TypeScript
 	cargo fmt
-	npm --prefix studio run --silent fmt
+	npm --prefix studio run --silent format
 
 lint: ## Checks format and lints of the Rust code
 	cargo fmt --check
@@ -38,6 +38,10 @@ studio-test: browser studio/node_modules $(BINARY) ## Checks every scene in the 
 
 studio: studio/node_modules browser $(BINARY) ## Shows all templates in one picture
 	npm --prefix studio run --silent contact-sheet -- --binary $(CURDIR)/$(BINARY)
+
+fuzz: ## Fuzzes requests, patterns and scenes for a minute each (installs cargo-fuzz)
+	@command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz
+	for target in request pattern scene; do RUSTC_BOOTSTRAP=1 cargo fuzz run $$target -- -max_total_time=60 -rss_limit_mb=4096 || exit 1; done
 
 bench: ## Runs all benchmarks
 	cargo bench $(CARGO_FLAGS)

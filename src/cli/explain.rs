@@ -9,6 +9,7 @@ use super::args::{Prompt, Route};
 use super::output::{self, BAD, GOOD, QUIET, STRONG, VALUE};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorKind, Result};
+use crate::request::Request;
 use crate::route::{Considered, Decision, Step};
 
 /// How many refused templates are named where none fits.
@@ -31,15 +32,14 @@ pub(super) fn run(engine: &Engine, args: &Route) -> Result<Outcome> {
 }
 
 /// Says on standard error that no template shows what was asked for, and which come nearest.
-pub(super) fn show_refusal(decision: &Decision) {
+pub(super) fn show_refusal(engine: &Engine, request: &Request, decision: &Decision) {
     eprintln!("{BAD}no template shows this:{BAD:#} {}", decision.reason);
-    for considered in decision.considered.iter().take(NEAREST) {
-        eprintln!("  {STRONG}{}{STRONG:#}: {}", considered.template, refusals(considered));
+    for (template, reason) in engine.nearest(request, decision, NEAREST) {
+        eprintln!("  nearest: {STRONG}{template}{STRONG:#}, but {reason}");
     }
-    if decision.considered.is_empty() {
-        eprintln!("  see what there is with `firstframe templates list`");
-    }
-    eprintln!("  {QUIET}`firstframe route … --explain` shows what was read{QUIET:#}");
+    eprintln!(
+        "  {QUIET}`firstframe route … --explain` shows what was read, `firstframe templates list` what there is{QUIET:#}"
+    );
 }
 
 fn json(decision: &Decision) -> Result<String> {
@@ -97,8 +97,4 @@ fn explain(text: &mut String, prompt: &str, considered: &Considered) {
     for refusal in &considered.refusals {
         let _ = writeln!(text, "    {BAD}refused:{BAD:#} {refusal}");
     }
-}
-
-fn refusals(considered: &Considered) -> String {
-    considered.refusals.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }

@@ -16,7 +16,9 @@ use crate::route::Step;
 use crate::tsx::Form;
 
 pub(super) fn run(engine: &Engine, args: &Generate) -> Result<Outcome> {
-    let generation = generation(engine, args)?;
+    let request = super::request(&args.request, args.shape.format)?;
+    let form = if args.shape.globals { Form::Globals } else { Form::Module };
+    let generation = engine.generate(&request, form, &mut ())?;
     if args.json {
         let text = serde_json::to_string_pretty(&generation)
             .map_err(|error| Error::new(ErrorKind::File, "the generation cannot be written as JSON").because(error))?;
@@ -24,7 +26,7 @@ pub(super) fn run(engine: &Engine, args: &Generate) -> Result<Outcome> {
         return Ok(if generation.scenes.is_empty() { Outcome::NoTemplate } else { Outcome::Done });
     }
     if generation.scenes.is_empty() {
-        explain::show_refusal(&generation.decision);
+        explain::show_refusal(engine, &request, &generation.decision);
         return Ok(Outcome::NoTemplate);
     }
     for scene in &generation.scenes {
@@ -34,12 +36,6 @@ pub(super) fn run(engine: &Engine, args: &Generate) -> Result<Outcome> {
         }
     }
     Ok(Outcome::Done)
-}
-
-fn generation(engine: &Engine, args: &Generate) -> Result<Generation> {
-    let request = super::request(&args.request, args.shape.format)?;
-    let form = if args.shape.globals { Form::Globals } else { Form::Module };
-    engine.generate(&request, form, &mut ())
 }
 
 /// Writes a scene where it is wanted and returns the file's path, if it is a file.
@@ -101,7 +97,7 @@ pub(super) fn code(engine: &Engine, prompt: &Prompt, format: Option<Format>) -> 
     let request = super::request(prompt, format)?;
     let generation = engine.generate(&request, Form::Module, &mut ())?;
     if generation.scenes.is_empty() {
-        explain::show_refusal(&generation.decision);
+        explain::show_refusal(engine, &request, &generation.decision);
     }
     Ok(generation.scenes.into_iter().next().map(|scene| scene.scene.into_code()))
 }

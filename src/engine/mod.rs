@@ -13,7 +13,8 @@ use crate::event::{Event, Observer, Stage};
 use crate::pattern::PatternSet;
 use crate::request::Request;
 use crate::route::{self, Decision, Step};
-use crate::template::{Fit, Library, Options};
+use crate::template::{Fit, Library, Manifest, Options};
+use crate::text::fold;
 use crate::tsx::Form;
 
 /// Templates and patterns, loaded. Immutable: share it between threads and ask it as often as you like.
@@ -80,6 +81,25 @@ impl Engine {
         }
     }
 
+    /// The templates that come nearest to a request that none serves, each with the reason why it was refused: first
+    /// those that were looked at, then those whose description shares most words with the request.
+    pub fn nearest(&self, request: &Request, decision: &Decision, count: usize) -> Vec<(String, String)> {
+        let looked_at = decision.considered.iter().map(|considered| {
+            let reasons: Vec<String> = considered.refusals.iter().map(ToString::to_string).collect();
+            (considered.template.clone(), reasons.join("; "))
+        });
+        let known = |id: &str| decision.considered.iter().any(|considered| considered.template == id);
+        let mut others: Vec<(usize, &str)> = self
+            .library
+            .manifests()
+            .filter(|manifest| !known(&manifest.id))
+            .map(|manifest| (shared_words(request.prompt(), manifest), manifest.id.as_str()))
+            .collect();
+        others.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
+        let unnamed = others.into_iter().map(|(_, id)| (id.to_owned(), "nothing names or describes it".to_owned()));
+        looked_at.chain(unnamed).take(count).collect()
+    }
+
     /// Renders a template with its parameters. The first scene of each structure is checked; the check holds for all
     /// others of the same structure.
     ///
@@ -94,6 +114,19 @@ impl Engine {
             notes: rendered.notes,
         })
     }
+}
+
+/// How many words of a request stand in what a template says of itself, or begin like a word there.
+fn shared_words(prompt: &str, manifest: &Manifest) -> usize {
+    const LEAST_LETTERS: usize = 4;
+    let said = manifest.params().iter().flat_map(|spec| spec.says.iter().map(AsRef::as_ref));
+    let said = fold(&[&manifest.name, " ", &manifest.shows, " ", &said.collect::<Vec<_>>().join(" ")].concat());
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= LEAST_LETTERS);
+        words.map(|word| word.trim_end_matches('s').to_owned()).collect()
+    };
+    let said = words(&said);
+    words(&fold(prompt)).iter().filter(|word| said.contains(word)).count()
 }
 
 /// Tells how long each stage took.

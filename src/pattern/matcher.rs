@@ -9,7 +9,7 @@ use super::lexicon::Tag;
 use super::node::Node;
 use super::region::Regions;
 use super::set::{PatternSet, Slot};
-use super::utterance::Class;
+use super::utterance::{Class, Utterance};
 use crate::template::ParamType;
 use crate::value::{Kind, Reading, Value, list, series};
 
@@ -96,6 +96,10 @@ impl Matcher<'_> {
                 ends.into_iter().find_map(|end| self.then(rest, end, values))
             }
             Node::Slot(slot) => self.slot(*slot, rest, at, values),
+            Node::Quoted(slot) => {
+                self.regions.utterance.quote_at(at)?;
+                self.text(*slot, rest, at, values)
+            }
             Node::About => self.about(rest, at, values),
         }
     }
@@ -149,7 +153,7 @@ impl Matcher<'_> {
                 let reading = self.regions.utterance.reading_at(at)?;
                 let (value, tokens) = (figure(reading, kind)?, reading.tokens.clone());
                 let end = bind(value, tokens.clone(), values)?;
-                values.extend(self.sign(reading, &tokens));
+                values.extend(sign(self.regions.utterance, self.slots, reading));
                 Some(end)
             }
         }
@@ -202,19 +206,6 @@ impl Matcher<'_> {
         }
         (at + 1..=last.max(at)).find_map(|end| self.then_here(rest, end, values))
     }
-
-    /// The sign of an amount, or the sign of a percentage, for a slot that takes it.
-    fn sign(&self, reading: &Reading, tokens: &Range<usize>) -> Option<SlotValue> {
-        let typed = self.regions.utterance.text.typed_range(tokens.clone());
-        let (sign, names): (&str, &[&str]) = match &reading.kind {
-            Kind::Percent(_) => ("%", &["suffix", "unit"]),
-            Kind::Money { sign, .. } if typed.starts_with(|c: char| c.is_ascii_digit()) => (sign, &["suffix", "unit"]),
-            Kind::Money { sign, .. } => (sign, &["prefix", "unit"]),
-            _ => return None,
-        };
-        let slot = self.slots.iter().position(|slot| names.contains(&slot.name.as_str()))?;
-        Some(SlotValue { slot: slot as u16, value: Value::Text(sign.to_owned()), tokens: tokens.clone() })
-    }
 }
 
 impl<'n> Rest<'n> {
@@ -225,6 +216,19 @@ impl<'n> Rest<'n> {
             Rest::Then(nodes, rest) => nodes.first().or_else(|| rest.first()),
         }
     }
+}
+
+/// The sign of an amount, or the sign of a percentage, for a slot that takes it.
+pub(crate) fn sign(utterance: &Utterance, slots: &[Slot], reading: &Reading) -> Option<SlotValue> {
+    let typed = utterance.text.slice(reading.span);
+    let (sign, names): (&str, &[&str]) = match &reading.kind {
+        Kind::Percent(_) => ("%", &["suffix", "unit"]),
+        Kind::Money { sign, .. } if typed.starts_with(|c: char| c.is_ascii_digit()) => (sign, &["suffix", "unit"]),
+        Kind::Money { sign, .. } => (sign, &["prefix", "unit"]),
+        _ => return None,
+    };
+    let slot = slots.iter().position(|slot| names.contains(&slot.name.as_str()))?;
+    Some(SlotValue { slot: slot as u16, value: Value::Text(sign.to_owned()), tokens: reading.tokens.clone() })
 }
 
 /// The value of a reading for a parameter of a type, if it is one.

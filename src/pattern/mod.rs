@@ -16,6 +16,8 @@ mod set;
 mod settings;
 mod spelling;
 mod tagger;
+#[cfg(test)]
+mod tests;
 mod utterance;
 
 pub(crate) use candidate::Candidate;

@@ -20,6 +20,8 @@ pub(crate) enum Node {
     Either(Vec<Vec<Node>>),
     /// The value of a slot, by its number in the pattern.
     Slot(u16),
+    /// The value of a slot, which has to be quoted.
+    Quoted(u16),
     /// What the scene is about, in words that go nowhere: `{about}`.
     About,
     /// Any way to say any meaning of a dictionary.
@@ -77,6 +79,10 @@ impl Resolver<'_> {
             Piece::Slot(name) => {
                 let slot = self.slots.iter().position(|slot| slot.name == *name);
                 nodes.extend(self.known(slot, "slot", name, way).map(|slot| Node::Slot(slot as u16)));
+            }
+            Piece::Quoted(name) => {
+                let slot = self.slots.iter().position(|slot| slot.name == *name);
+                nodes.extend(self.known(slot, "slot", name, way).map(|slot| Node::Quoted(slot as u16)));
             }
             Piece::Dictionary(name) => {
                 let dictionary = self.dictionaries.get(name.as_str()).copied();

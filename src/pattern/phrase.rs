@@ -1,8 +1,8 @@
 //! The small language of phrases.
 //!
 //! A phrase is a sentence with room in it: words stand for themselves, `[…]` may be left out, `(a|b)` is one of
-//! several, `{slot}` is a parameter's value, `<dictionary>` is any way to say any meaning of a dictionary. Brackets
-//! that touch a word belong to it: `chart[s]` is `chart` or `charts`.
+//! several, `{slot}` is a parameter's value, `{'slot'}` one in quotes, `<dictionary>` is any way to say any meaning of a
+//! dictionary. Brackets that touch a word belong to it: `chart[s]` is `chart` or `charts`.
 
 use std::ops::Range;
 
@@ -22,6 +22,8 @@ pub(super) enum Piece {
     Either(Vec<Vec<Piece>>),
     /// The value of a slot.
     Slot(String),
+    /// The value of a slot, which has to be quoted.
+    Quoted(String),
     /// Any way to say any meaning of a dictionary.
     Dictionary(String),
     /// Ties the piece before to the piece after, without a space.
@@ -83,7 +85,7 @@ fn endings(piece: &Piece) -> Option<Vec<String>> {
         Piece::Either(branches) => {
             branches.iter().map(|branch| ways(branch)).collect::<Option<Vec<_>>>().map(|branches| branches.concat())
         }
-        Piece::Slot(_) | Piece::Dictionary(_) | Piece::Glue => None,
+        Piece::Slot(_) | Piece::Quoted(_) | Piece::Dictionary(_) | Piece::Glue => None,
     }
 }
 
@@ -122,7 +124,12 @@ impl Parser<'_> {
                 _ => Piece::Optional(vec![Piece::Either(branches)]),
             }),
             '(' => self.enclosed(start, ')').map(Piece::Either),
-            '{' => self.name(start, '}').map(Piece::Slot),
+            '{' => self.name(start, '}').map(|name| {
+                match name.strip_prefix('\'').and_then(|name| name.strip_suffix('\'')) {
+                    Some(quoted) => Piece::Quoted(quoted.to_owned()),
+                    None => Piece::Slot(name),
+                }
+            }),
             '<' => self.name(start, '>').map(Piece::Dictionary),
             ']' | ')' | '}' | '|' => {
                 Err(Mistake { message: format!("`{first}` closes nothing"), span: start..start + 1 })

@@ -132,7 +132,7 @@ impl<'u, 'p> Finder<'u, 'p> {
                 let Tag::Word { dictionary, meaning, weak } = *tag else { continue };
                 let dictionary = self.patterns.dictionary(dictionary);
                 let longer = best.as_ref().is_none_or(|best| best.tokens.end < hit.tokens.end);
-                if dictionary.role != Role::Setting || !longer {
+                if dictionary.role != Role::Setting || !longer || self.is_of_a_detail(&dictionary.id, &hit.tokens) {
                     continue;
                 }
                 let tokens = self.with_noun(&hit.tokens, &dictionary.id);

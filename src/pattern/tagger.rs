@@ -49,6 +49,7 @@ pub(crate) fn read<'a>(
     tagger.quote_behind_name(marked);
     tagger.cues(marked);
     tagger.series();
+    tagger.figures(marked);
     tagger.choices();
     tagger.lists();
     tagger.quotes();
@@ -130,6 +131,12 @@ impl<'a> Tagger<'a> {
 
     fn bind(&mut self, slot: u16, value: Value, tokens: Range<usize>) {
         self.explained[tokens.clone()].fill(true);
+        // `small` before a text says how big it is beside the others, which is the template's to know.
+        if let Some(before) = tokens.start.checked_sub(1)
+            && matches!(self.utterance().word(before), "small" | "smaller" | "tiny" | "little")
+        {
+            self.explained[before] = true;
+        }
         self.values.push(SlotValue { slot, value, tokens });
     }
 

@@ -22,7 +22,7 @@ pub(super) struct Coverage {
 const TELLING: f64 = 2.0;
 
 /// A word that would announce a value and has none (`text` in `text that is typed`) says less than other words.
-const WORD_OF_FORM: f64 = 0.5;
+const WORD_OF_FORM: f64 = 0.3;
 
 /// Measures what a tagging explains. `pictures` are the words that speak of pictures which came with the request,
 /// `marks` is how many parts of the request name the scene.

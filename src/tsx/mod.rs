@@ -1,7 +1,7 @@
 //! TSX: parses, checks and completes the code of scenes.
 //!
 //! A template's structure becomes a [`Skeleton`] once, which parses it, leaves away what it does not use, adds what it
-//! imports and checks it; [`Skeleton::fill`] then only puts data in. Whole scenes go through [`check`]. Both give a
+//! imports and checks it; [`Skeleton::fill`] then only puts data in. Whole scenes go through [`check()`]. Both give a
 //! [`Scene`]. [`literal()`] prints data as code, [`default_props`] reads it back, and [`shape()`] says whether two
 //! scenes are the same code with other data.
 

@@ -18,7 +18,7 @@ pub struct Meta {
     pub height: u32,
 }
 
-/// The code of a scene that parses and keeps all rules. Only [`check`](super::check) and
+/// The code of a scene that parses and keeps all rules. Only [`check`](super::check()) and
 /// [`Skeleton::fill`](super::Skeleton::fill) make one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scene {

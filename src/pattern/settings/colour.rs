@@ -15,6 +15,9 @@ impl<'p> Finder<'_, 'p> {
         let tokens = reading.tokens.clone();
         let value = Value::Colour(colour.clone());
         let setting = |param, tokens| Some(Setting { param, value: value.clone(), tokens });
+        if let Some(gradient) = self.between(colour, &tokens) {
+            return Some(gradient);
+        }
         if let Some((param, tokens)) = self.noun_beside(&tokens, &COLOURED) {
             return setting(param, tokens);
         }
@@ -30,6 +33,16 @@ impl<'p> Finder<'_, 'p> {
             _ if self.modifies(&tokens) => setting("accent", tokens),
             _ => None,
         }
+    }
+
+    /// `between navy and purple`: two colours that run into one another.
+    fn between(&self, from: &Colour, tokens: &Range<usize>) -> Option<Setting<'p>> {
+        let led = self.before(tokens.start).is_some_and(|token| self.utterance.word(token) == "between");
+        let next = tokens.end + usize::from(matches!(self.utterance.word(tokens.end), "and" | "&"));
+        let other = self.utterance.reading_at(next).filter(|_| led && next > tokens.end)?;
+        let Kind::Colour(to) = &other.kind else { return None };
+        let gradient = Gradient { from: from.clone(), to: to.clone() };
+        Some(self.gradient(&gradient, tokens.start..other.tokens.end))
     }
 
     pub(super) fn gradient(&self, gradient: &Gradient, tokens: Range<usize>) -> Setting<'p> {

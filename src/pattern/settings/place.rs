@@ -62,7 +62,11 @@ impl<'p> Finder<'_, 'p> {
     pub(super) fn modifies(&self, tokens: &Range<usize>) -> bool {
         let clause = self.utterance.clause(tokens.start);
         // `slide` in `the agenda slide` is a noun.
-        if self.utterance.classes[tokens.start].contains(Class::FILLER) && tokens.start > clause.start {
+        let says_more =
+            |token: usize| self.utterance.classes[token].contains(Class::KIND) || self.utterance.quoted(token);
+        if self.utterance.classes[tokens.start].contains(Class::FILLER)
+            && (tokens.start > clause.start || clause.clone().any(says_more))
+        {
             return false;
         }
         if !self.is_name(tokens) && clause.clone().all(|token| !self.plain[token]) {
@@ -76,6 +80,16 @@ impl<'p> Finder<'_, 'p> {
             .before(tokens.start)
             .is_some_and(|token| self.utterance.classes[token].contains(Class::KIND) || self.utterance.quoted(token));
         anchored && self.ends_well(tokens.end)
+    }
+
+    /// `small` before a quote or a cue, apart from the scene's name, says how big that one text is beside the others.
+    pub(super) fn is_of_a_detail(&self, param: &str, tokens: &Range<usize>) -> bool {
+        let clause = self.utterance.clause(tokens.start);
+        let small =
+            param == "size" && matches!(self.utterance.word(tokens.start), "small" | "smaller" | "tiny" | "little");
+        let names_scene = clause.clone().any(|token| self.utterance.classes[token].contains(Class::KIND));
+        let detail = |token: usize| self.utterance.classes[token].contains(Class::CUE) || self.utterance.quoted(token);
+        small && !names_scene && (tokens.end..clause.end).any(detail)
     }
 
     /// Whether a token may stand between a modifier and what it modifies.

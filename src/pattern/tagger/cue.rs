@@ -91,8 +91,9 @@ impl Tagger<'_> {
         let kind = &self.pattern.slots[usize::from(slot)].kind;
         let start = self.value_start(end)?;
         let (value, tokens) = self.value_from(kind, start)?;
-        let names_scene = !announced(self.utterance(), start) && marked.iter().any(|mark| overlap(mark, &tokens));
-        if names_scene || !self.is_free(&tokens) {
+        // What follows a bare word is its value only if it is not something else: another cue, the name of the scene.
+        let something_else = self.regions.cue_at(start).is_some() || marked.iter().any(|mark| overlap(mark, &tokens));
+        if something_else && !announced(self.utterance(), start) || !self.is_free(&tokens) {
             return None;
         }
         self.explained[cue..start].fill(true);
@@ -112,6 +113,8 @@ impl Tagger<'_> {
                 ":" | "=" | "→" => return Some(at + 1),
                 "," if self.utterance().capital(at + 1) => return Some(at + 1),
                 word if LEADS.contains(&word) => at += 1,
+                // A capital letter begins the text itself: `titled Hello there: …`.
+                _ if self.utterance().capital(at) => break,
                 _ => match self.regions.pass(at) {
                     Some(next) => at = next,
                     None => break,

@@ -3,12 +3,20 @@
 use std::ops::Range;
 
 use super::Tagger;
-use crate::pattern::matcher::SlotValue;
+use crate::pattern::matcher::{SlotValue, figure, sign};
 use crate::pattern::utterance::Class;
 use crate::template::ParamType;
 use crate::text::TokenKind;
 use crate::value::list::{self, Style};
-use crate::value::{Value, series};
+use crate::value::{Kind, Number, Reading, Value, series};
+
+/// Both ends of a range, and where it stands.
+fn range(reading: &Reading) -> Option<(Number, Number, Range<usize>)> {
+    match reading.kind {
+        Kind::Range(from, to) => Some((from, to, reading.tokens.clone())),
+        _ => None,
+    }
+}
 
 impl Tagger<'_> {
     /// The longest run of points in what is not bound yet.
@@ -33,6 +41,35 @@ impl Tagger<'_> {
             self.values.push(SlotValue { slot: unit, value: Value::Text(sign), tokens: found.tokens.clone() });
         }
         self.bind(slot, Value::Series(found.points), found.tokens);
+    }
+
+    /// The figure that the scene is about: a range (`counter 0–500`), or a number behind the scene's name.
+    pub(super) fn figures(&mut self, marked: &[Range<usize>]) {
+        let named = |name: &str| self.slots().find(|(_, slot)| slot.name == name && slot.kind == ParamType::Number);
+        let readings = &self.utterance().readings;
+        if let (Some((from, _)), Some((to, _))) = (named("from"), named("to"))
+            && !self.is_bound(from)
+            && !self.is_bound(to)
+            && let Some((start, end, tokens)) = readings.iter().find_map(range)
+        {
+            self.bind(from, Value::Number(start), tokens.clone());
+            self.bind(to, Value::Number(end), tokens);
+        }
+        let needed = self.slots().find(|(index, slot)| {
+            slot.required && matches!(slot.kind, ParamType::Number | ParamType::Percent) && !self.is_bound(*index)
+        });
+        let Some((slot, spec)) = needed else { return };
+        for name in marked {
+            let start = (name.end..self.utterance().len())
+                .find(|&token| !self.utterance().class(token).light() && self.utterance().word(token) != ":");
+            let reading = start.and_then(|start| self.utterance().reading_at(start));
+            if let Some((reading, value)) = reading.and_then(|reading| Some((reading, figure(reading, &spec.kind)?))) {
+                let sign = sign(self.utterance(), &self.pattern.slots, reading);
+                self.bind(slot, value, reading.tokens.clone());
+                self.values.extend(sign);
+                return;
+            }
+        }
     }
 
     /// Choices of the template that are named: `horizontal`, `donut`.

@@ -7,8 +7,8 @@ use crate::pattern::utterance::Class;
 use crate::value::Value;
 
 /// Words that lead from the name of a scene to what it is about.
-pub(super) const TOPIC: [&str; 12] =
-    ["of", "about", "on", "for", "showing", "shows", "comparing", "with", "that", "how", "where", "explaining"];
+pub(super) const TOPIC: [&str; 10] =
+    ["of", "about", "on", "for", "showing", "shows", "comparing", "with", "how", "explaining"];
 
 /// How many words of content a topic has at most; what is longer tells a story of its own.
 const LONGEST_TOPIC: usize = 6;
@@ -21,12 +21,24 @@ impl Tagger<'_> {
             if !self.is_free(&tokens) {
                 continue;
             }
-            let slot = self.pattern.quotes.iter().copied().find(|slot| !self.is_bound(*slot));
+            let slot = self.cue_behind(tokens.end);
+            let slot = slot.or_else(|| self.pattern.quotes.iter().copied().find(|slot| !self.is_bound(*slot)));
             if let Some(slot) = slot {
                 let value = Value::Text(self.utterance().text.slice(quote.inner).to_owned());
                 self.bind(slot, value, tokens);
             }
         }
+    }
+
+    /// The slot of a cue that stands behind its quote: `small "Confidential" above it`.
+    fn cue_behind(&mut self, end: usize) -> Option<u16> {
+        let (slot, behind) = self.cue_from(end)?;
+        let announces = self.utterance().word(behind) == ":" || self.utterance().quote_at(behind).is_some();
+        let takes = self.pattern.slots[usize::from(slot)].takes_words() && !announces;
+        takes.then(|| {
+            self.explained[end..behind].fill(true);
+            slot
+        })
     }
 
     /// Words behind the name of the scene: behind a colon, or as a name (`title card Demo Day`).

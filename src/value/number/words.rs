@@ -16,6 +16,10 @@ enum Last {
 
 /// Reads a number in words that begins at a token.
 pub(in crate::value) fn at(text: &Text, token: usize) -> Option<Numeral> {
+    // `millions of stars`, `(in thousands)`: a plural by itself is no number.
+    if matches!(text.word_at(token), "thousands" | "millions" | "billions") {
+        return None;
+    }
     if let Some(numeral) = half_of_scale(text, token) {
         return Some(numeral);
     }
