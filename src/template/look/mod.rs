@@ -168,6 +168,7 @@ impl<'a> Asked<'a> {
             gradient: self.gradient(),
             accent: self.colour("accent"),
             text: self.colour("text_color"),
+            has_words: !self.manifest.params().is_empty(),
         });
         notes.extend(found.notes.iter().map(|message| Note::new(NoteKind::Colour, None, message)));
         let mut json = Map::new();

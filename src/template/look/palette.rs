@@ -65,6 +65,8 @@ pub struct Wanted<'a> {
     pub accent: Option<&'a Colour>,
     /// The colour of words.
     pub text: Option<&'a Colour>,
+    /// Whether words stand on the ground. Where none do, it stays as it was named.
+    pub has_words: bool,
 }
 
 /// The colours of a scene.
@@ -111,7 +113,9 @@ impl Ground {
 
 fn ground(wanted: &Wanted<'_>, theme: Theme, notes: &mut Vec<String>) -> Ground {
     if let Some(Gradient { from, to }) = wanted.gradient {
-        return gradient(from, to, wanted.text.is_some(), notes);
+        // Without words, or with words in a colour of the user's, both ends are theirs.
+        let stays = wanted.text.is_some() || !wanted.has_words;
+        return if stays { Ground::gradient(from.clone(), to.clone()) } else { readable_gradient(from, to, notes) };
     }
     if let Some(background) = wanted.background {
         return Ground::plain(background.clone(), false);
@@ -136,12 +140,12 @@ fn yielding(usual: &Colour, named: &Colour, what: &str, notes: &mut Vec<String>)
     Ground::plain(found, false)
 }
 
-/// A gradient that words can be read on. With words in a colour of the user's it stays as it is: both are theirs.
-fn gradient(from: &Colour, to: &Colour, text_is_named: bool, notes: &mut Vec<String>) -> Ground {
+/// A gradient that words can be read on.
+fn readable_gradient(from: &Colour, to: &Colour, notes: &mut Vec<String>) -> Ground {
     let mut ground = Ground::gradient(from.clone(), to.clone());
     let (black, white) = (Colour::from_rgb(0, 0, 0), Colour::from_rgb(255, 255, 255));
     let text = if least(&white, &ground.steps) >= least(&black, &ground.steps) { white } else { black };
-    if text_is_named || least(&text, &ground.steps) >= TEXT_CONTRAST {
+    if least(&text, &ground.steps) >= TEXT_CONTRAST {
         return ground;
     }
     let step = if text.rgb()[0] == 0 { 0.02 } else { -0.02 };

@@ -63,6 +63,7 @@ fn what_users_name() {
             gradient: (!to.is_empty()).then_some(&gradient),
             accent: (!accent.is_empty()).then_some(&colours[2]),
             text: (!text.is_empty()).then_some(&colours[3]),
+            has_words: true,
         };
         let found = palette(&wanted);
         let [surface, words, muted] = [&found.surface, &found.text, &found.muted].map(Colour::hex);
@@ -110,10 +111,29 @@ proptest! {
             gradient: gradient.as_ref(),
             accent: accent.as_ref(),
             text: text.as_ref(),
+            has_words: true,
         };
         let found = palette(&wanted);
         prop_assert_eq!(holds(&found, &wanted), Ok(()));
         prop_assert!(text.is_none_or(|text| text == found.text));
         prop_assert!(accent.is_none_or(|accent| accent == found.accent));
     }
+}
+
+#[test]
+fn a_ground_without_words_stays_as_it_was_named() {
+    let colours = ["#0b1f5c", "#ff7a59"].map(|css| Colour::from_css(css).unwrap_or_else(|| Colour::from_rgb(0, 0, 0)));
+    let gradient = Gradient { from: colours[0].clone(), to: colours[1].clone() };
+    let wanted = |has_words| Wanted {
+        theme: "dark",
+        theme_is_named: false,
+        background: None,
+        gradient: Some(&gradient),
+        accent: None,
+        text: None,
+        has_words,
+    };
+    let ends = |palette: Palette| (palette.background.hex(), palette.background_to.map(|to| to.hex()));
+    assert_eq!(ends(palette(&wanted(false))), ("#0b1f5c".to_owned(), Some("#ff7a59".to_owned())));
+    assert_ne!(ends(palette(&wanted(true))), ends(palette(&wanted(false))));
 }
