@@ -8,7 +8,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use criterion::{BenchmarkId, Criterion, Throughput};
+use criterion::{BatchSize, BenchmarkId, Criterion, Throughput};
 use firstframe::assets::Assets;
 use firstframe::engine::Engine;
 use firstframe::request::Request;
@@ -118,6 +118,14 @@ fn generating(c: &mut Criterion, engine: &Engine) {
     group.throughput(Throughput::Elements(requests.len() as u64));
     group.bench_function("template path, seen structures", |b| {
         b.iter(|| requests.iter().filter(|request| generate(engine, request)).count());
+    });
+    // What the first scene of a structure costs more: Tera, pruning, completing and the check.
+    group.sample_size(50).bench_function("template path, first check included", |b| {
+        b.iter_batched(
+            || Engine::load(&Assets::embedded()),
+            |engine| engine.is_ok_and(|engine| generate(&engine, &requests[0])),
+            BatchSize::PerIteration,
+        );
     });
     group.sample_size(20).bench_function("engine from nothing, first scene", |b| {
         b.iter(|| Engine::load(&Assets::embedded()).is_ok_and(|engine| generate(&engine, &requests[0])));

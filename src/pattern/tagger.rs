@@ -36,26 +36,22 @@ pub(crate) fn read<'a>(
     settings: &'a [Setting<'a>],
     candidate: &'a Candidate,
 ) -> Tagging<'a> {
-    let (number, marked) = (candidate.pattern(), &candidate.marks);
-    let pattern = &patterns.patterns[usize::from(number)];
+    let (pattern, number) = (patterns.pattern(candidate), candidate.pattern());
     let regions = Regions { utterance, patterns, settings, pattern: number };
-    let mut tagger =
-        Tagger { pattern, number, regions: &regions, values: Vec::new(), explained: vec![false; utterance.len()] };
-    for tokens in marked {
-        tagger.explain_name(tokens);
-    }
-    candidate.matches.iter().for_each(|found| tagger.take(found));
-    tagger.sentences();
-    tagger.quote_behind_name(marked);
-    tagger.cues(marked);
-    tagger.series();
-    tagger.figures(marked);
-    tagger.choices();
-    tagger.lists();
-    tagger.quotes();
-    tagger.behind_the_name(marked);
-    tagger.topic(marked);
-    let Tagger { values, mut explained, .. } = tagger;
+    let explained = vec![false; utterance.len()];
+    let mut tagger = Tagger { pattern, number, regions: &regions, values: Vec::new(), explained };
+    tagger.bind_all(candidate);
+    let Tagger { values, explained, .. } = tagger;
+    finished(values, explained, settings, candidate)
+}
+
+/// Adds the settings that are neither part of a value nor of the scene's name.
+fn finished<'a>(
+    values: Vec<SlotValue>,
+    mut explained: Vec<bool>,
+    settings: &'a [Setting<'a>],
+    candidate: &Candidate,
+) -> Tagging<'a> {
     let free = |setting: &&Setting<'_>| {
         let inside = |name: &Range<usize>| name.start <= setting.tokens.start && setting.tokens.end <= name.end;
         !candidate.names.iter().any(inside) && !values.iter().any(|value| overlap(&value.tokens, &setting.tokens))
@@ -138,6 +134,27 @@ impl<'a> Tagger<'a> {
             self.explained[before] = true;
         }
         self.values.push(SlotValue { slot, value, tokens });
+    }
+
+    /// Binds what is surest first.
+    fn bind_all(&mut self, candidate: &Candidate) {
+        let marked = &candidate.marks;
+        for tokens in marked {
+            self.explain_name(tokens);
+        }
+        for found in &candidate.matches {
+            self.take(found);
+        }
+        self.sentences();
+        self.quote_behind_name(marked);
+        self.cues(marked);
+        self.series();
+        self.figures(marked);
+        self.choices(marked);
+        self.lists();
+        self.quotes();
+        self.behind_the_name(marked);
+        self.topic(marked);
     }
 
     /// The name of the scene, with how many things it is to show: `three bullet points`.

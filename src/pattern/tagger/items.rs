@@ -73,10 +73,16 @@ impl Tagger<'_> {
     }
 
     /// Choices of the template that are named: `horizontal`, `donut`.
-    pub(super) fn choices(&mut self) {
+    /// A word that is a setting too (`vertical` is a format) is a choice only in or before the scene's name.
+    pub(super) fn choices(&mut self, marked: &[Range<usize>]) {
         for (index, slot) in self.slots().filter(|(_, slot)| !slot.common) {
             let ParamType::Choice(names) = &slot.kind else { continue };
-            let free = |token: &usize| !self.utterance().quoted(*token) && self.is_free(&(*token..*token + 1));
+            let by_name = |token: usize| marked.iter().any(|name| name.start <= token + 1 && token < name.end);
+            let is_setting = |token: usize| self.regions.settings.iter().any(|setting| setting.tokens.contains(&token));
+            let free = |token: &usize| {
+                let open = !self.utterance().quoted(*token) && self.is_free(&(*token..*token + 1));
+                open && (by_name(*token) || !is_setting(*token))
+            };
             let choice = |token: usize| {
                 names.iter().find(|name| **name == self.utterance().word(token)).map(|name| (token, name))
             };
