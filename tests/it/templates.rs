@@ -72,22 +72,27 @@ const VALUES: usize = 10_000;
 #[test]
 fn no_value_changes_the_shape_of_the_code() -> Outcome {
     let library = library()?;
-    for manifest in library.manifests() {
-        let plain = render(&library, manifest, &plain_content(manifest))?;
-        let shape = tsx::shape(plain.scene.code())?;
-        let mut tried = 0;
-        while tried < VALUES {
-            let seen = AtomicUsize::new(0);
-            let outcome = TestRunner::new(ProptestConfig::with_cases(200)).run(&content(manifest), |content| {
-                seen.fetch_add(content.values().map(leaves).sum(), Ordering::Relaxed);
-                let rendered = render(&library, manifest, &content).map_err(failed)?;
-                prop_assert_eq!(tsx::shape(rendered.scene.code()).map_err(failed)?, shape);
-                prop_assert_eq!(tsx::default_props(rendered.scene.code()).map_err(failed)?, rendered.props);
-                Ok(())
-            });
-            assert_eq!(outcome.map_err(|error| error.to_string()), Ok(()), "{}", manifest.id);
-            tried += seen.into_inner();
-        }
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = library.manifests().map(|one| scope.spawn(|| try_values(&library, one))).collect();
+        threads.into_iter().try_for_each(|thread| thread.join().unwrap_or_else(|_| Err(Told("a test panicked".into()))))
+    })
+}
+
+fn try_values(library: &Library, manifest: &Manifest) -> Outcome {
+    let plain = render(library, manifest, &plain_content(manifest))?;
+    let shape = tsx::shape(plain.scene.code())?;
+    let mut tried = 0;
+    while tried < VALUES {
+        let seen = AtomicUsize::new(0);
+        let outcome = TestRunner::new(ProptestConfig::with_cases(200)).run(&content(manifest), |content| {
+            seen.fetch_add(content.values().map(leaves).sum(), Ordering::Relaxed);
+            let rendered = render(library, manifest, &content).map_err(failed)?;
+            prop_assert_eq!(tsx::shape(rendered.scene.code()).map_err(failed)?, shape);
+            prop_assert_eq!(tsx::default_props(rendered.scene.code()).map_err(failed)?, rendered.props);
+            Ok(())
+        });
+        assert_eq!(outcome.map_err(|error| error.to_string()), Ok(()), "{}", manifest.id);
+        tried += seen.into_inner();
     }
     Ok(())
 }
