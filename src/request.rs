@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// The longest prompt that is taken, in bytes. A full script with pasted data has 5 KB; ten times that is a mistake.
-pub const MAX_PROMPT: usize = 64 * 1024;
+/// The longest prompt that is taken, in bytes. A full script with pasted data has 5 KB.
+pub const MAX_PROMPT: usize = 16 * 1024;
 
 /// A request that can be worked on: its prompt is neither empty nor too long and has no control characters.
 #[derive(Debug, Clone, PartialEq)]
@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn nothing_and_too_much_are_refused_with_what_to_do() {
-        for (typed, part) in [("", "is empty"), (" \n\t\0", "is empty"), (&"a".repeat(MAX_PROMPT + 1), "at most 65536")]
+        for (typed, part) in [("", "is empty"), (" \n\t\0", "is empty"), (&"a".repeat(MAX_PROMPT + 1), "at most 16384")]
         {
             let message = Request::new(typed).map_or_else(|error| error.to_string(), |_| String::new());
             assert!(message.contains(part), "{message}");

@@ -138,7 +138,7 @@ fn wrong_usage_exits_with_2_and_says_what_was_expected() -> Tested {
 fn too_much_and_no_text_are_refused_with_a_sentence() -> Tested {
     let long = run_with(&["generate", "-"], "a very long request ".repeat(60_000).as_bytes())?;
     assert_eq!(long.status.code(), Some(2));
-    assert!(err(&long).contains("and at most 65536 are taken"), "{}", err(&long));
+    assert!(err(&long).contains("and at most 16384 are taken"), "{}", err(&long));
     let bytes = run_with(&["generate", "-"], b"title card \xff\xfe")?;
     assert_eq!(bytes.status.code(), Some(2));
     assert!(err(&bytes).contains("is not UTF-8 from byte 11 on"), "{}", err(&bytes));

@@ -10,6 +10,9 @@ use crate::text::TokenKind;
 use crate::value::list::{self, Style};
 use crate::value::{Kind, Number, Reading, Value, series};
 
+/// How many places that could open a list are tried.
+const MOST_OPENERS: usize = 8;
+
 /// Both ends of a range, and where it stands.
 fn range(reading: &Reading) -> Option<(Number, Number, Range<usize>)> {
     match reading.kind {
@@ -110,24 +113,22 @@ impl Tagger<'_> {
         if let Some(found) = list::read(text, run.clone()).filter(|found| found.style == Style::Bullets) {
             return Some((found.texts(), found.tokens));
         }
-        self.opened_list_in(run)
+        self.opened_list_in(&run)
     }
 
-    /// A list behind what opens one.
-    pub(super) fn opened_list_in(&self, run: Range<usize>) -> Option<(Vec<String>, Range<usize>)> {
-        let opens = |token: usize| {
-            matches!(self.utterance().word(token), ":" | "with" | "→" | "are" | "•" | "*" | "-" | "–")
-                || self.utterance().text.tokens()[token].kind == TokenKind::Break
+    /// A list behind what opens one. Only the first few places are tried: who means a list opens it soon.
+    fn opened_list_in(&self, run: &Range<usize>) -> Option<(Vec<String>, Range<usize>)> {
+        let opens = |token: &usize| {
+            let word = matches!(self.utterance().word(*token), ":" | "with" | "→" | "are" | "•" | "*" | "-" | "–");
+            let line = self.utterance().text.tokens()[*token].kind == TokenKind::Break;
+            (word || line) && !self.utterance().quoted(*token)
         };
-        let start = run.clone().find(|&token| opens(token) && !self.utterance().quoted(token))?;
-        let bullet = matches!(self.utterance().word(start), "•" | "*" | "-");
-        let region = self.regions.list(start + usize::from(!bullet));
-        let region = region.start..region.end.min(run.end);
-        let found = list::read(&self.utterance().text, region).filter(|found| found.items.len() > 1);
-        match found {
-            Some(found) => Some((found.texts(), start..found.tokens.end)),
-            None => self.opened_list_in(start + 1..run.end),
-        }
+        run.clone().filter(opens).take(MOST_OPENERS).find_map(|start| {
+            let bullet = matches!(self.utterance().word(start), "•" | "*" | "-");
+            let region = self.regions.list(start + usize::from(!bullet));
+            let found = list::read(&self.utterance().text, region.start..region.end.min(run.end))?;
+            (found.items.len() > 1).then(|| (found.texts(), start..found.tokens.end))
+        })
     }
 
     pub(super) fn is_bullet(&self, token: usize) -> bool {
