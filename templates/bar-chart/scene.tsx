@@ -71,15 +71,15 @@ export default function BarChart(props: Props) {
   const beside = width > 1.4 * height;
   const plotWidth = beside ? width * 0.6 : width;
 <% if has.title or has.unit %>
-  const plotHeight = (height - above) * (beside ? 1 : 0.62);
+  const plotHeight = (height - above) * (beside ? 1 : 0.69);
 <% else %>
-  const plotHeight = height * (beside ? 1 : 0.62);
+  const plotHeight = height * (beside ? 1 : 0.69);
 <% endif %>
   const column = beside ? width * 0.34 : width;
-  const large = (beside ? 250 : 170) * type.scale * u;
+  const large = (beside ? 250 : 140) * type.scale * u;
   const figureBox = {width: column, height: large * 1.1, size: large, leading: 1.1};
   const story = fitLines(say(values[hero]).replaceAll(' ', '\u00a0'), heading, figureBox);
-  const nameBox = {width: column, height: 130 * u, size: 56 * type.scale * u, leading: 1.2};
+  const nameBox = {width: column, height: 130 * u, size: 50 * type.scale * u, leading: 1.2};
   const name = fitLines(series[hero].label, body, nameBox);
 <% else %>
   const plotWidth = width;
@@ -104,10 +104,10 @@ export default function BarChart(props: Props) {
   const tilted = fitted < 30 * u;
   const labelSize = tilted ? 34 * u : fitted;
   const rows = Math.max(...labels.map((label) => label.lines.length));
-  const foot = tilted ? 240 * u : 28 * u + rows * labelSize * 1.2;
+  const foot = tilted ? 200 * u : 28 * u + rows * labelSize * 1.2;
   const labelTop = plotHeight - foot + 20 * u;
   const labelPlace: CSSProperties = tilted
-    ? {...at(slot / 2 - 300 * u, labelTop, 300 * u), ...TILTED}
+    ? {...at(slot / 2 - 200 * u, labelTop, 200 * u), ...TILTED}
     : {...at(0, labelTop, slot), textAlign: 'center'};
   const length = plotHeight - foot - rise * (least < 0 ? 2 : 1);
   const zero = rise + (length * most) / range;
@@ -370,7 +370,7 @@ export default function BarChart(props: Props) {
 
 <% if orientation == "vertical" %>
 const TILTED: CSSProperties = {
-  rotate: '-40deg',
+  rotate: '-60deg',
   transformOrigin: 'right',
   textAlign: 'right',
   overflow: 'hidden',

@@ -103,11 +103,7 @@ export default function TitleCard(props: Props) {
       ))}
 <% elif variant == 2 %>
 <% if has.align %>
-      <Lines
-        text={title}
-        turn={(i) => turn(i + 2)}
-        style={{width, paddingInline: width * 0.06}}
-      />
+      <Lines text={title} turn={(i) => turn(i + 2)} style={{width, paddingInline: width * 0.06}} />
 <% else %>
       <Lines text={title} turn={(i) => turn(i + 2)} style={{width, textAlign: 'center'}} />
 <% endif %>

@@ -34,7 +34,11 @@ export default function Typewriter(props: Props) {
 <% else %>
   const box = {width: width * 0.96, height: height * 0.78, size, leading};
 <% endif %>
+<% if variant == 3 %>
+  const {lines, style} = fitLines(text, heading, box);
+<% else %>
   const {fontSize, lines, style} = fitLines(text, heading, box);
+<% endif %>
   const rows = lines.map((line, i) => splitLetters(line, i === lines.length - 1));
   const starts = rows.map((_, i) => rows.slice(0, i).flat().length);
   const strikes = strikeTimes(rows.flat(), motion.speed);
