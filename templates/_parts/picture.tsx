@@ -10,7 +10,7 @@ const Picture = ({src, palette}: {src: string; palette: Palette}) => {
 <% if has.background or theme == "light" or theme == "pastel" or theme == "corporate" or theme == "minimal" or theme == "retro" %>
       <AbsoluteFill style={{backgroundColor: palette.background, opacity: 0.74}} />
 <% else %>
-      <AbsoluteFill style={{backgroundColor: palette.background, opacity: 0.62}} />
+      <AbsoluteFill style={{backgroundColor: palette.background, opacity: 0.66}} />
 <% endif %>
     </AbsoluteFill>
   );
