@@ -33,14 +33,19 @@ const Backdrop = ({palette, speed}: {palette: Palette; speed: number}) => {
   const {width, height} = useVideoConfig();
   const cell = Math.min(width, height) / 10;
   const shift = useClock(speed) * cell * 0.08;
-  const line = `color-mix(in oklab, ${palette.text} 9%, transparent) 1.5px, transparent 1.5px`;
+<% if theme == "neon" %>
+  const color = `color-mix(in oklab, ${palette.accent} 34%, transparent)`;
+<% else %>
+  const color = `color-mix(in oklab, ${palette.text} 12%, transparent)`;
+<% endif %>
+  const line = `${color} ${cell / 54}px, transparent ${cell / 54}px`;
   return (
     <AbsoluteFill
       style={{
         backgroundImage: `linear-gradient(${line}), linear-gradient(90deg, ${line})`,
         backgroundSize: `${cell}px ${cell}px`,
         backgroundPosition: `${shift}px ${shift}px`,
-        maskImage: 'radial-gradient(circle at 70% 20%, black, transparent 85%)',
+        maskImage: 'radial-gradient(circle at 80% 10%, black, transparent 75%)',
       }}
     />
   );

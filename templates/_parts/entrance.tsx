@@ -1,6 +1,6 @@
 <# arrive: from 0 to 1 with the scene's easing, age in seconds since the thing's turn.
    enter: the style of a thing that has arrived so far (0 to 1; may overshoot).
-   RevealedLine: a line of a headline; slides out of a mask. #>
+   Lines: fitted text whose lines arrive one after the other; slid, each comes out of a mask. #>
 <% if easing == "spring" or animation == "bounce" %>
 const arrive = (age: number, motion: Motion) =>
   spring({
@@ -58,22 +58,29 @@ const enter = (p: number): CSSProperties => ({
 <% endif %>
 });
 
+type LinesProps = {text: ReturnType<typeof fitLines>; turn: Turn; style?: CSSProperties};
+type Turn = (i: number) => number;
+
+const Lines = ({text, turn, style}: LinesProps) => (
+  <div style={{...text.style, ...style}}>
+    {text.lines.map((line, i) => (
 <% if animation == "slide" %>
-const RevealedLine = ({p, children}: {p: number; children: ReactNode}) => (
-  <div style={{clipPath: 'inset(-0.2em -0.3em)'}}>
+      <div key={i} style={{clipPath: 'inset(-0.2em -0.3em)'}}>
 <% if direction == "left" %>
-    <div style={{translate: `${(p - 1) * 108}% 0`}}>{children}</div>
+        <div style={{translate: `${(turn(i) - 1) * 108}% 0`}}>{line}</div>
 <% elif direction == "right" %>
-    <div style={{translate: `${(1 - p) * 108}% 0`}}>{children}</div>
+        <div style={{translate: `${(1 - turn(i)) * 108}% 0`}}>{line}</div>
 <% elif direction == "top" %>
-    <div style={{translate: `0 ${(p - 1) * 130}%`}}>{children}</div>
+        <div style={{translate: `0 ${(turn(i) - 1) * 140}%`}}>{line}</div>
 <% else %>
-    <div style={{translate: `0 ${(1 - p) * 130}%`}}>{children}</div>
+        <div style={{translate: `0 ${(1 - turn(i)) * 140}%`}}>{line}</div>
 <% endif %>
+      </div>
+<% else %>
+      <div key={i} style={enter(turn(i))}>
+        {line}
+      </div>
+<% endif %>
+    ))}
   </div>
 );
-<% else %>
-const RevealedLine = ({p, children}: {p: number; children: ReactNode}) => (
-  <div style={enter(p)}>{children}</div>
-);
-<% endif %>

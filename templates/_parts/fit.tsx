@@ -1,4 +1,4 @@
-<# Text that fits by measure. Styles first, then useFonts, then fitLines. #>
+<# Text that fits by measure. Styles first, then useFonts, then fitLines, which Lines shows. #>
 const headingStyle = (type: Type) => ({
   fontFamily: type.heading,
   fontWeight: type.weight,
@@ -12,10 +12,10 @@ const headingStyle = (type: Type) => ({
 <% endif %>
 });
 
+<% if case == "upper" or case == "lower" or case == "title" %>
 const bodyStyle = (type: Type) => ({
   fontFamily: type.body,
   fontWeight: 400,
-  letterSpacing: '0em',
 <% if case == "upper" %>
   textTransform: 'uppercase' as const,
 <% elif case == "lower" %>
@@ -24,8 +24,11 @@ const bodyStyle = (type: Type) => ({
   textTransform: 'capitalize' as const,
 <% endif %>
 });
+<% else %>
+const bodyStyle = (type: Type) => ({fontFamily: type.body, fontWeight: 400});
+<% endif %>
 
-type TextStyle = {fontFamily: string; fontWeight: number; letterSpacing: string};
+type TextStyle = {fontFamily: string; fontWeight: number; letterSpacing?: string};
 
 /** Holds the render until text in these styles can be measured. */
 const useFonts = (text: string, ...styles: TextStyle[]) => {
@@ -34,41 +37,41 @@ const useFonts = (text: string, ...styles: TextStyle[]) => {
   const [ready, setReady] = useState(false);
   useEffect(() => {
     if (ready) return continueRender(handle);
-    const faces = styles.map(({fontWeight, fontFamily}) => `${fontWeight} 100px ${fontFamily}`);
+    const faces = styles.map(({fontWeight, fontFamily}) => `${fontWeight} 9px ${fontFamily}`);
     const loading = faces.map((face) => document.fonts.load(face, text));
     Promise.allSettled(loading).then(() => setReady(true));
   }, [ready]);
   return ready;
 };
 
-/** A line may break after a space, between CJK characters, and in a word longer than 24 letters. */
-const BREAKS =
-  /(?<=\s|\S{24}|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}、。](?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]))/u;
+/** A line may break after a space, a CJK character, and in a word longer than 24 letters. */
+const BREAKS = /(?<=\s|\S{24}|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}、。](?![\s\p{P}\p{M}ー]))/u;
 
 type Box = {width: number; height: number; size: number; leading: number};
 
-/** The largest type, up to box.size, at which the text fits the box, and its balanced lines. */
-const fitLines = (text: string, box: Box, style: TextStyle) => {
+/** The largest type, up to size, at which the text fits the box, in few and balanced lines. */
+const fitLines = (text: string, style: TextStyle, {width, height, size, leading}: Box) => {
   const words = text.split(BREAKS);
   const ems = words.map((word) => measureText({text: word, fontSize: 100, ...style}).width / 100);
   const wrap = (room: number) => {
     const lines: string[] = [];
     let used = Infinity;
     words.forEach((word, i) => {
-      if (used + ems[i] > room) {
-        lines.push('');
-        used = 0;
-      }
-      lines[lines.length - 1] += word;
-      used = word.endsWith('\n') ? Infinity : used + ems[i];
+      const fits = used + ems[i] <= room;
+      if (fits) lines[lines.length - 1] += word;
+      else lines.push(word);
+      used = word.endsWith('\n') ? Infinity : ems[i] + (fits ? used : 0);
     });
     return lines;
   };
-  const widest = Math.max(...ems);
-  let fontSize = Math.min(box.size, box.width / widest);
-  while (wrap(box.width / fontSize).length * fontSize * box.leading > box.height) fontSize *= 0.97;
-  const {length} = wrap(box.width / fontSize);
-  let room = box.width / fontSize;
-  while (room * 0.98 > widest && wrap(room * 0.98).length === length) room *= 0.98;
-  return {fontSize, lines: wrap(room)};
+  let best = {fontSize: 0, lines: words};
+  const whole = ems.reduce((sum, em) => sum + em);
+  for (let room = Math.max(...ems); room < whole * 1.02; room *= 1.02) {
+    const lines = wrap(room);
+    const fontSize = Math.min(size, width / room, height / leading / lines.length);
+    const fewer = fontSize === best.fontSize && lines.length < best.lines.length;
+    if (fontSize > best.fontSize || fewer) best = {fontSize, lines};
+  }
+  const {fontSize, lines} = best;
+  return {lines, fontSize, style: {...style, fontSize, lineHeight: leading, whiteSpace: 'pre'}};
 };

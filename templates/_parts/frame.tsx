@@ -1,20 +1,31 @@
-<# The safe area, in which words may stand. Apps cover the top and bottom of a portrait video. #>
+<# The safe area, in which words may stand. Apps cover the top and bottom of a portrait video; a logo has its own strip.
+   at: the style of a thing at a place of its own. #>
 const useSafeArea = () => {
   const {width, height} = useVideoConfig();
   const u = Math.min(width, height) / 1080;
-  const portrait = height > width;
   const side = (width > height ? 96 : 72) * u;
-  const top = portrait ? height * 0.14 : side;
-  const bottom = portrait ? height * 0.2 : side;
-  return {
-    u,
-    portrait,
-    padding: `${top}px ${side}px ${bottom}px`,
-<% if position == "left" or position == "right" or position == "top-left" or position == "top-right" or position == "bottom-left" or position == "bottom-right" %>
-    width: (width - 2 * side) * (width > height ? 0.62 : 1),
+<% if has.logo %>
+<% if logo_position == "top-left" or logo_position == "top-right" %>
+  const [top, bottom] = height > width ? [height * 0.14, height * 0.2] : [184 * u, side];
 <% else %>
-    width: width - 2 * side,
+  const [top, bottom] = height > width ? [height * 0.14, height * 0.2] : [side, 184 * u];
 <% endif %>
-    height: height - top - bottom,
-  };
+<% else %>
+  const [top, bottom] = height > width ? [height * 0.14, height * 0.2] : [side, side];
+<% endif %>
+  const padding = `${top}px ${side}px ${bottom}px`;
+<% if position == "left" or position == "right" or position == "top-left" or position == "top-right" or position == "bottom-left" or position == "bottom-right" %>
+  const part = width > height ? 0.62 : 1;
+  return {u, padding, width: (width - 2 * side) * part, height: height - top - bottom};
+<% else %>
+  return {u, padding, width: width - 2 * side, height: height - top - bottom};
+<% endif %>
 };
+
+const at = (left: number, top: number, width: number, height?: number): CSSProperties => ({
+  position: 'absolute',
+  left,
+  top,
+  width,
+  height,
+});

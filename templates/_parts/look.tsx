@@ -8,19 +8,16 @@ type Palette = Record<
 type Palette = Record<'background' | 'surface' | 'text' | 'muted' | 'accent' | 'accent2', string>;
 <% endif %>
 
-type Type = {heading: string; body: string} & Record<
 <% if has.font_size %>
-  'weight' | 'tracking' | 'scale' | 'spacing' | 'fontSize',
+type Type = Fonts & Record<'weight' | 'tracking' | 'scale' | 'spacing' | 'fontSize', number>;
 <% else %>
-  'weight' | 'tracking' | 'scale' | 'spacing',
+type Type = Fonts & Record<'weight' | 'tracking' | 'scale' | 'spacing', number>;
 <% endif %>
-  number
->;
+type Fonts = Record<'heading' | 'body', string>;
 
 <% if easing == "bezier" %>
-type Motion = Record<'entrance' | 'stagger' | 'exit' | 'speed', number> & {
-  ease: [number, number, number, number];
-};
+type Motion = Record<'entrance' | 'stagger' | 'exit' | 'speed', number> & {ease: Bezier};
+type Bezier = [number, number, number, number];
 <% else %>
 type Motion = Record<'entrance' | 'stagger' | 'exit' | 'speed', number>;
 <% endif %>

@@ -1,4 +1,4 @@
-<# The background picture, dimmed with the scene's own ground until its text reads. #>
+<# The background picture, dimmed with the scene's own ground as far as its text needs: dark text needs more. #>
 const Picture = ({src, palette}: {src: string; palette: Palette}) => {
   const drift = useSeconds() / LENGTH;
   return (
@@ -7,7 +7,11 @@ const Picture = ({src, palette}: {src: string; palette: Palette}) => {
         src={src}
         style={{width: '100%', height: '100%', objectFit: 'cover', scale: 1.02 + 0.06 * drift}}
       />
-      <AbsoluteFill style={{backgroundColor: palette.background, opacity: 0.76}} />
+<% if has.background or theme == "light" or theme == "pastel" or theme == "corporate" or theme == "minimal" or theme == "retro" %>
+      <AbsoluteFill style={{backgroundColor: palette.background, opacity: 0.74}} />
+<% else %>
+      <AbsoluteFill style={{backgroundColor: palette.background, opacity: 0.66}} />
+<% endif %>
     </AbsoluteFill>
   );
 };

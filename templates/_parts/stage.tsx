@@ -1,76 +1,59 @@
 <# Everything that all scenes share: ground, picture, effect, place, exit, logo. #>
-<% if has.background_image and has.logo %>
-type StageProps = Pick<Props, 'palette' | 'motion' | 'backgroundImage' | 'logo'> & {
-  children: ReactNode;
-};
-<% else %>
-type StageProps = Pick<Props, 'palette' | 'motion'<% if has.background_image %> | 'backgroundImage'<% elif has.logo %> | 'logo'<% endif %>> & {children: ReactNode};
-<% endif %>
-
-const Stage = ({palette<% if exit != "none" or (effect != "none" and effect != "grain" and effect != "vignette") or (backdrop != "plain" and backdrop != "none" and not has.background_image) %>, motion<% endif %><% if has.background_image %>, backgroundImage<% endif %><% if has.logo %>, logo<% endif %>, children}: StageProps) => {
-  const t = useSeconds();
-  const {padding} = useSafeArea();
-<% if exit != "none" %>
-  const gone = useGone(motion);
-<% endif %>
-  return (
-    <AbsoluteFill style={{backgroundColor: palette.background, color: palette.text}}>
+const Stage = ({children, ...props}: Props & {children: ReactNode}) => (
+  <AbsoluteFill style={{backgroundColor: props.palette.background, color: props.palette.text}}>
 <% if has.background_image %>
-      <Picture src={backgroundImage} palette={palette} />
+    <Picture src={props.backgroundImage} palette={props.palette} />
 <% elif backdrop != "plain" and backdrop != "none" %>
-      <Backdrop palette={palette} speed={motion.speed} />
+    <Backdrop palette={props.palette} speed={props.motion.speed} />
 <% endif %>
 <% if effect != "none" and effect != "grain" and effect != "vignette" %>
-      <Effect palette={palette} speed={motion.speed} />
+    <Effect palette={props.palette} speed={props.motion.speed} />
 <% endif %>
-      <AbsoluteFill
-        dir="auto"
-        style={{
-          padding,
+    <AbsoluteFill
+      dir="auto"
+      style={{
+        padding: useSafeArea().padding,
 <% if position == "top" or position == "top-left" or position == "top-right" %>
-          justifyContent: 'flex-start',
+        justifyContent: 'flex-start',
 <% elif position == "bottom" or position == "bottom-left" or position == "bottom-right" %>
-          justifyContent: 'flex-end',
+        justifyContent: 'flex-end',
 <% else %>
-          justifyContent: 'center',
+        justifyContent: 'center',
 <% endif %>
 <% if position == "left" or position == "top-left" or position == "bottom-left" %>
-          alignItems: 'flex-start',
+        alignItems: 'flex-start',
 <% elif position == "right" or position == "top-right" or position == "bottom-right" %>
-          alignItems: 'flex-end',
+        alignItems: 'flex-end',
 <% elif align == "left" %>
-          alignItems: 'flex-start',
+        alignItems: 'flex-start',
 <% elif align == "right" %>
-          alignItems: 'flex-end',
+        alignItems: 'flex-end',
 <% else %>
-          alignItems: 'center',
+        alignItems: 'center',
 <% endif %>
-<% if align == "left" %>
-          textAlign: 'start',
-<% elif align == "right" %>
-          textAlign: 'end',
-<% else %>
-          textAlign: 'center',
+<% if align == "right" %>
+        textAlign: 'end',
+<% elif align == "center" %>
+        textAlign: 'center',
 <% endif %>
-          scale: 1 + (0.02 * t) / LENGTH,
+        scale: 1 + (0.02 * useSeconds()) / LENGTH,
 <% if exit != "none" %>
-          ...leave(gone),
+        ...useLeave(props.motion),
 <% endif %>
-        }}
-      >
-        {children}
-      </AbsoluteFill>
+      }}
+    >
+      {children}
+    </AbsoluteFill>
 <% if effect == "vignette" %>
-      <Effect />
+    <Effect />
 <% elif effect == "grain" %>
-      <Grain opacity={0.14} />
+    <Grain opacity={0.14} />
 <% endif %>
 <% if has.logo %>
-      <Logo src={logo} />
+    <Logo src={props.logo} />
 <% endif %>
-    </AbsoluteFill>
-  );
-};
+  </AbsoluteFill>
+);
 
 <% if exit != "none" %>
 <% include "_parts/exit.tsx" %>

@@ -37,20 +37,24 @@ export default function BarChart(props: Props) {
 <% if has.font_size %>
   const size = type.fontSize * u;
 <% else %>
-  const size = 92 * type.scale * u;
+  const size = 104 * type.scale * u;
 <% endif %>
-  const title = fitLines(props.title, {width, height: height * 0.2, size, leading: 1.1}, heading);
-<% if has.unit %>
-  const above = title.lines.length * title.fontSize * 1.1 + (props.unit.length > 12 ? 150 : 56) * u;
-<% else %>
-  const above = title.lines.length * title.fontSize * 1.1 + 56 * u;
-<% endif %>
+  const title = fitLines(props.title, heading, {width, height: height * 0.2, size, leading: 1.1});
 <% endif %>
 <% if has.unit %>
   const worded = props.unit.length > 12;
   const say = (value: number) => readable(value, worded ? '' : props.unit);
+  const room = {width, height: 100 * u, size: 44 * type.scale * u, leading: 1.2};
+  const unit = fitLines(worded ? props.unit : '', body, room);
 <% else %>
   const say = readable;
+<% endif %>
+<% if has.title and has.unit %>
+  const above = title.lines.length * title.fontSize * 1.1 + (worded ? 160 : 48) * u;
+<% elif has.title %>
+  const above = title.lines.length * title.fontSize * 1.1 + 48 * u;
+<% elif has.unit %>
+  const above = worded ? 130 * u : 0;
 <% endif %>
   const values = series.map((bar) => bar.value);
   const most = Math.max(0, ...values);
@@ -59,326 +63,107 @@ export default function BarChart(props: Props) {
   const hero = values.indexOf(Math.max(...values));
   const step = Math.min(motion.stagger, 1.2 / series.length);
   const grown = (i: number) => arrive(t - 0.3 - i * step, motion);
-  const whole = values.every(Number.isInteger);
-  const counted = (i: number) => {
-    const value = values[i] * Math.min(1, grown(i));
-    return say(whole ? Math.round(value) : value);
-  };
+  const decimals = Math.max(...values.map((value) => String(value).split('.')[1]?.length ?? 0));
+  const counted = (i: number) => say(+(values[i] * Math.min(1, grown(i))).toFixed(decimals));
+  const faint = (opacity: number) => ({backgroundColor: palette.text, opacity});
   const quiet = `color-mix(in oklab, ${palette.accent} 42%, ${palette.background})`;
 <% if variant == 3 %>
   const beside = width > 1.4 * height;
   const plotWidth = beside ? width * 0.6 : width;
-<% if has.title %>
-  const plotHeight = (height - above) * (beside ? 1 : 0.62);
-<% elif has.unit %>
-  const plotHeight = (height - (worded ? 130 * u : 0)) * (beside ? 1 : 0.62);
+<% if has.title or has.unit %>
+  const plotHeight = (height - above) * (beside ? 1 : 0.69);
 <% else %>
-  const plotHeight = height * (beside ? 1 : 0.62);
+  const plotHeight = height * (beside ? 1 : 0.69);
 <% endif %>
   const column = beside ? width * 0.34 : width;
-  const story = Math.min(
-    (beside ? 250 : 150) * type.scale * u,
-    fitText({text: say(values[hero]), withinWidth: column, ...heading}).fontSize,
-  );
+  const large = (beside ? 250 : 140) * type.scale * u;
+  const figureBox = {width: column, height: large * 1.1, size: large, leading: 1.1};
+  const story = fitLines(say(values[hero]).replaceAll(' ', '\u00a0'), heading, figureBox);
+  const nameBox = {width: column, height: 130 * u, size: 50 * type.scale * u, leading: 1.2};
+  const name = fitLines(series[hero].label, body, nameBox);
 <% else %>
   const plotWidth = width;
-<% if has.title %>
+<% if has.title or has.unit %>
   const plotHeight = height - above;
-<% elif has.unit %>
-  const plotHeight = height - (worded ? 130 * u : 0);
 <% else %>
   const plotHeight = height;
 <% endif %>
 <% endif %>
 <% if orientation == "vertical" %>
   const slot = plotWidth / series.length;
-  const thick = Math.min((slot * 0.64) / type.spacing, 190 * u);
-  const fit = (text: string) => fitText({text, withinWidth: slot * 0.94, ...body}).fontSize;
-  const figure = Math.max(28 * u, Math.min(54 * u, ...values.map((value) => fit(say(value)))));
-  const room = {width: slot * 0.92, height: 130 * u, size: 40 * u, leading: 1.2};
-  const labels = series.map((bar) => fitLines(bar.label, room, body));
+  const thick = Math.min((slot * 0.66) / type.spacing, 200 * u);
+  const inset = (slot - thick) / 2;
+  const fit = (text: string) => fitText({text, withinWidth: slot * 0.82, ...body}).fontSize;
+  const fitting = Math.min(60 * u, ...values.map((value) => fit(say(value))));
+  const upright = fitting < 28 * u;
+  const figure = upright ? Math.min(36 * u, slot * 0.7) : fitting;
+  const rise = upright ? (slot * figure) / fitting + 24 * u : figure * 1.5;
+  const labelBox = {width: slot * 0.92, height: 140 * u, size: 46 * u, leading: 1.2};
+  const labels = series.map((bar) => fitLines(bar.label, body, labelBox));
   const fitted = Math.min(...labels.map((label) => label.fontSize));
-  const tilted = fitted < 27 * u;
-  const labelSize = tilted ? 30 * u : fitted;
+  const tilted = fitted < 30 * u;
+  const labelSize = tilted ? 34 * u : fitted;
   const rows = Math.max(...labels.map((label) => label.lines.length));
-  const foot = tilted ? 230 * u : 36 * u + rows * labelSize * 1.2;
-  const length = plotHeight - foot - figure * (least < 0 ? 3.2 : 1.6);
-  const zero = figure * 1.6 + (length * most) / range;
+  const foot = tilted ? 200 * u : 28 * u + rows * labelSize * 1.2;
+  const labelTop = plotHeight - foot + 20 * u;
+  const labelPlace: CSSProperties = tilted
+    ? {...at(slot / 2 - 200 * u, labelTop, 200 * u), ...TILTED}
+    : {...at(0, labelTop, slot), textAlign: 'center'};
+  const length = plotHeight - foot - rise * (least < 0 ? 2 : 1);
+  const zero = rise + (length * most) / range;
 <% else %>
-  const slot = Math.min(plotHeight / series.length, 170 * u);
-  const thick = Math.min((slot * 0.6) / type.spacing, 96 * u);
+  const slot = Math.min(plotHeight / series.length, 190 * u);
+  const tall = slot * series.length;
+  const thick = Math.min((slot * 0.62) / type.spacing, 110 * u);
+  const inset = (slot - thick) / 2;
 <% if variant == 3 %>
-  const room = {width: plotWidth * 0.47, height: slot * 0.9, size: 42 * u, leading: 1.15};
+  const labelBox = {width: plotWidth * 0.47, height: slot * 0.9, size: 50 * u, leading: 1.15};
 <% else %>
-  const room = {width: plotWidth * 0.32, height: slot * 0.9, size: 42 * u, leading: 1.15};
+  const labelBox = {width: plotWidth * 0.32, height: slot * 0.9, size: 50 * u, leading: 1.15};
 <% endif %>
-  const labels = series.map((bar) => fitLines(bar.label, room, body));
-  const labelSize = Math.min(...labels.map((label) => label.fontSize));
-  const measure = (text: string, fontSize: number) => measureText({text, fontSize, ...body}).width;
-  const figure = Math.max(28 * u, Math.min(54 * u, slot * 0.5));
-  const end = Math.max(...values.map((value) => measure(say(value), figure))) + 28 * u;
-  const head =
-    Math.max(...labels.flatMap(({lines}) => lines.map((line) => measure(line, labelSize)))) +
-    36 * u;
-  const length = plotWidth - head - end * (least < 0 ? 2 : 1);
-  const zero = head + (least < 0 ? end : 0) - (length * least) / range;
+  const labels = series.map((bar) => fitLines(bar.label, body, labelBox));
+  const fontSize = Math.min(...labels.map((label) => label.fontSize));
+  const figure = Math.max(28 * u, Math.min(60 * u, slot * 0.5));
+  const widest = (texts: string[], size: number) =>
+    Math.max(...texts.map((text) => measureText({text, fontSize: size, ...body}).width));
+  const names = labels.flatMap(({lines}) => lines);
+  const head = widest(names, fontSize);
+  const end = widest(values.map(say), figure) + 36 * u;
+  const length = plotWidth - head - 36 * u - end * (least < 0 ? 2 : 1);
+  const from = head + 36 * u + (least < 0 ? end : 0);
+  const zero = from - (length * least) / range;
 <% endif %>
-
-  const plot = (
+<% if variant == 2 %>
+  const borderRadius = thick / 4;
+<% elif orientation == "vertical" %>
+  const borderRadius = least < 0 ? 6 * u : `${12 * u}px ${12 * u}px 0 0`;
+<% else %>
+  const borderRadius = least < 0 ? 6 * u : `0 ${12 * u}px ${12 * u}px 0`;
+<% endif %>
 <% if orientation == "vertical" %>
-    <div dir="ltr" style={{position: 'relative', width: plotWidth, height: plotHeight}}>
-<% if variant == 1 and backdrop != "grid" %>
-      {[0.25, 0.5, 0.75, 1].map((part) => (
-        <div
-          key={part}
-          style={{
-            position: 'absolute',
-            top: zero - ((length * most) / range) * part,
-            width: `${100 * ramp(t, 0.1, 0.8, Easing.out(Easing.cubic))}%`,
-            height: 1.5 * u,
-            backgroundColor: palette.text,
-            opacity: 0.1,
-          }}
-        />
-      ))}
-<% endif %>
-      {series.map((bar, i) => {
-        const size = ((length * Math.abs(bar.value)) / range) * grown(i);
-        const up = bar.value >= 0;
-        return (
-          <div key={i} style={{position: 'absolute', left: i * slot, width: slot}}>
-<% if variant == 2 %>
-            <div
-              style={{
-                position: 'absolute',
-                left: (slot - thick) / 2,
-                top: figure * 1.6,
-                width: thick,
-                height: length,
-                borderRadius: thick / 4,
-                backgroundColor: palette.text,
-                opacity: 0.06 * ramp(t, 0.1, 0.6),
-              }}
-            />
-<% endif %>
-            <div
-              style={{
-                position: 'absolute',
-                left: (slot - thick) / 2,
-                top: up ? zero - size : zero,
-                width: thick,
-                height: size,
-<% if variant == 2 %>
-                borderRadius: thick / 4,
+  const said = {...body, fontSize: figure, display: 'grid', placeContent: 'center'};
 <% else %>
-                borderRadius: up ? `${10 * u}px ${10 * u}px 0 0` : `0 0 ${10 * u}px ${10 * u}px`,
+  const side = {display: 'grid', alignItems: 'center'};
+  const said = {...body, ...side, fontSize: figure, paddingInline: 18 * u};
 <% endif %>
-                backgroundColor: i === hero ? palette.accent : quiet,
-              }}
-            />
-            <div
-              style={{
-                ...body,
-                position: 'absolute',
-                width: slot,
-                top: up ? zero - size - figure * 1.5 : zero + size + figure * 0.2,
-                fontSize: figure,
-                lineHeight: 1.3,
-                whiteSpace: 'nowrap',
-                textAlign: 'center',
-                fontWeight: i === hero ? 700 : 500,
-                color: i === hero ? palette.text : palette.muted,
-                opacity: ramp(grown(i), 0, 0.2),
-              }}
-            >
-              {counted(i)}
-            </div>
-            <div
-              dir="auto"
-              style={{
-                ...body,
-                position: 'absolute',
-                top: plotHeight - foot + 22 * u,
-                fontSize: labelSize,
-                lineHeight: 1.2,
-                whiteSpace: 'nowrap',
-                overflow: 'hidden',
-                textOverflow: 'ellipsis',
-                color: i === hero ? palette.text : palette.muted,
-                ...(tilted
-                  ? {right: slot / 2, maxWidth: 300 * u, rotate: '-40deg', transformOrigin: 'right'}
-                  : {width: slot, textAlign: 'center' as const}),
-                opacity: ramp(t, 0.2 + i * step, 0.6 + i * step),
-              }}
-            >
-              {tilted ? bar.label : labels[i].lines.map((line, j) => <div key={j}>{line}</div>)}
-            </div>
-          </div>
-        );
-      })}
-      <div
-        style={{
-          position: 'absolute',
-          top: zero,
-          width: `${100 * ramp(t, 0, 0.7, Easing.out(Easing.cubic))}%`,
-          height: 3 * u,
-          backgroundColor: palette.text,
-          opacity: 0.4,
-        }}
-      />
-    </div>
-<% else %>
-    <div dir="ltr" style={{position: 'relative', width: plotWidth, height: slot * series.length}}>
-<% if variant == 1 and backdrop != "grid" %>
-      {[0.25, 0.5, 0.75, 1].map((part) => (
-        <div
-          key={part}
-          style={{
-            position: 'absolute',
-            left: zero + ((length * most) / range) * part,
-            width: 1.5 * u,
-            height: `${100 * ramp(t, 0.1, 0.8, Easing.out(Easing.cubic))}%`,
-            backgroundColor: palette.text,
-            opacity: 0.1,
-          }}
-        />
-      ))}
-<% endif %>
-      {series.map((bar, i) => {
-        const size = ((length * Math.abs(bar.value)) / range) * grown(i);
-        const right = bar.value >= 0;
-        return (
-          <div
-            key={i}
-            style={{
-              position: 'absolute',
-              top: i * slot,
-              width: plotWidth,
-              height: slot,
-              display: 'flex',
-              alignItems: 'center',
-            }}
-          >
-            <div
-              dir="auto"
-              style={{
-                ...body,
-                width: head - 36 * u,
-                fontSize: labelSize,
-                lineHeight: 1.15,
-                textAlign: 'right',
-                color: i === hero ? palette.text : palette.muted,
-                ...enter(arrive(t - 0.1 - i * step, motion)),
-              }}
-            >
-              {labels[i].lines.map((line, j) => (
-                <div key={j}>{line}</div>
-              ))}
-            </div>
-<% if variant == 2 %>
-            <div
-              style={{
-                position: 'absolute',
-                left: zero + (length * least) / range,
-                width: length,
-                height: thick,
-                borderRadius: thick / 3,
-                backgroundColor: palette.text,
-                opacity: 0.06 * ramp(t, 0.1, 0.6),
-              }}
-            />
-<% endif %>
-            <div
-              style={{
-                position: 'absolute',
-                left: right ? zero : zero - size,
-                width: size,
-                height: thick,
-<% if variant == 2 %>
-                borderRadius: thick / 3,
-<% else %>
-                borderRadius: right ? `0 ${10 * u}px ${10 * u}px 0` : `${10 * u}px 0 0 ${10 * u}px`,
-<% endif %>
-                backgroundColor: i === hero ? palette.accent : quiet,
-              }}
-            />
-            <div
-              style={{
-                ...body,
-                position: 'absolute',
-                ...(right
-                  ? {left: zero + size + 20 * u}
-                  : {right: plotWidth - zero + size + 20 * u}),
-                fontSize: figure,
-                lineHeight: 1.3,
-                whiteSpace: 'nowrap',
-                fontWeight: i === hero ? 700 : 500,
-                color: i === hero ? palette.text : palette.muted,
-                opacity: ramp(grown(i), 0, 0.2),
-              }}
-            >
-              {counted(i)}
-            </div>
-          </div>
-        );
-      })}
-      <div
-        style={{
-          position: 'absolute',
-          left: zero,
-          width: 3 * u,
-          height: `${100 * ramp(t, 0, 0.7, Easing.out(Easing.cubic))}%`,
-          backgroundColor: palette.text,
-          opacity: 0.4,
-        }}
-      />
-    </div>
-<% endif %>
-  );
+  const ink = (i: number) => (i === hero ? palette.text : palette.muted);
 
-<% if has.unit %>
-  const unit = fitLines(props.unit, {width, height: 96 * u, size: 40 * u, leading: 1.2}, body);
-<% endif %>
-<% if not has.title and not has.unit and variant != 3 %>
-  return <Stage {...props}>{plot}</Stage>;
-<% else %>
   return (
     <Stage {...props}>
 <% if has.title %>
-      <div
-        style={{
-          ...heading,
-          width,
-          marginBottom: 56 * u,
-          fontSize: title.fontSize,
-          lineHeight: 1.1,
-          whiteSpace: 'nowrap',
-        }}
-      >
-        {title.lines.map((line, i) => (
-          <RevealedLine key={i} p={arrive(t - i * motion.stagger, motion)}>
-            {line}
-          </RevealedLine>
-        ))}
-      </div>
+      <Lines
+        text={title}
+        turn={(i) => arrive(t - i * motion.stagger, motion)}
+        style={{width, marginBottom: 48 * u}}
+      />
 <% endif %>
 <% if has.unit %>
       {worded ? (
-        <div
-          style={{
-            ...body,
-            width,
-            marginBottom: 24 * u,
-            fontSize: unit.fontSize,
-            lineHeight: 1.2,
-            color: palette.muted,
-            ...enter(arrive(t - 0.2, motion)),
-          }}
-        >
-          {unit.lines.map((line, i) => (
-            <div key={i}>{line}</div>
-          ))}
-        </div>
+        <Lines
+          text={unit}
+          turn={() => arrive(t - 0.2, motion)}
+          style={{width, marginBottom: 24 * u, color: palette.muted}}
+        />
       ) : null}
 <% endif %>
 <% if variant == 3 %>
@@ -393,23 +178,206 @@ export default function BarChart(props: Props) {
         }}
       >
         <div style={enter(arrive(t - 0.2, motion))}>
-          <div style={{...heading, fontSize: story, lineHeight: 1.1, color: palette.accent}}>
-            {counted(hero)}
-          </div>
-          <div style={{...body, width: column, fontSize: 48 * u, color: palette.muted}}>
-            {series[hero].label}
-          </div>
+          <div style={{...story.style, color: palette.accent}}>{counted(hero)}</div>
+          <Lines
+            text={name}
+            turn={() => arrive(t - 0.3, motion)}
+            style={{width: column, color: palette.muted}}
+          />
         </div>
-        {plot}
+<% endif %>
+<% if variant == 3 %>
+<% if orientation == "vertical" %>
+        <div dir="ltr" style={{position: 'relative', width: plotWidth, height: plotHeight}}>
+<% if variant == 1 and backdrop != "grid" %>
+          {[0.25, 0.5, 0.75, 1].map((part) => {
+            const y = zero - ((length * most) / range) * part;
+            const drawn = ramp(t, 0.1, 0.8, Easing.out(Easing.cubic));
+            return <div key={part} style={{...at(0, y, plotWidth * drawn, 2 * u), ...faint(0.1)}} />;
+          })}
+<% endif %>
+          {series.map((bar, i) => {
+            const size = ((length * Math.abs(bar.value)) / range) * grown(i);
+            const top = bar.value < 0 ? zero : zero - size;
+            const over = bar.value < 0 ? zero + size : top - rise;
+            return (
+              <div key={i} style={{...at(i * slot, 0, slot), color: ink(i)}}>
+<% if variant == 2 %>
+                <div style={{...at(inset, rise, thick, length), ...faint(0.07), borderRadius}} />
+<% endif %>
+                <div
+                  style={{
+                    ...at(inset, top, thick, size),
+                    borderRadius,
+                    backgroundColor: i === hero ? palette.accent : quiet,
+                  }}
+                />
+                <div style={{...at(0, over, slot, rise), ...said, opacity: ramp(grown(i), 0, 0.2)}}>
+                  <div style={{rotate: upright ? '-90deg' : '0deg'}}>{counted(i)}</div>
+                </div>
+                <div
+                  dir="auto"
+                  style={{
+                    ...labels[i].style,
+                    ...labelPlace,
+                    fontSize: labelSize,
+                    opacity: ramp(t, 0.2 + i * step, 0.6 + i * step),
+                  }}
+                >
+                  {tilted ? bar.label : labels[i].lines.map((line, j) => <div key={j}>{line}</div>)}
+                </div>
+              </div>
+            );
+          })}
+          <div style={{...at(0, zero, plotWidth * ramp(t, 0, 0.7), 3 * u), ...faint(0.4)}} />
+        </div>
+<% else %>
+        <div dir="ltr" style={{position: 'relative', width: plotWidth, height: tall}}>
+<% if variant == 1 and backdrop != "grid" %>
+          {[0.25, 0.5, 0.75, 1].map((part) => {
+            const x = zero + ((length * most) / range) * part;
+            const drawn = ramp(t, 0.1, 0.8, Easing.out(Easing.cubic));
+            return <div key={part} style={{...at(x, 0, 2 * u, tall * drawn), ...faint(0.1)}} />;
+          })}
+<% endif %>
+          {series.map((bar, i) => {
+            const size = ((length * Math.abs(bar.value)) / range) * grown(i);
+            const left = bar.value < 0 ? zero - size : zero;
+            const over = bar.value < 0 ? left - end : zero + size;
+            const justifyContent = bar.value < 0 ? 'end' : 'start';
+            return (
+              <div key={i} style={{...at(0, i * slot, plotWidth, slot), color: ink(i)}}>
+                <div dir="auto" style={{...at(0, 0, head, slot), ...side, justifyItems: 'end'}}>
+                  <Lines
+                    text={labels[i]}
+                    turn={() => arrive(t - 0.1 - i * step, motion)}
+                    style={{fontSize, textAlign: 'right'}}
+                  />
+                </div>
+<% if variant == 2 %>
+                <div style={{...at(from, inset, length, thick), ...faint(0.07), borderRadius}} />
+<% endif %>
+                <div
+                  style={{
+                    ...at(left, inset, size, thick),
+                    borderRadius,
+                    backgroundColor: i === hero ? palette.accent : quiet,
+                  }}
+                />
+                <div style={{...at(over, 0, end, slot), ...said, justifyContent}}>
+                  <div style={{opacity: ramp(grown(i), 0, 0.2)}}>{counted(i)}</div>
+                </div>
+              </div>
+            );
+          })}
+          <div style={{...at(zero, 0, 3 * u, tall * ramp(t, 0, 0.7)), ...faint(0.4)}} />
+        </div>
+<% endif %>
+<% else %>
+<% if orientation == "vertical" %>
+      <div dir="ltr" style={{position: 'relative', width: plotWidth, height: plotHeight}}>
+<% if variant == 1 and backdrop != "grid" %>
+        {[0.25, 0.5, 0.75, 1].map((part) => {
+          const y = zero - ((length * most) / range) * part;
+          const drawn = ramp(t, 0.1, 0.8, Easing.out(Easing.cubic));
+          return <div key={part} style={{...at(0, y, plotWidth * drawn, 2 * u), ...faint(0.1)}} />;
+        })}
+<% endif %>
+        {series.map((bar, i) => {
+          const size = ((length * Math.abs(bar.value)) / range) * grown(i);
+          const top = bar.value < 0 ? zero : zero - size;
+          const over = bar.value < 0 ? zero + size : top - rise;
+          return (
+            <div key={i} style={{...at(i * slot, 0, slot), color: ink(i)}}>
+<% if variant == 2 %>
+              <div style={{...at(inset, rise, thick, length), ...faint(0.07), borderRadius}} />
+<% endif %>
+              <div
+                style={{
+                  ...at(inset, top, thick, size),
+                  borderRadius,
+                  backgroundColor: i === hero ? palette.accent : quiet,
+                }}
+              />
+              <div style={{...at(0, over, slot, rise), ...said, opacity: ramp(grown(i), 0, 0.2)}}>
+                <div style={{rotate: upright ? '-90deg' : '0deg'}}>{counted(i)}</div>
+              </div>
+              <div
+                dir="auto"
+                style={{
+                  ...labels[i].style,
+                  ...labelPlace,
+                  fontSize: labelSize,
+                  opacity: ramp(t, 0.2 + i * step, 0.6 + i * step),
+                }}
+              >
+                {tilted ? bar.label : labels[i].lines.map((line, j) => <div key={j}>{line}</div>)}
+              </div>
+            </div>
+          );
+        })}
+        <div style={{...at(0, zero, plotWidth * ramp(t, 0, 0.7), 3 * u), ...faint(0.4)}} />
       </div>
 <% else %>
-      {plot}
+      <div dir="ltr" style={{position: 'relative', width: plotWidth, height: tall}}>
+<% if variant == 1 and backdrop != "grid" %>
+        {[0.25, 0.5, 0.75, 1].map((part) => {
+          const x = zero + ((length * most) / range) * part;
+          const drawn = ramp(t, 0.1, 0.8, Easing.out(Easing.cubic));
+          return <div key={part} style={{...at(x, 0, 2 * u, tall * drawn), ...faint(0.1)}} />;
+        })}
+<% endif %>
+        {series.map((bar, i) => {
+          const size = ((length * Math.abs(bar.value)) / range) * grown(i);
+          const left = bar.value < 0 ? zero - size : zero;
+          const over = bar.value < 0 ? left - end : zero + size;
+          const justifyContent = bar.value < 0 ? 'end' : 'start';
+          return (
+            <div key={i} style={{...at(0, i * slot, plotWidth, slot), color: ink(i)}}>
+              <div dir="auto" style={{...at(0, 0, head, slot), ...side, justifyItems: 'end'}}>
+                <Lines
+                  text={labels[i]}
+                  turn={() => arrive(t - 0.1 - i * step, motion)}
+                  style={{fontSize, textAlign: 'right'}}
+                />
+              </div>
+<% if variant == 2 %>
+              <div style={{...at(from, inset, length, thick), ...faint(0.07), borderRadius}} />
+<% endif %>
+              <div
+                style={{
+                  ...at(left, inset, size, thick),
+                  borderRadius,
+                  backgroundColor: i === hero ? palette.accent : quiet,
+                }}
+              />
+              <div style={{...at(over, 0, end, slot), ...said, justifyContent}}>
+                <div style={{opacity: ramp(grown(i), 0, 0.2)}}>{counted(i)}</div>
+              </div>
+            </div>
+          );
+        })}
+        <div style={{...at(zero, 0, 3 * u, tall * ramp(t, 0, 0.7)), ...faint(0.4)}} />
+      </div>
+<% endif %>
+<% endif %>
+<% if variant == 3 %>
+      </div>
 <% endif %>
     </Stage>
   );
-<% endif %>
 }
 
+<% if orientation == "vertical" %>
+const TILTED: CSSProperties = {
+  rotate: '-60deg',
+  transformOrigin: 'right',
+  textAlign: 'right',
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+};
+
+<% endif %>
 <% include "_parts/number.tsx" %>
 
 <% include "_parts/look.tsx" %>

@@ -38,19 +38,15 @@ export default function BulletList(props: Props) {
 <% if has.font_size %>
   const size = type.fontSize * u;
 <% else %>
-  const size = 124 * type.scale * u;
+  const size = 132 * type.scale * u;
 <% endif %>
 <% if variant == 1 %>
-  const title = fitLines(
-    props.title,
-    beside
-      ? {width: width * 0.37, height: height * 0.8, size, leading: 1.08}
-      : {width, height: height * 0.22, size, leading: 1.08},
-    heading,
-  );
+  const room = {width: beside ? width * 0.38 : width, height: height * (beside ? 0.8 : 0.24)};
+  const title = fitLines(props.title, heading, {...room, size, leading: 1.08});
   const above = beside ? 0 : title.lines.length * title.fontSize * 1.08 + 64 * u;
 <% else %>
-  const title = fitLines(props.title, {width, height: height * 0.22, size, leading: 1.08}, heading);
+  const room = {width, height: height * 0.24, size, leading: 1.08};
+  const title = fitLines(props.title, heading, room);
   const above = title.lines.length * title.fontSize * 1.08 + 64 * u;
 <% endif %>
 <% endif %>
@@ -60,71 +56,54 @@ export default function BulletList(props: Props) {
   const rows = items.length;
 <% endif %>
 <% if has.title %>
-  const row = Math.min(210 * type.spacing * u, (height - above) / rows);
+  const row = Math.min(220 * type.spacing * u, (height - above) / rows);
 <% else %>
-  const row = Math.min(210 * type.spacing * u, height / rows);
+  const row = Math.min(220 * type.spacing * u, height / rows);
 <% endif %>
 <% if has.font_size and not has.title %>
   const most = type.fontSize * u;
 <% else %>
-  const most = Math.max(60, 116 - 14 * items.length) * type.scale * u;
+  const most = Math.max(64, 120 - 14 * items.length) * type.scale * u;
 <% endif %>
 <% if variant == 2 %>
   const gap = Math.min(32 * u, row * 0.16);
-  const room = {width: column - 170 * u, height: row * 0.68, size: most};
+  const box = {width: column - 170 * u, height: row * 0.68, size: most, leading: 1.2};
 <% elif variant == 3 %>
-  const room = {width: column - 110 * u, height: row * 0.9, size: most};
+  const box = {width: column - 110 * u, height: row * 0.9, size: most, leading: 1.2};
 <% else %>
-  const room = {width: column - 90 * u, height: row * 0.86, size: most};
+  const box = {width: column - 100 * u, height: row * 0.86, size: most, leading: 1.2};
 <% endif %>
-  const points = items.map((item) => fitLines(item, {...room, leading: 1.2}, body));
+  const points = items.map((item) => fitLines(item, body, box));
   const fontSize = Math.min(...points.map((point) => point.fontSize));
   const step = Math.min(motion.stagger, 2.4 / items.length);
-  const turn = (i: number) => arrive(t - 0.3 - i * step, motion);
+  const turn = (i: number) => arrive(t - 0.2 - i * step, motion);
+<% if variant == 1 %>
+  const rule = `color-mix(in oklab, ${palette.text} 18%, transparent)`;
+  const dash = {height: 10 * u, flexShrink: 0, backgroundColor: palette.accent};
+<% endif %>
 
   return (
     <Stage {...props}>
 <% if has.title and variant == 1 %>
-      <div
-        style={{
-          width,
-          display: 'flex',
-          flexDirection: beside ? 'row' : 'column',
-          justifyContent: 'space-between',
-          gap: 64 * u,
-        }}
-      >
-<% else %>
+      <div style={{width, display: 'flex', flexDirection: beside ? 'row' : 'column', gap: 64 * u}}>
+        <div style={{flex: 1}}>
+          <Lines text={title} turn={turn} />
+        </div>
+<% elif has.title %>
       <div style={{width}}>
+        <Lines text={title} turn={turn} style={{marginBottom: 64 * u}} />
 <% endif %>
 <% if has.title %>
-        <div
-          style={{
-            ...heading,
-            fontSize: title.fontSize,
-            lineHeight: 1.08,
-            whiteSpace: 'nowrap',
-<% if variant != 1 %>
-            marginBottom: 64 * u,
-<% endif %>
-          }}
-        >
-          {title.lines.map((line, i) => (
-            <RevealedLine key={i} p={arrive(t - 0.1 - i * motion.stagger, motion)}>
-              {line}
-            </RevealedLine>
-          ))}
-        </div>
-<% endif %>
 <% if variant == 2 %>
+<% if has.title %>
         <div style={{display: 'grid', gap, gridTemplateColumns: `repeat(${columns}, 1fr)`}}>
+<% else %>
+        <div style={{width, display: 'grid', gap, gridTemplateColumns: `repeat(${columns}, 1fr)`}}>
+<% endif %>
           {points.map((point, i) => (
             <div
               key={i}
               style={{
-                ...body,
-                fontSize,
-                lineHeight: 1.2,
                 display: 'flex',
                 alignItems: 'center',
                 gap: 36 * u,
@@ -136,33 +115,19 @@ export default function BulletList(props: Props) {
                 ...enter(turn(i)),
               }}
             >
-              <div
-                style={{
-                  flexShrink: 0,
-                  width: 18 * u,
-                  height: 18 * u,
-                  borderRadius: 9 * u,
-                  backgroundColor: palette.accent,
-                  scale: turn(i + 1.5),
-                }}
-              />
-              <div>
-                {point.lines.map((line, j) => (
-                  <div key={j}>{line}</div>
-                ))}
-              </div>
+              <Dot size={22 * u} color={palette.accent} p={turn(i + 1)} />
+              <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
             </div>
           ))}
         </div>
-<% else %>
-<% if align == "center" and not (has.title and variant == 1) %>
+<% elif variant == 3 %>
+<% if align == "center" %>
         <div style={{position: 'relative', width: 'fit-content', marginInline: 'auto'}}>
-<% elif align == "right" and not (has.title and variant == 1) %>
+<% elif align == "right" %>
         <div style={{position: 'relative', width: 'fit-content', marginInlineStart: 'auto'}}>
 <% else %>
-        <div style={{position: 'relative', width: column}}>
+        <div style={{position: 'relative', width}}>
 <% endif %>
-<% if variant == 3 %>
           <div
             style={{
               position: 'absolute',
@@ -173,71 +138,140 @@ export default function BulletList(props: Props) {
               backgroundColor: `color-mix(in oklab, ${palette.accent} 40%, transparent)`,
             }}
           />
+          {points.map((point, i) => (
+            <div key={i} style={{display: 'flex', alignItems: 'center', gap: 56 * u, height: row}}>
+              <Dot size={34 * u} color={palette.accent} p={turn(i)} />
+              <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
+            </div>
+          ))}
+        </div>
+<% else %>
+<% if align == "center" and not has.title %>
+        <div style={{width: 'fit-content', marginInline: 'auto'}}>
+<% elif align == "right" and not has.title %>
+        <div style={{width: 'fit-content', marginInlineStart: 'auto'}}>
+<% else %>
+        <div style={{width: column}}>
 <% endif %>
           {points.map((point, i) => (
             <div
               key={i}
               style={{
-                ...body,
-                fontSize,
-                lineHeight: 1.2,
-                position: 'relative',
+                height: row,
                 display: 'flex',
                 alignItems: 'center',
-<% if variant == 3 %>
-                gap: 56 * u,
-<% else %>
-                gap: 40 * u,
-<% endif %>
-                height: row,
+                gap: 44 * u,
+                background: `linear-gradient(${rule}, ${rule}) no-repeat`,
+                backgroundSize: `${100 * turn(i)}% ${2 * u}px`,
               }}
             >
-<% if variant == 3 %>
-              <div
-                style={{
-                  flexShrink: 0,
-                  width: 34 * u,
-                  height: 34 * u,
-                  borderRadius: 17 * u,
-                  border: `${7 * u}px solid ${palette.accent}`,
-                  backgroundColor: palette.background,
-                  scale: turn(i),
-                }}
-              />
-<% else %>
-              <div
-                style={{
-                  position: 'absolute',
-                  top: 0,
-                  insetInlineStart: 0,
-                  width: `${100 * turn(i)}%`,
-                  height: 2 * u,
-                  backgroundColor: `color-mix(in oklab, ${palette.text} 16%, transparent)`,
-                }}
-              />
-              <div
-                style={{
-                  flexShrink: 0,
-                  width: 44 * u * turn(i + 1),
-                  height: 8 * u,
-                  backgroundColor: palette.accent,
-                }}
-              />
-<% endif %>
-              <div style={enter(turn(i + 1))}>
-                {point.lines.map((line, j) => (
-                  <div key={j}>{line}</div>
-                ))}
-              </div>
+              <div style={{...dash, width: 48 * u * turn(i + 1)}} />
+              <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
             </div>
           ))}
         </div>
 <% endif %>
+<% else %>
+<% if variant == 2 %>
+<% if has.title %>
+      <div style={{display: 'grid', gap, gridTemplateColumns: `repeat(${columns}, 1fr)`}}>
+<% else %>
+      <div style={{width, display: 'grid', gap, gridTemplateColumns: `repeat(${columns}, 1fr)`}}>
+<% endif %>
+        {points.map((point, i) => (
+          <div
+            key={i}
+            style={{
+              display: 'flex',
+              alignItems: 'center',
+              gap: 36 * u,
+              minHeight: row - gap,
+              paddingInline: 44 * u,
+              borderRadius: 28 * u,
+              border: `${1.5 * u}px solid color-mix(in oklab, ${palette.text} 12%, transparent)`,
+              backgroundColor: palette.surface,
+              ...enter(turn(i)),
+            }}
+          >
+            <Dot size={22 * u} color={palette.accent} p={turn(i + 1)} />
+            <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
+          </div>
+        ))}
       </div>
+<% elif variant == 3 %>
+<% if align == "center" %>
+      <div style={{position: 'relative', width: 'fit-content', marginInline: 'auto'}}>
+<% elif align == "right" %>
+      <div style={{position: 'relative', width: 'fit-content', marginInlineStart: 'auto'}}>
+<% else %>
+      <div style={{position: 'relative', width}}>
+<% endif %>
+        <div
+          style={{
+            position: 'absolute',
+            insetInlineStart: 15 * u,
+            top: row / 2,
+            width: 4 * u,
+            height: (rows - 1) * row * ramp(t, 0.3, 0.3 + step * (rows - 1) + 0.3),
+            backgroundColor: `color-mix(in oklab, ${palette.accent} 40%, transparent)`,
+          }}
+        />
+        {points.map((point, i) => (
+          <div key={i} style={{display: 'flex', alignItems: 'center', gap: 56 * u, height: row}}>
+            <Dot size={34 * u} color={palette.accent} p={turn(i)} />
+            <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
+          </div>
+        ))}
+      </div>
+<% else %>
+<% if align == "center" and not has.title %>
+      <div style={{width: 'fit-content', marginInline: 'auto'}}>
+<% elif align == "right" and not has.title %>
+      <div style={{width: 'fit-content', marginInlineStart: 'auto'}}>
+<% else %>
+      <div style={{width: column}}>
+<% endif %>
+        {points.map((point, i) => (
+          <div
+            key={i}
+            style={{
+              height: row,
+              display: 'flex',
+              alignItems: 'center',
+              gap: 44 * u,
+              background: `linear-gradient(${rule}, ${rule}) no-repeat`,
+              backgroundSize: `${100 * turn(i)}% ${2 * u}px`,
+            }}
+          >
+            <div style={{...dash, width: 48 * u * turn(i + 1)}} />
+            <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
+          </div>
+        ))}
+      </div>
+<% endif %>
+<% endif %>
+<% if has.title %>
+      </div>
+<% endif %>
     </Stage>
   );
 }
 
+<% if variant != 1 %>
+const Dot = ({size, color, p}: {size: number; color: string; p: number}) => (
+  <div
+    style={{
+      flexShrink: 0,
+      width: size,
+      height: size,
+      borderRadius: size,
+      backgroundColor: color,
+      scale: p,
+    }}
+  />
+);
+
+<% endif %>
 <% include "_parts/look.tsx" %>
 
 <% include "_parts/time.tsx" %>

@@ -58,23 +58,20 @@ export default function Counter(props: Props) {
   if (!ready) return null;
 
 <% if has.prefix or has.suffix %>
-  const room = fitText({text, withinWidth: width * 0.98 - beside, ...heading}).fontSize;
+  const widest = fitText({text, withinWidth: width * 0.98 - beside, ...heading}).fontSize;
 <% else %>
-  const room = fitText({text, withinWidth: width * 0.98, ...heading}).fontSize;
+  const widest = fitText({text, withinWidth: width * 0.98, ...heading}).fontSize;
 <% endif %>
 <% if has.font_size %>
-  const fontSize = Math.min(room, type.fontSize * u);
+  const fontSize = Math.min(widest, type.fontSize * u);
 <% elif variant == 1 %>
-  const fontSize = Math.min(room, 400 * type.scale * u);
+  const fontSize = Math.min(widest, 400 * type.scale * u);
 <% else %>
-  const fontSize = Math.min(room, 300 * type.scale * u);
+  const fontSize = Math.min(widest, 300 * type.scale * u);
 <% endif %>
 <% if has.label %>
-  const label = fitLines(
-    props.label,
-    {width: width * 0.9, height: height * 0.2, size: 56 * type.scale * u, leading: 1.3},
-    body,
-  );
+  const room = {width: width * 0.9, height: height * 0.2, size: 64 * type.scale * u, leading: 1.25};
+  const label = fitLines(props.label, body, room);
 <% endif %>
 <% if easing == "linear" %>
   const count = ramp(t, 0.35, 0.35 + 2 / motion.speed);
@@ -99,24 +96,17 @@ export default function Counter(props: Props) {
   const step = decade * ([1, 2, 5].find((part) => part * decade >= range / 50) ?? 10);
   const first = Math.floor((value - range / 2) / step);
   const ticks = Array.from({length: Math.ceil(range / step) + 2}, (_, i) => first + i);
+  const mark = {...body, fontSize: 38 * u, textAlign: 'center' as const, color: palette.muted};
   const compact = new Intl.NumberFormat('en-US', {notation: 'compact', maximumFractionDigits: 2});
 <% endif %>
+
+  const number = {...heading, fontSize, lineHeight: 1.2, display: 'flex', whiteSpace: 'pre'};
 
   return (
     <Stage {...props}>
 <% if variant == 2 %>
       <div dir="ltr" style={{width, textAlign: 'left', ...enter(arrive(t, motion))}}>
-        <div
-          style={{
-            ...heading,
-            fontSize,
-            lineHeight: 1.1,
-            display: 'flex',
-            alignItems: 'center',
-            whiteSpace: 'pre',
-            translate: `${free * fill}px`,
-          }}
-        >
+        <div style={{...number, alignItems: 'center', translate: `${free * fill}px`}}>
 <% if has.prefix %>
           <Affix text={props.prefix} width={width * 0.26} color={palette.muted} style={heading} />
 <% endif %>
@@ -138,26 +128,15 @@ export default function Counter(props: Props) {
         </div>
       </div>
 <% else %>
-      <div
-        dir="ltr"
-        style={{
-          ...heading,
-          fontSize,
-          lineHeight: 1.2,
-          display: 'flex',
-          alignItems: 'center',
-          whiteSpace: 'pre',
-          ...enter(arrive(t, motion)),
-        }}
-      >
+      <div dir="ltr" style={{...number, alignItems: 'center', ...enter(arrive(t, motion))}}>
 <% if has.prefix %>
         <Affix text={props.prefix} width={width * 0.26} color={palette.accent} style={heading} />
 <% endif %>
 <% if variant == 1 %>
         {reels(from, to, count).map(({character, position, live}, i) => (
-          <span key={i} style={{opacity: live, display: live ? 'block' : 'none'}}>
+          <div key={i} style={{opacity: live, display: live ? 'block' : 'none'}}>
             {character ?? <Reel position={position} />}
-          </span>
+          </div>
         ))}
 <% else %>
         {format(value, from, to)}
@@ -181,23 +160,13 @@ export default function Counter(props: Props) {
               key={tick}
               aria-hidden
               style={{
-                position: 'absolute',
-                left: `${100 * x}%`,
+                ...at(x * width, 0, 3 * u, (major ? 64 : 36) * u),
                 opacity: near * ramp(t, 0.1, 0.7),
-                color: palette.muted,
-                ...body,
-                fontSize: 34 * u,
+                backgroundColor: palette.muted,
               }}
             >
-              <div
-                style={{
-                  width: 3 * u,
-                  height: (major ? 64 : 36) * u,
-                  backgroundColor: palette.muted,
-                }}
-              />
               {major ? (
-                <div style={{position: 'absolute', translate: '-50%', marginTop: 16 * u}}>
+                <div style={{...at(-150 * u, 76 * u, 300 * u), ...mark}}>
                   {compact.format(tick * step)}
                 </div>
               ) : null}
@@ -206,36 +175,23 @@ export default function Counter(props: Props) {
         })}
         <div
           style={{
-            position: 'absolute',
-            left: '50%',
-            width: 8 * u,
-            height: 92 * u * arrive(t, motion),
+            ...at(width / 2 - 3 * u, -10 * u, 8 * u, 92 * u * arrive(t, motion)),
             borderRadius: 4 * u,
             backgroundColor: palette.accent,
-            translate: '-40% -10%',
           }}
         />
       </div>
 <% endif %>
 <% if has.label %>
-      <div
-        style={{
-          ...body,
-          fontSize: label.fontSize,
-          lineHeight: 1.3,
-          marginTop: 28 * type.spacing * u,
-          color: palette.muted,
+      <Lines
+        text={label}
+        turn={() => arrive(t - 0.2, motion)}
 <% if variant == 2 and not has.align %>
-          width,
-          textAlign: 'start',
+        style={{width, textAlign: 'start', color: palette.muted, marginTop: 28 * type.spacing * u}}
+<% else %>
+        style={{color: palette.muted, marginTop: 28 * type.spacing * u}}
 <% endif %>
-          ...enter(arrive(t - 0.2, motion)),
-        }}
-      >
-        {label.lines.map((line, i) => (
-          <div key={i}>{line}</div>
-        ))}
-      </div>
+      />
 <% endif %>
     </Stage>
   );
@@ -259,15 +215,13 @@ type AffixProps = {text: string; width: number; color: string; style: TextStyle}
 const Affix = ({text, width, color, style}: AffixProps) => {
   if (inline(text)) return <span style={{color}}>{text}</span>;
   const box = {width, height: width * 0.85, size: width / 5, leading: 1.2};
-  const {fontSize, lines} = fitLines(text, box, style);
+  const words = fitLines(text, style, box);
   return (
-    <div style={{...style, textAlign: 'start', color, fontSize, lineHeight: 1.2}}>
-      {lines.map((line, i) => (
-        <div key={i} style={{paddingInline: '0.4em'}}>
-          {line}
-        </div>
-      ))}
-    </div>
+    <Lines
+      text={words}
+      turn={() => 1}
+      style={{color, paddingInline: '0.4em', textAlign: 'start'}}
+    />
   );
 };
 
@@ -297,26 +251,21 @@ const Reel = ({position}: {position: number}) => {
   const digit = Math.floor(position) % 10;
   const flick = ramp(position % 1, 0.4, 1, Easing.inOut(Easing.quad));
   return (
-    <span
-      style={{
-        display: 'block',
-        height: '1.2em',
-        overflow: 'hidden',
-        maskImage: 'linear-gradient(transparent 4%, black 18%, black 82%, transparent 96%)',
-      }}
-    >
+    <div style={{height: '1.2em', overflow: 'hidden', maskImage: EDGES}}>
       {[digit, (digit + 1) % 10].map((number, i) => (
-        <span
+        <div
           key={i}
           aria-hidden={Math.round(flick) !== i}
-          style={{display: 'block', translate: `0 ${-1.2 * flick}em`}}
+          style={{translate: `0 ${-1.2 * flick}em`}}
         >
           {number}
-        </span>
+        </div>
       ))}
-    </span>
+    </div>
   );
 };
+
+const EDGES = 'linear-gradient(transparent 4%, black 18%, black 82%, transparent 96%)';
 
 <% include "_parts/look.tsx" %>
 

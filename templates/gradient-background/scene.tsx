@@ -21,9 +21,6 @@ export default function GradientBackground(props: Props) {
 <% if animation != "none" %>
   const t = useSeconds();
 <% endif %>
-<% if exit != "none" %>
-  const gone = useGone(motion);
-<% endif %>
 
 <% if backdrop == "gradient" %>
   const {background: base, backgroundTo: far} = palette;
@@ -101,7 +98,7 @@ export default function GradientBackground(props: Props) {
           ...enter(arrive(t, motion)),
 <% endif %>
 <% if exit != "none" %>
-          ...leave(gone),
+          ...useLeave(motion),
 <% endif %>
         }}
       />

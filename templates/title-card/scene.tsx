@@ -16,21 +16,21 @@ export const defaultProps: Props = {= props =};
 const LENGTH = 4;
 
 export default function TitleCard(props: Props) {
-  const {title, palette, type, motion} = props;
+  const {palette, type, motion} = props;
   const t = useSeconds();
   const {u, width, height} = useSafeArea();
   const heading = headingStyle(type);
 <% if has.eyebrow and has.subtitle %>
   const body = bodyStyle(type);
-  const ready = useFonts(`${props.eyebrow} ${title} ${props.subtitle}`, heading, body);
+  const ready = useFonts(`${props.eyebrow} ${props.title} ${props.subtitle}`, heading, body);
 <% elif has.eyebrow %>
   const body = bodyStyle(type);
-  const ready = useFonts(`${props.eyebrow} ${title}`, heading, body);
+  const ready = useFonts(`${props.eyebrow} ${props.title}`, heading, body);
 <% elif has.subtitle %>
   const body = bodyStyle(type);
-  const ready = useFonts(`${title} ${props.subtitle}`, heading, body);
+  const ready = useFonts(`${props.title} ${props.subtitle}`, heading, body);
 <% else %>
-  const ready = useFonts(title, heading);
+  const ready = useFonts(props.title, heading);
 <% endif %>
   if (!ready) return null;
 
@@ -43,168 +43,124 @@ export default function TitleCard(props: Props) {
 <% endif %>
 <% if variant == 3 %>
   const leading = 0.96 * type.spacing;
-  const headline = fitLines(title, {width, height: height * 0.74, size, leading}, heading);
-  const largest = Math.min(size, headline.fontSize * 1.6);
-  const sizes = headline.lines.map((text) =>
+  const title = fitLines(props.title, heading, {width, height: height * 0.7, size, leading});
+  const largest = Math.min(size, title.fontSize * 1.6);
+  const sizes = title.lines.map((text) =>
     Math.min(largest, fitText({text: text.trim(), withinWidth: width, ...heading}).fontSize),
   );
-  const squeeze = Math.min(
-    1,
-    (height * 0.74) / sizes.reduce((sum, lineSize) => sum + lineSize * leading, 0),
-  );
+  const tall = sizes.reduce((sum, lineSize) => sum + lineSize * leading, 0);
+  const squeeze = Math.min(1, (height * 0.7) / tall);
 <% elif variant == 2 %>
   const leading = 1.08 * type.spacing;
-  const room = {width: width * 0.84, height: height * 0.52, size, leading};
-  const headline = fitLines(title, room, heading);
-  const drawn = ramp(t, 0, 1.2, Easing.inOut(Easing.cubic));
-<% if has.eyebrow %>
-  const eyebrow = fitLines(
-    props.eyebrow,
-    {width: width * 0.7, height: 140 * u, size: 36 * u, leading: 1.25},
-    body,
-  );
-  const measure = (text: string) => measureText({text, fontSize: eyebrow.fontSize, ...body}).width;
-  const gap = Math.max(...eyebrow.lines.map(measure)) / 2 + 32 * u;
-<% else %>
-  const gap = 0;
-<% endif %>
+  const room = {width: width * 0.84, height: height * 0.5, size, leading};
+  const title = fitLines(props.title, heading, room);
 <% else %>
   const leading = 1.06 * type.spacing;
-  const headline = fitLines(title, {width, height: height * 0.6, size, leading}, heading);
+  const title = fitLines(props.title, heading, {width, height: height * 0.58, size, leading});
+<% endif %>
+<% if has.eyebrow %>
+  const above = {width: width * 0.7, height: 140 * u, size: 42 * type.scale * u, leading: 1.25};
+  const eyebrow = fitLines(props.eyebrow, {...body, fontWeight: 500}, above);
+<% endif %>
+<% if has.eyebrow and variant == 2 %>
+  const {fontSize} = eyebrow;
+  const widths = eyebrow.lines.map((text) => measureText({text, fontSize, ...body}).width);
+  const gap = Math.max(...widths) + 64 * u;
 <% endif %>
 <% if has.subtitle %>
-  const subtitle = fitLines(
-    props.subtitle,
-    {width: width * 0.8, height: 190 * u, size: 48 * type.scale * u, leading: 1.4},
-    body,
-  );
+  const below = {width: width * 0.84, height: 220 * u, size: 62 * type.scale * u, leading: 1.3};
+  const subtitle = fitLines(props.subtitle, body, below);
 <% endif %>
-  const turn = (i: number) => arrive(t - 0.15 - i * motion.stagger, motion);
+  const turn = (i: number) => arrive(t - 0.1 - i * motion.stagger, motion);
 
   return (
     <Stage {...props}>
 <% if variant == 2 %>
-      <div style={{position: 'absolute', width, height}}>
-        <svg width={width} height={height} style={{overflow: 'visible'}}>
-          {[-1, 1].map((side) => {
-            const d = `M ${width / 2 + side * gap} 0 h ${side * (width / 2 - gap)} v ${height} H ${width / 2}`;
-            return (
-              <path
-                key={side}
-                d={d}
-                {...evolvePath(drawn, d)}
-                fill="none"
-                stroke={palette.accent}
-                strokeWidth={3 * u}
-              />
-            );
-          })}
-        </svg>
 <% if has.eyebrow %>
-        <div
-          style={{position: 'absolute', top: 0, width, textAlign: 'center', translate: '0 -50%'}}
-        >
-          <div
-            style={{
-              ...body,
-              fontSize: eyebrow.fontSize,
-              lineHeight: 1.25,
-              color: palette.accent,
-              ...enter(turn(0)),
-            }}
-          >
-            {eyebrow.lines.map((line, i) => (
-              <div key={i}>{line}</div>
-            ))}
-          </div>
-        </div>
-<% endif %>
+      <Border palette={palette} gap={gap} />
+      <div style={{position: 'absolute', width, height, textAlign: 'center'}}>
+        <Lines text={eyebrow} turn={turn} style={{color: palette.accent, translate: '0 -50%'}} />
       </div>
-<% elif variant == 3 %>
-<% if has.eyebrow %>
-      <div style={{...body, fontSize: 36 * u, color: palette.muted, ...enter(turn(0))}}>
-        {props.eyebrow}
-      </div>
-<% endif %>
 <% else %>
-      <div style={{display: 'flex', alignItems: 'center', gap: 28 * u, marginBottom: 44 * u}}>
-        <div style={{width: 96 * u * turn(0), height: 8 * u, backgroundColor: palette.accent}} />
-<% if has.eyebrow %>
-        <div style={{...body, fontSize: 36 * u, color: palette.accent, ...enter(turn(1))}}>
-          {props.eyebrow}
-        </div>
+      <Border palette={palette} gap={0} />
 <% endif %>
-      </div>
+<% elif has.eyebrow and variant == 3 %>
+      <Lines text={eyebrow} turn={turn} style={{color: palette.muted, marginBottom: 28 * u}} />
+<% elif has.eyebrow %>
+      <Lines text={eyebrow} turn={turn} style={{color: palette.accent, marginBottom: 36 * u}} />
 <% endif %>
 <% if variant == 3 %>
-      <div style={{lineHeight: leading, whiteSpace: 'nowrap', margin: `${24 * u}px 0`}}>
-        {headline.lines.map((line, i) => (
-          <div
-            key={i}
-            style={{
-              ...heading,
-              fontSize: sizes[i] * squeeze,
-              color: i === headline.lines.length - 1 ? palette.accent : palette.text,
-            }}
-          >
-            <RevealedLine p={turn(i + 1)}>{line}</RevealedLine>
-          </div>
-        ))}
-      </div>
+      {title.lines.map((line, i) => (
+        <Lines
+          key={i}
+          text={{...title, lines: [line]}}
+          turn={() => turn(i + 1)}
+          style={{
+            fontSize: sizes[i] * squeeze,
+            color: i === title.lines.length - 1 ? palette.accent : palette.text,
+          }}
+        />
+      ))}
+<% elif variant == 2 %>
+<% if has.align %>
+      <Lines text={title} turn={(i) => turn(i + 2)} style={{width, paddingInline: width * 0.06}} />
 <% else %>
-      <div
-        style={{
-          ...heading,
-          fontSize: headline.fontSize,
-          lineHeight: leading,
-          whiteSpace: 'nowrap',
-<% if variant == 2 %>
-          width,
-          paddingInline: width * 0.06,
-<% if not has.align %>
-          textAlign: 'center',
+      <Lines text={title} turn={(i) => turn(i + 2)} style={{width, textAlign: 'center'}} />
 <% endif %>
-<% endif %>
-        }}
-      >
-        {headline.lines.map((line, i) => (
-          <RevealedLine key={i} p={turn(i + 1)}>
-            {line}
-          </RevealedLine>
-        ))}
-      </div>
+<% else %>
+      <Lines text={title} turn={(i) => turn(i + 1)} />
 <% endif %>
 <% if has.subtitle %>
-      <div
+      <Lines
+        text={subtitle}
+        turn={(i) => turn(i + title.lines.length + 1)}
+<% if variant == 2 and has.align %>
         style={{
-          ...body,
-          fontSize: subtitle.fontSize,
-          lineHeight: 1.4,
-          color: palette.muted,
-<% if variant == 3 %>
-          ...enter(turn(headline.lines.length + 1)),
-<% else %>
-          marginTop: 40 * u,
-<% if variant == 2 %>
           width,
           paddingInline: width * 0.06,
-<% if not has.align %>
-          textAlign: 'center',
-<% endif %>
-<% endif %>
-          ...enter(turn(headline.lines.length + 2)),
-<% endif %>
+          marginTop: 36 * u,
+          color: palette.muted,
         }}
-      >
-        {subtitle.lines.map((line, i) => (
-          <div key={i}>{line}</div>
-        ))}
-      </div>
+<% elif variant == 2 %>
+        style={{width, textAlign: 'center', marginTop: 36 * u, color: palette.muted}}
+<% else %>
+        style={{color: palette.muted, marginTop: 36 * u}}
+<% endif %>
+      />
+<% endif %>
+<% if variant == 1 %>
+      <div
+        style={{
+          width: 140 * u * turn(title.lines.length + 1),
+          height: 10 * u,
+          marginTop: 56 * u,
+          backgroundColor: palette.accent,
+        }}
+      />
 <% endif %>
     </Stage>
   );
 }
 
+<% if variant == 2 %>
+type BorderProps = {palette: Palette; gap: number};
+
+/** Draws itself from the middle of its upper edge, on both sides of a gap. */
+const Border = ({palette, gap}: BorderProps) => {
+  const {u, width, height} = useSafeArea();
+  const drawn = ramp(useSeconds(), 0, 1.2, Easing.inOut(Easing.cubic));
+  const stroke = {fill: 'none', stroke: palette.accent, strokeWidth: 4 * u};
+  return (
+    <svg style={{position: 'absolute', width, height, overflow: 'visible'}}>
+      {[-1, 1].map((side) => {
+        const d = `M ${(width + side * gap) / 2} 0 H ${side > 0 ? width : 0} V ${height} H ${width / 2}`;
+        return <path key={side} d={d} {...evolvePath(drawn, d)} {...stroke} />;
+      })}
+    </svg>
+  );
+};
+
+<% endif %>
 <% include "_parts/look.tsx" %>
 
 <% include "_parts/time.tsx" %>

@@ -20,45 +20,38 @@ export default function Typewriter(props: Props) {
 <% if has.font_size %>
   const size = type.fontSize * u;
 <% elif variant == 3 %>
-  const size = 168 * type.scale * u;
+  const size = 230 * type.scale * u;
 <% elif variant == 2 %>
-  const size = 84 * type.scale * u;
+  const size = 96 * type.scale * u;
 <% else %>
-  const size = 112 * type.scale * u;
+  const size = 156 * type.scale * u;
 <% endif %>
-  const leading = 1.4 * type.spacing;
+  const leading = 1.3 * type.spacing;
 <% if variant == 3 %>
-  const box = {width: width * 0.96, height: height * 0.86, size, leading};
+  const box = {width: width * 0.96, height: height * 0.9, size, leading};
 <% elif variant == 2 %>
-  const box = {width: width * 0.84, height: height * 0.7, size, leading};
+  const box = {width: width * 0.84, height: height * 0.68, size, leading};
 <% else %>
-  const box = {width: width * 0.76, height: height * 0.8, size, leading};
+  const box = {width: width * 0.96, height: height * 0.78, size, leading};
 <% endif %>
-  const {fontSize, lines} = fitLines(text, box, heading);
+<% if variant == 3 %>
+  const {lines, style} = fitLines(text, heading, box);
+<% else %>
+  const {fontSize, lines, style} = fitLines(text, heading, box);
+<% endif %>
   const rows = lines.map((line, i) => splitLetters(line, i === lines.length - 1));
   const starts = rows.map((_, i) => rows.slice(0, i).flat().length);
   const strikes = strikeTimes(rows.flat(), motion.speed);
-  const typed = strikes.filter((at) => at <= t).length;
-  const struck = strikes[typed - 1] ?? 0;
+  const typed = strikes.filter((strike) => strike <= t).length;
+  const age = t - (strikes[typed - 1] ?? 0);
   const row = starts.filter((start) => start <= typed && start < strikes.length).length - 1;
-  const blink = t - struck > 0.4 && (t - struck) % 1.06 > 0.53 ? 0 : 1;
+  const blink = age > 0.4 && age % 1.06 > 0.53 ? 0 : 1;
 <% if variant == 1 %>
-
-  const measure = (line: string) => measureText({text: line, fontSize, ...heading}).width;
-  const sheet = Math.max(...lines.map(measure));
-  const carriageAt = (count: number) => {
-    const line = starts.filter((start) => start <= count && start < strikes.length).length - 1;
-    return sheet / 2 - measure(rows[line].slice(0, count - starts[line]).join(''));
-  };
-  const travel = typed === starts[row] ? 0.25 : 0.08;
-  const from = carriageAt(Math.max(0, typed - 1));
-  const step = ramp(t, struck, struck + travel, Easing.out(Easing.quad));
-  const rest = ramp(t, strikes[strikes.length - 1] + 0.2, strikes[strikes.length - 1] + 0.9, GLIDE);
-  const side = /[\p{sc=Arab}\p{sc=Hebr}]/u.test(text) ? -1 : 1;
-  const carriage = side * 0.24 * (from + (carriageAt(typed) - from) * step) * (1 - rest);
+  const written = rows[row].slice(0, typed - starts[row]).join('');
+  const reach = measureText({text: written, fontSize, ...heading}).width;
 <% elif variant == 2 %>
   const returned = strikes[starts[row] - 1] ?? -1;
-  const turned = ramp(t, returned, returned + 0.3, GLIDE);
+  const turned = ramp(t, returned, returned + 0.3, Easing.inOut(Easing.cubic));
   const feed = (rows.length - row - turned) * fontSize * leading * 0.25;
 <% endif %>
 
@@ -67,7 +60,7 @@ export default function Typewriter(props: Props) {
 <% if variant == 2 %>
       <div
         style={{
-          width: '100%',
+          width,
           padding: `${110 * u}px ${width * 0.07}px`,
           backgroundColor: palette.surface,
           borderRadius: 8 * u,
@@ -75,43 +68,47 @@ export default function Typewriter(props: Props) {
           translate: `0 ${feed}px`,
         }}
       >
-<% else %>
-<% if variant == 1 and (position == "center" or position == "top" or position == "bottom") %>
-      <div style={{alignSelf: 'center', translate: `${carriage}px`}}>
-<% elif variant == 1 %>
-      <div style={{translate: `${carriage}px`}}>
-<% else %>
-      <div>
 <% endif %>
-<% endif %>
-        <div style={{...heading, fontSize, lineHeight: leading, ...enter(arrive(t, motion))}}>
+<% if variant == 2 %>
+        <div style={{...style, ...enter(arrive(t, motion))}}>
           {rows.map((letters, i) => {
             const shown = Math.max(0, Math.min(letters.length, typed - starts[i]));
-            const fresh = i === row && shown > 0 ? 1 : 0;
+            const dry = i === row ? Math.max(0, shown - 1) : shown;
             return (
-              <div key={i} style={{whiteSpace: 'pre'}}>
-                {letters.slice(0, shown - fresh).join('')}
-                <span style={{color: ink(palette, t - struck)}}>
-                  {letters.slice(shown - fresh, shown).join('')}
-                </span>
-                {i === row ? <Caret color={palette.accent} opacity={blink} /> : null}
+              <div key={i}>
+                {letters.slice(0, dry).join('')}
+                <span style={{color: ink(palette, age)}}>{letters.slice(dry, shown).join('')}</span>
+                {i === row ? <span style={caret(palette.accent, blink)} /> : null}
                 <span style={{visibility: 'hidden'}}>{letters.slice(shown).join('')}</span>
               </div>
             );
           })}
         </div>
-<% if variant == 1 %>
-        <Ruler color={palette.muted} tick={fontSize * 0.5} p={ramp(t, 0, 0.6)} />
-<% endif %>
+<% else %>
+      <div style={{...style, ...enter(arrive(t, motion))}}>
+        {rows.map((letters, i) => {
+          const shown = Math.max(0, Math.min(letters.length, typed - starts[i]));
+          const dry = i === row ? Math.max(0, shown - 1) : shown;
+          return (
+            <div key={i}>
+              {letters.slice(0, dry).join('')}
+              <span style={{color: ink(palette, age)}}>{letters.slice(dry, shown).join('')}</span>
+              {i === row ? <span style={caret(palette.accent, blink)} /> : null}
+              <span style={{visibility: 'hidden'}}>{letters.slice(shown).join('')}</span>
+            </div>
+          );
+        })}
       </div>
+<% endif %>
+<% if variant == 2 %>
+      </div>
+<% elif variant == 1 %>
+      <Ruler palette={palette} reach={reach} />
+<% endif %>
     </Stage>
   );
 }
 
-<% if variant != 3 %>
-const GLIDE = Easing.inOut(Easing.cubic);
-
-<% endif %>
 /** As people count letters; the space at a line's end is the stroke that returns the carriage. */
 const splitLetters = (line: string, last: boolean) => {
   const text = line.trimEnd() + (last ? '' : ' ');
@@ -134,43 +131,52 @@ const strikeTimes = (letters: string[], speed: number) => {
 const ink = (palette: Palette, age: number) =>
   `color-mix(in oklab, ${palette.text} ${100 * ramp(age, 0, 0.3)}%, ${palette.accent})`;
 
-const Caret = ({color, opacity}: {color: string; opacity: number}) => (
-  <span style={{position: 'relative'}}>
-    <span
-      style={{
-        position: 'absolute',
-        insetInlineStart: '0.06em',
-        top: '0.08em',
 <% if variant == 3 %>
-        width: '0.56em',
-        height: '1.05em',
+/** A block, as on a terminal, that takes no room. */
 <% else %>
-        width: '0.12em',
-        height: '1.05em',
+/** A bar that takes no room. */
 <% endif %>
-        backgroundColor: color,
-        opacity,
-      }}
-    />
-  </span>
-);
+const caret = (color: string, opacity: number): CSSProperties => ({
+  display: 'inline-block',
+<% if variant == 3 %>
+  width: '0.56em',
+  marginInline: '0.06em -0.62em',
+<% else %>
+  width: '0.1em',
+  marginInline: '0.06em -0.16em',
+<% endif %>
+  height: '1em',
+  verticalAlign: '-0.16em',
+  backgroundColor: color,
+  opacity,
+});
 
-const Ruler = ({color, tick, p}: {color: string; tick: number; p: number}) => (
-  <div
-    style={{
-      height: tick * 0.6,
-      marginTop: tick,
-      opacity: 0.5,
-      clipPath: `inset(0 ${100 - 100 * p}% 0 0)`,
-      background: [
-        `repeating-linear-gradient(90deg, ${color} 0 3px, transparent 3px ${tick * 5}px)`,
-        `repeating-linear-gradient(90deg, ${color} 0 3px, transparent 3px ${tick}px) 0 0 / 100% 50%`,
-      ].join(', '),
-      backgroundRepeat: 'no-repeat',
-    }}
-  />
-);
+<% if variant == 1 %>
+/** The carriage's scale, with the accent under the letter that comes next. */
+const Ruler = ({palette, reach}: {palette: Palette; reach: number}) => {
+  const {u, width} = useSafeArea();
+  const drawn = ramp(useSeconds(), 0, 0.8, Easing.out(Easing.cubic));
+  const ticks = (gap: number) =>
+    `repeating-linear-gradient(90deg, ${palette.muted} 0 ${3 * u}px, transparent 0 ${gap * u}px)`;
+  return (
+    <div style={{position: 'relative', width: width * drawn, marginTop: 56 * u}}>
+      <div style={{height: 16 * u, opacity: 0.4, background: ticks(24)}} />
+      <div style={{height: 14 * u, opacity: 0.4, background: ticks(120)}} />
+      <div
+        style={{
+          position: 'absolute',
+          insetInlineStart: reach,
+          top: -10 * u,
+          width: 10 * u,
+          height: 50 * u,
+          backgroundColor: palette.accent,
+        }}
+      />
+    </div>
+  );
+};
 
+<% endif %>
 <% include "_parts/look.tsx" %>
 
 <% include "_parts/time.tsx" %>
