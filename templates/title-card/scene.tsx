@@ -50,6 +50,9 @@ export default function TitleCard(props: Props) {
   );
   const tall = sizes.reduce((sum, lineSize) => sum + lineSize * leading, 0);
   const squeeze = Math.min(1, (height * 0.7) / tall);
+<% if has.subtitle %>
+  const descent = sizes[sizes.length - 1] * squeeze * 0.16;
+<% endif %>
 <% elif variant == 2 %>
   const leading = 1.08 * type.spacing;
   const room = {width: width * 0.84, height: height * 0.5, size, leading};
@@ -123,6 +126,8 @@ export default function TitleCard(props: Props) {
         }}
 <% elif variant == 2 %>
         style={{width, textAlign: 'center', marginTop: 36 * u, color: palette.muted}}
+<% elif variant == 3 %>
+        style={{color: palette.muted, marginTop: 36 * u + descent}}
 <% else %>
         style={{color: palette.muted, marginTop: 36 * u}}
 <% endif %>
