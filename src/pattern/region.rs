@@ -22,6 +22,10 @@ pub(crate) struct Regions<'a> {
     pub(crate) pattern: u16,
 }
 
+/// What texts do in scenes.
+const VERBS: [&str; 10] =
+    ["appear", "appears", "appearing", "pops", "comes", "slides", "fades", "flies", "drops", "bounces"];
+
 impl Regions<'_> {
     /// The end of the text that begins at a token; `from` itself if there is none. Prose goes on over sentences and
     /// lines, other text does not.
@@ -92,7 +96,13 @@ impl Regions<'_> {
         if token > from && (self.cue_begins(token) || quoted && self.utterance.quote_at(token).is_some() && !prose) {
             return true;
         }
-        if quoted || !self.utterance.classes[token].contains(Class::EDGE) {
+        // `the words Hello World appear …`: a verb behind a name tells what happens to it.
+        let class = self.utterance.classes[token];
+        let tells = token > from && VERBS.contains(&self.utterance.word(token)) && !self.utterance.capital(token);
+        if tells && !prose && self.utterance.capital(token - 1) {
+            return true;
+        }
+        if quoted || !class.contains(Class::EDGE) {
             return false;
         }
         let word = self.utterance.word(token);

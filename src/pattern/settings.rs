@@ -15,6 +15,7 @@ use std::ops::Range;
 use super::lexicon::Tag;
 use super::set::{PatternSet, Role};
 use super::utterance::{Class, Utterance};
+use crate::text::TokenKind;
 use crate::value::{Kind, Number, Reading, Value};
 
 /// A common parameter with the value that the request states.
@@ -96,7 +97,8 @@ impl<'u, 'p> Finder<'u, 'p> {
             .map(|token| {
                 let class = utterance.classes[token];
                 let understood = Class::KIND | Class::CUE | Class::EDGE | Class::NEGATION;
-                !(class.light() || class.intersects(understood) || utterance.quoted(token))
+                let says = utterance.text.tokens()[token].kind != TokenKind::Mark;
+                says && !(class.light() || class.intersects(understood) || utterance.quoted(token))
             })
             .collect();
         let mut clear = |tokens: &Range<usize>| plain[tokens.clone()].fill(false);

@@ -150,6 +150,7 @@ impl<'a> Tagger<'a> {
         self.cues(marked);
         self.series();
         self.figures(marked);
+        self.grounds();
         self.choices(marked);
         self.lists();
         self.quotes();

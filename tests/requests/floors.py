@@ -13,12 +13,12 @@ HERE = pathlib.Path(__file__).parent
 
 # Set, kind, figure: the least (or, for what should not happen, the most).
 LEAST = {
-    ("dev.jsonl", "add", "reach"): 0.80,
-    ("dev.jsonl", "add", "precision"): 0.90,
-    ("dev.jsonl", "add", "slot_f1"): 0.90,
+    ("dev.jsonl", "add", "reach"): 0.82,
+    ("dev.jsonl", "add", "precision"): 0.98,
+    ("dev.jsonl", "add", "slot_f1"): 0.97,
 }
 MOST = {
-    ("dev.jsonl", "out", "dispatched"): 0.02,
+    ("dev.jsonl", "out", "dispatched"): 0.01,
 }
 
 

@@ -60,7 +60,11 @@ impl Tagger<'_> {
         let mut at = 0;
         while at < self.utterance().len() {
             let part_of_name = |end: usize| marked.iter().any(|mark| mark.start <= at && end < mark.end);
-            let cue = self.cue_from(at).filter(|(_, end)| !part_of_name(*end));
+            // `text` in `red text` says what is red.
+            let part_of_setting = |end: usize| {
+                self.regions.settings.iter().any(|setting| setting.tokens.start < at && end <= setting.tokens.end)
+            };
+            let cue = self.cue_from(at).filter(|(_, end)| !part_of_name(*end) && !part_of_setting(*end));
             let next = cue.and_then(|(slot, end)| self.behind_cue(slot, (at, end), marked));
             at = next.unwrap_or(at + 1);
         }

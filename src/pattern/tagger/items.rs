@@ -8,7 +8,10 @@ use crate::pattern::utterance::Class;
 use crate::template::ParamType;
 use crate::text::TokenKind;
 use crate::value::list::{self, Style};
-use crate::value::{Kind, Number, Reading, Value, series};
+use crate::value::{Certainty, Gradient, Kind, Number, Reading, Value, series};
+
+/// How many words stand at most between two colours that belong together.
+const MOST_BETWEEN: usize = 2;
 
 /// How many places that could open a list are tried.
 const MOST_OPENERS: usize = 8;
@@ -72,6 +75,23 @@ impl Tagger<'_> {
                 self.values.extend(sign);
                 return;
             }
+        }
+    }
+
+    /// Two colours of a scene that is nothing but its ground run into one another: `a pink and purple gradient`.
+    pub(super) fn grounds(&mut self) {
+        let is_ground = self.slots().all(|(_, slot)| slot.common);
+        let named = self.regions.settings.iter().any(|setting| setting.param == "background");
+        let slot = self.slots().find(|(_, slot)| slot.name == "background").map(|(slot, _)| slot);
+        let Some(slot) = slot.filter(|slot| is_ground && !named && !self.is_bound(*slot)) else { return };
+        let mut colours = self.utterance().readings.iter().filter_map(|reading| match &reading.kind {
+            Kind::Colour(colour) if reading.certainty != Certainty::Name => Some((colour.clone(), &reading.tokens)),
+            _ => None,
+        });
+        if let (Some((from, start)), Some((to, end))) = (colours.next(), colours.next())
+            && end.start <= start.end + MOST_BETWEEN
+        {
+            self.bind(slot, Value::Gradient(Gradient { from, to }), start.start..end.end);
         }
     }
 

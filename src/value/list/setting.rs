@@ -22,7 +22,7 @@ pub(in crate::value) fn is_setting(text: &Text, part: Range<usize>) -> bool {
     }
     let words = part.clone().filter(|&at| is_word(text, at) && open(text, at)).count();
     let named = part.clone().any(|at| open(text, at) && NAMES.contains(text.word(at)));
-    named && words <= 5 && part.len() <= LONGEST
+    named && (2..=5).contains(&words) && part.len() <= LONGEST
         || is_measure(text, &part)
         || is_motion(text, &part)
         || is_coloured_text(text, &part)
