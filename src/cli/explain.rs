@@ -53,7 +53,7 @@ fn summary(decision: &Decision) -> String {
     for step in &decision.plan {
         let line = match step {
             Step::Add { fit, ask } => {
-                let params = serde_json::to_string(fit.params()).unwrap_or_default();
+                let params = output::shown(fit.params());
                 let open = if ask.is_empty() { String::new() } else { format!("  open: {}", ask.join(", ")) };
                 format!("{GOOD}add{GOOD:#} {STRONG}{}{STRONG:#} {VALUE}{params}{VALUE:#}{open}", fit.template())
             }
@@ -84,7 +84,7 @@ fn explain(text: &mut String, prompt: &str, considered: &Considered) {
     let share = (considered.coverage * 100.0).round();
     let _ = writeln!(text, "{mark} {STRONG}{}{STRONG:#}  explains {share} %", considered.template);
     for found in &considered.found {
-        let value = serde_json::to_string(&found.value).unwrap_or_default();
+        let value = output::shown(&found.value);
         let words = prompt.get(found.span.range()).unwrap_or_default().replace('\n', "⏎");
         let _ = writeln!(text, "    {} = {VALUE}{value}{VALUE:#}  {QUIET}from `{words}`{QUIET:#}", found.param);
     }

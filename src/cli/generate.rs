@@ -59,8 +59,7 @@ pub(super) fn write(scene: &GeneratedScene, output: Option<&Path>) -> Result<Opt
 fn summarise(scene: &GeneratedScene, generation: &Generation, written: Option<&Path>) {
     eprintln!("{GOOD}✓{GOOD:#} {STRONG}{}{STRONG:#}  {QUIET}{}{QUIET:#}", scene.template, generation.decision.reason);
     for (name, value) in scene.params.iter() {
-        let value = serde_json::to_string(value).unwrap_or_default();
-        eprintln!("  {name}: {VALUE}{value}{VALUE:#}");
+        eprintln!("  {name}: {VALUE}{}{VALUE:#}", output::shown(value));
     }
     let asks =
         generation.decision.plan.iter().flat_map(|step| if let Step::Add { ask, .. } = step { &ask[..] } else { &[] });

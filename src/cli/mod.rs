@@ -6,6 +6,7 @@ mod explain;
 mod generate;
 mod jsonl;
 mod output;
+mod picture;
 mod preview;
 mod templates;
 
@@ -64,7 +65,8 @@ fn assets(cli: &Cli) -> Result<Assets> {
 
 fn request(prompt: &Prompt, format: Option<Format>) -> Result<Request> {
     let request = if prompt.prompt == "-" { Request::new(&standard_input()?) } else { Request::new(&prompt.prompt) };
-    let request = request?.with_attachments(prompt.images.clone());
+    let pictures = prompt.images.iter().map(|picture| picture::address(picture)).collect::<Result<Vec<_>>>()?;
+    let request = request?.with_attachments(pictures);
     Ok(format.map_or(request.clone(), |format| request.with_format(format)))
 }
 

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
+use serde::Serialize;
 
 use crate::error::{Error, ErrorKind, Result};
 
@@ -21,6 +22,18 @@ pub(super) const GOOD: Style = AnsiColor::Green.on_default();
 
 /// For what is not.
 pub(super) const BAD: Style = AnsiColor::Red.on_default();
+
+/// The longest value that is shown to people in one line; the rest of a picture's content says nothing.
+const LONGEST: usize = 160;
+
+/// A value as it is shown to people.
+pub(super) fn shown(value: &impl Serialize) -> String {
+    let json = serde_json::to_string(value).unwrap_or_default();
+    match json.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &json[..end]),
+        None => json,
+    }
+}
 
 /// Writes to standard output. A reader that has gone (`| head`) is no error.
 pub(super) fn print(text: &str) -> Result<()> {

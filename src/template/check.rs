@@ -12,6 +12,8 @@ use crate::value::{Colour, Figure, Gradient, Number, Point, Value};
 
 /// The longest text of one line, in characters. A title of 200 has to fit, and addresses are longer.
 const MAX_LINE: usize = 2_000;
+/// The longest picture that is its own address (`data:image/png;base64,…`): 2 MiB of bytes, written out.
+const MAX_PICTURE: usize = 3 * 1024 * 1024;
 /// The longest text of several lines.
 const MAX_PROSE: usize = 20_000;
 
@@ -25,7 +27,8 @@ impl ParamSpec {
     /// What was expected and what to do, for people, without the parameter's name.
     pub fn check(&self, value: Value) -> Result<Value, String> {
         match &self.kind {
-            ParamType::Text | ParamType::Money | ParamType::Date | ParamType::Image => line(value),
+            ParamType::Text | ParamType::Money | ParamType::Date => line(value),
+            ParamType::Image => picture(value),
             ParamType::Prose => text(value).and_then(|text| short(text, MAX_PROSE)).map(Value::Text),
             ParamType::Url => line(value).and_then(one_word),
             ParamType::Handle => line(value).and_then(one_word).map(with_at),
@@ -103,6 +106,13 @@ fn text(value: Value) -> Result<String, String> {
         _ => return Err(format!("expected text, found {}", kind(&value))),
     };
     if text.trim().is_empty() { Err("expected text that is not empty".to_owned()) } else { Ok(text) }
+}
+
+/// The address of a picture; one that holds the picture itself is long.
+fn picture(value: Value) -> Result<Value, String> {
+    let address = text(value)?;
+    let limit = if address.starts_with("data:image/") { MAX_PICTURE } else { MAX_LINE };
+    short(address, limit).map(Value::Text)
 }
 
 fn short(text: String, limit: usize) -> Result<String, String> {

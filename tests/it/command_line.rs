@@ -105,6 +105,25 @@ fn the_format_option_wins_over_the_request() -> Tested {
 }
 
 #[test]
+fn a_picture_of_a_file_goes_into_the_scene() -> Tested {
+    let folder = tempdir()?;
+    let picture = folder.path().join("field.svg");
+    let padding = " ".repeat(40_000);
+    fs::write(&picture, format!("<svg xmlns='http://www.w3.org/2000/svg'>{padding}</svg>"))?;
+    let prompt = "title card 'Harvest' with this picture behind it";
+    let code = out(&run(&["generate", prompt, "--image", &picture.to_string_lossy()])?);
+    assert!(code.contains("backgroundImage:") && code.contains("'data:image/svg+xml;base64,PHN2Zy"), "{code}");
+    let code = out(&run(&["generate", prompt, "--image", "https://x.example/field.jpg"])?);
+    assert!(code.contains("'https://x.example/field.jpg'"), "{code}");
+    for (picture, part) in [("gone.png", "the picture `gone.png` cannot be read"), ("notes.txt", "is no picture")] {
+        let output = run(&["generate", prompt, "--image", picture])?;
+        assert_eq!(output.status.code(), Some(2));
+        assert!(err(&output).contains(part), "{}", err(&output));
+    }
+    Ok(())
+}
+
+#[test]
 fn what_no_template_shows_names_the_nearest_and_exits_with_3() -> Tested {
     let output = run(&["generate", "bar chart race of the biggest ports, counter in the corner"])?;
     assert_eq!(output.status.code(), Some(3));
