@@ -148,6 +148,98 @@ export default function BarChart(props: Props) {
 <% endif %>
   const ink = (i: number) => (i === hero ? palette.text : palette.muted);
 
+  const plot = (
+<% if orientation == "vertical" %>
+    <div dir="ltr" style={{position: 'relative', width: plotWidth, height: plotHeight}}>
+<% if variant == 1 and backdrop != "grid" %>
+      {[0.25, 0.5, 0.75, 1].map((part) => {
+        const y = zero - ((length * most) / range) * part;
+        const drawn = ramp(t, 0.1, 0.8, Easing.out(Easing.cubic));
+        return <div key={part} style={{...at(0, y, plotWidth * drawn, 2 * u), ...faint(0.1)}} />;
+      })}
+<% endif %>
+      {series.map((bar, i) => {
+        const size = ((length * Math.abs(bar.value)) / range) * grown(i);
+        const top = bar.value < 0 ? zero : zero - size;
+        const over = bar.value < 0 ? zero + size : top - rise;
+        return (
+          <div key={i} style={{...at(i * slot, 0, slot), color: ink(i)}}>
+<% if variant == 2 %>
+            <div style={{...at(inset, rise, thick, length), ...faint(0.07), borderRadius}} />
+<% endif %>
+            <div
+              style={{
+                ...at(inset, top, thick, size),
+                borderRadius,
+                backgroundColor: i === hero ? palette.accent : quiet,
+              }}
+            />
+            <div style={{...at(0, over, slot, rise), ...said, opacity: ramp(grown(i), 0, 0.2)}}>
+              <div style={{rotate: upright ? '-90deg' : '0deg'}}>{counted(i)}</div>
+            </div>
+            <div
+              dir="auto"
+              style={{
+                ...labels[i].style,
+                ...labelPlace,
+                fontSize: labelSize,
+                opacity: ramp(t, 0.2 + i * step, 0.6 + i * step),
+              }}
+            >
+              {tilted ? bar.label : labels[i].lines.map((line, j) => <div key={j}>{line}</div>)}
+            </div>
+          </div>
+        );
+      })}
+      <div style={{...at(0, zero, plotWidth * ramp(t, 0, 0.7), 3 * u), ...faint(0.4)}} />
+    </div>
+<% else %>
+    <div dir="ltr" style={{position: 'relative', width: plotWidth, height: tall}}>
+<% if variant == 1 and backdrop != "grid" %>
+      {[0.25, 0.5, 0.75, 1].map((part) => {
+        const x = zero + ((length * most) / range) * part;
+        const drawn = ramp(t, 0.1, 0.8, Easing.out(Easing.cubic));
+        return <div key={part} style={{...at(x, 0, 2 * u, tall * drawn), ...faint(0.1)}} />;
+      })}
+<% endif %>
+      {series.map((bar, i) => {
+        const size = ((length * Math.abs(bar.value)) / range) * grown(i);
+        const left = bar.value < 0 ? zero - size : zero;
+        const over = bar.value < 0 ? left - end : zero + size;
+        const justifyContent = bar.value < 0 ? 'end' : 'start';
+        return (
+          <div key={i} style={{...at(0, i * slot, plotWidth, slot), color: ink(i)}}>
+            <div dir="auto" style={{...at(0, 0, head, slot), ...side, justifyItems: 'end'}}>
+              <Lines
+                text={labels[i]}
+                turn={() => arrive(t - 0.1 - i * step, motion)}
+                style={{fontSize, textAlign: 'right'}}
+              />
+            </div>
+<% if variant == 2 %>
+            <div style={{...at(from, inset, length, thick), ...faint(0.07), borderRadius}} />
+<% endif %>
+            <div
+              style={{
+                ...at(left, inset, size, thick),
+                borderRadius,
+                backgroundColor: i === hero ? palette.accent : quiet,
+              }}
+            />
+            <div style={{...at(over, 0, end, slot), ...said, justifyContent}}>
+              <div style={{opacity: ramp(grown(i), 0, 0.2)}}>{counted(i)}</div>
+            </div>
+          </div>
+        );
+      })}
+      <div style={{...at(zero, 0, 3 * u, tall * ramp(t, 0, 0.7)), ...faint(0.4)}} />
+    </div>
+<% endif %>
+  );
+
+<% if variant != 3 and not has.title and not has.unit %>
+  return <Stage {...props}>{plot}</Stage>;
+<% else %>
   return (
     <Stage {...props}>
 <% if has.title %>
@@ -185,187 +277,14 @@ export default function BarChart(props: Props) {
             style={{width: column, color: palette.muted}}
           />
         </div>
-<% endif %>
-<% if variant == 3 %>
-<% if orientation == "vertical" %>
-        <div dir="ltr" style={{position: 'relative', width: plotWidth, height: plotHeight}}>
-<% if variant == 1 and backdrop != "grid" %>
-          {[0.25, 0.5, 0.75, 1].map((part) => {
-            const y = zero - ((length * most) / range) * part;
-            const drawn = ramp(t, 0.1, 0.8, Easing.out(Easing.cubic));
-            return <div key={part} style={{...at(0, y, plotWidth * drawn, 2 * u), ...faint(0.1)}} />;
-          })}
-<% endif %>
-          {series.map((bar, i) => {
-            const size = ((length * Math.abs(bar.value)) / range) * grown(i);
-            const top = bar.value < 0 ? zero : zero - size;
-            const over = bar.value < 0 ? zero + size : top - rise;
-            return (
-              <div key={i} style={{...at(i * slot, 0, slot), color: ink(i)}}>
-<% if variant == 2 %>
-                <div style={{...at(inset, rise, thick, length), ...faint(0.07), borderRadius}} />
-<% endif %>
-                <div
-                  style={{
-                    ...at(inset, top, thick, size),
-                    borderRadius,
-                    backgroundColor: i === hero ? palette.accent : quiet,
-                  }}
-                />
-                <div style={{...at(0, over, slot, rise), ...said, opacity: ramp(grown(i), 0, 0.2)}}>
-                  <div style={{rotate: upright ? '-90deg' : '0deg'}}>{counted(i)}</div>
-                </div>
-                <div
-                  dir="auto"
-                  style={{
-                    ...labels[i].style,
-                    ...labelPlace,
-                    fontSize: labelSize,
-                    opacity: ramp(t, 0.2 + i * step, 0.6 + i * step),
-                  }}
-                >
-                  {tilted ? bar.label : labels[i].lines.map((line, j) => <div key={j}>{line}</div>)}
-                </div>
-              </div>
-            );
-          })}
-          <div style={{...at(0, zero, plotWidth * ramp(t, 0, 0.7), 3 * u), ...faint(0.4)}} />
-        </div>
-<% else %>
-        <div dir="ltr" style={{position: 'relative', width: plotWidth, height: tall}}>
-<% if variant == 1 and backdrop != "grid" %>
-          {[0.25, 0.5, 0.75, 1].map((part) => {
-            const x = zero + ((length * most) / range) * part;
-            const drawn = ramp(t, 0.1, 0.8, Easing.out(Easing.cubic));
-            return <div key={part} style={{...at(x, 0, 2 * u, tall * drawn), ...faint(0.1)}} />;
-          })}
-<% endif %>
-          {series.map((bar, i) => {
-            const size = ((length * Math.abs(bar.value)) / range) * grown(i);
-            const left = bar.value < 0 ? zero - size : zero;
-            const over = bar.value < 0 ? left - end : zero + size;
-            const justifyContent = bar.value < 0 ? 'end' : 'start';
-            return (
-              <div key={i} style={{...at(0, i * slot, plotWidth, slot), color: ink(i)}}>
-                <div dir="auto" style={{...at(0, 0, head, slot), ...side, justifyItems: 'end'}}>
-                  <Lines
-                    text={labels[i]}
-                    turn={() => arrive(t - 0.1 - i * step, motion)}
-                    style={{fontSize, textAlign: 'right'}}
-                  />
-                </div>
-<% if variant == 2 %>
-                <div style={{...at(from, inset, length, thick), ...faint(0.07), borderRadius}} />
-<% endif %>
-                <div
-                  style={{
-                    ...at(left, inset, size, thick),
-                    borderRadius,
-                    backgroundColor: i === hero ? palette.accent : quiet,
-                  }}
-                />
-                <div style={{...at(over, 0, end, slot), ...said, justifyContent}}>
-                  <div style={{opacity: ramp(grown(i), 0, 0.2)}}>{counted(i)}</div>
-                </div>
-              </div>
-            );
-          })}
-          <div style={{...at(zero, 0, 3 * u, tall * ramp(t, 0, 0.7)), ...faint(0.4)}} />
-        </div>
-<% endif %>
-<% else %>
-<% if orientation == "vertical" %>
-      <div dir="ltr" style={{position: 'relative', width: plotWidth, height: plotHeight}}>
-<% if variant == 1 and backdrop != "grid" %>
-        {[0.25, 0.5, 0.75, 1].map((part) => {
-          const y = zero - ((length * most) / range) * part;
-          const drawn = ramp(t, 0.1, 0.8, Easing.out(Easing.cubic));
-          return <div key={part} style={{...at(0, y, plotWidth * drawn, 2 * u), ...faint(0.1)}} />;
-        })}
-<% endif %>
-        {series.map((bar, i) => {
-          const size = ((length * Math.abs(bar.value)) / range) * grown(i);
-          const top = bar.value < 0 ? zero : zero - size;
-          const over = bar.value < 0 ? zero + size : top - rise;
-          return (
-            <div key={i} style={{...at(i * slot, 0, slot), color: ink(i)}}>
-<% if variant == 2 %>
-              <div style={{...at(inset, rise, thick, length), ...faint(0.07), borderRadius}} />
-<% endif %>
-              <div
-                style={{
-                  ...at(inset, top, thick, size),
-                  borderRadius,
-                  backgroundColor: i === hero ? palette.accent : quiet,
-                }}
-              />
-              <div style={{...at(0, over, slot, rise), ...said, opacity: ramp(grown(i), 0, 0.2)}}>
-                <div style={{rotate: upright ? '-90deg' : '0deg'}}>{counted(i)}</div>
-              </div>
-              <div
-                dir="auto"
-                style={{
-                  ...labels[i].style,
-                  ...labelPlace,
-                  fontSize: labelSize,
-                  opacity: ramp(t, 0.2 + i * step, 0.6 + i * step),
-                }}
-              >
-                {tilted ? bar.label : labels[i].lines.map((line, j) => <div key={j}>{line}</div>)}
-              </div>
-            </div>
-          );
-        })}
-        <div style={{...at(0, zero, plotWidth * ramp(t, 0, 0.7), 3 * u), ...faint(0.4)}} />
+        {plot}
       </div>
 <% else %>
-      <div dir="ltr" style={{position: 'relative', width: plotWidth, height: tall}}>
-<% if variant == 1 and backdrop != "grid" %>
-        {[0.25, 0.5, 0.75, 1].map((part) => {
-          const x = zero + ((length * most) / range) * part;
-          const drawn = ramp(t, 0.1, 0.8, Easing.out(Easing.cubic));
-          return <div key={part} style={{...at(x, 0, 2 * u, tall * drawn), ...faint(0.1)}} />;
-        })}
-<% endif %>
-        {series.map((bar, i) => {
-          const size = ((length * Math.abs(bar.value)) / range) * grown(i);
-          const left = bar.value < 0 ? zero - size : zero;
-          const over = bar.value < 0 ? left - end : zero + size;
-          const justifyContent = bar.value < 0 ? 'end' : 'start';
-          return (
-            <div key={i} style={{...at(0, i * slot, plotWidth, slot), color: ink(i)}}>
-              <div dir="auto" style={{...at(0, 0, head, slot), ...side, justifyItems: 'end'}}>
-                <Lines
-                  text={labels[i]}
-                  turn={() => arrive(t - 0.1 - i * step, motion)}
-                  style={{fontSize, textAlign: 'right'}}
-                />
-              </div>
-<% if variant == 2 %>
-              <div style={{...at(from, inset, length, thick), ...faint(0.07), borderRadius}} />
-<% endif %>
-              <div
-                style={{
-                  ...at(left, inset, size, thick),
-                  borderRadius,
-                  backgroundColor: i === hero ? palette.accent : quiet,
-                }}
-              />
-              <div style={{...at(over, 0, end, slot), ...said, justifyContent}}>
-                <div style={{opacity: ramp(grown(i), 0, 0.2)}}>{counted(i)}</div>
-              </div>
-            </div>
-          );
-        })}
-        <div style={{...at(zero, 0, 3 * u, tall * ramp(t, 0, 0.7)), ...faint(0.4)}} />
-      </div>
-<% endif %>
-<% endif %>
-<% if variant == 3 %>
-      </div>
+      {plot}
 <% endif %>
     </Stage>
   );
+<% endif %>
 }
 
 <% if orientation == "vertical" %>

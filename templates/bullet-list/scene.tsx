@@ -82,179 +82,105 @@ export default function BulletList(props: Props) {
   const dash = {height: 10 * u, flexShrink: 0, backgroundColor: palette.accent};
 <% endif %>
 
+  const list = (
+<% if variant == 2 %>
+<% if has.title %>
+    <div style={{display: 'grid', gap, gridTemplateColumns: `repeat(${columns}, 1fr)`}}>
+<% else %>
+    <div style={{width, display: 'grid', gap, gridTemplateColumns: `repeat(${columns}, 1fr)`}}>
+<% endif %>
+      {points.map((point, i) => (
+        <div
+          key={i}
+          style={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 36 * u,
+            minHeight: row - gap,
+            paddingInline: 44 * u,
+            borderRadius: 28 * u,
+            border: `${1.5 * u}px solid color-mix(in oklab, ${palette.text} 12%, transparent)`,
+            backgroundColor: palette.surface,
+            ...enter(turn(i)),
+          }}
+        >
+          <Dot size={22 * u} color={palette.accent} p={turn(i + 1)} />
+          <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
+        </div>
+      ))}
+    </div>
+<% elif variant == 3 %>
+<% if align == "center" %>
+    <div style={{position: 'relative', width: 'fit-content', marginInline: 'auto'}}>
+<% elif align == "right" %>
+    <div style={{position: 'relative', width: 'fit-content', marginInlineStart: 'auto'}}>
+<% else %>
+    <div style={{position: 'relative', width}}>
+<% endif %>
+      <div
+        style={{
+          position: 'absolute',
+          insetInlineStart: 15 * u,
+          top: row / 2,
+          width: 4 * u,
+          height: (rows - 1) * row * ramp(t, 0.3, 0.3 + step * (rows - 1) + 0.3),
+          backgroundColor: `color-mix(in oklab, ${palette.accent} 40%, transparent)`,
+        }}
+      />
+      {points.map((point, i) => (
+        <div key={i} style={{display: 'flex', alignItems: 'center', gap: 56 * u, height: row}}>
+          <Dot size={34 * u} color={palette.accent} p={turn(i)} />
+          <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
+        </div>
+      ))}
+    </div>
+<% else %>
+<% if align == "center" and not has.title %>
+    <div style={{width: 'fit-content', marginInline: 'auto'}}>
+<% elif align == "right" and not has.title %>
+    <div style={{width: 'fit-content', marginInlineStart: 'auto'}}>
+<% else %>
+    <div style={{width: column}}>
+<% endif %>
+      {points.map((point, i) => (
+        <div
+          key={i}
+          style={{
+            height: row,
+            display: 'flex',
+            alignItems: 'center',
+            gap: 44 * u,
+            background: `linear-gradient(${rule}, ${rule}) no-repeat`,
+            backgroundSize: `${100 * turn(i)}% ${2 * u}px`,
+          }}
+        >
+          <div style={{...dash, width: 48 * u * turn(i + 1)}} />
+          <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
+        </div>
+      ))}
+    </div>
+<% endif %>
+  );
+
+<% if not has.title %>
+  return <Stage {...props}>{list}</Stage>;
+<% else %>
   return (
     <Stage {...props}>
-<% if has.title and variant == 1 %>
+<% if variant == 1 %>
       <div style={{width, display: 'flex', flexDirection: beside ? 'row' : 'column', gap: 64 * u}}>
         <div style={{flex: 1}}>
           <Lines text={title} turn={turn} />
         </div>
-<% elif has.title %>
+<% else %>
       <div style={{width}}>
         <Lines text={title} turn={turn} style={{marginBottom: 64 * u}} />
 <% endif %>
-<% if has.title %>
-<% if variant == 2 %>
-<% if has.title %>
-        <div style={{display: 'grid', gap, gridTemplateColumns: `repeat(${columns}, 1fr)`}}>
-<% else %>
-        <div style={{width, display: 'grid', gap, gridTemplateColumns: `repeat(${columns}, 1fr)`}}>
-<% endif %>
-          {points.map((point, i) => (
-            <div
-              key={i}
-              style={{
-                display: 'flex',
-                alignItems: 'center',
-                gap: 36 * u,
-                minHeight: row - gap,
-                paddingInline: 44 * u,
-                borderRadius: 28 * u,
-                border: `${1.5 * u}px solid color-mix(in oklab, ${palette.text} 12%, transparent)`,
-                backgroundColor: palette.surface,
-                ...enter(turn(i)),
-              }}
-            >
-              <Dot size={22 * u} color={palette.accent} p={turn(i + 1)} />
-              <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
-            </div>
-          ))}
-        </div>
-<% elif variant == 3 %>
-<% if align == "center" %>
-        <div style={{position: 'relative', width: 'fit-content', marginInline: 'auto'}}>
-<% elif align == "right" %>
-        <div style={{position: 'relative', width: 'fit-content', marginInlineStart: 'auto'}}>
-<% else %>
-        <div style={{position: 'relative', width}}>
-<% endif %>
-          <div
-            style={{
-              position: 'absolute',
-              insetInlineStart: 15 * u,
-              top: row / 2,
-              width: 4 * u,
-              height: (rows - 1) * row * ramp(t, 0.3, 0.3 + step * (rows - 1) + 0.3),
-              backgroundColor: `color-mix(in oklab, ${palette.accent} 40%, transparent)`,
-            }}
-          />
-          {points.map((point, i) => (
-            <div key={i} style={{display: 'flex', alignItems: 'center', gap: 56 * u, height: row}}>
-              <Dot size={34 * u} color={palette.accent} p={turn(i)} />
-              <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
-            </div>
-          ))}
-        </div>
-<% else %>
-<% if align == "center" and not has.title %>
-        <div style={{width: 'fit-content', marginInline: 'auto'}}>
-<% elif align == "right" and not has.title %>
-        <div style={{width: 'fit-content', marginInlineStart: 'auto'}}>
-<% else %>
-        <div style={{width: column}}>
-<% endif %>
-          {points.map((point, i) => (
-            <div
-              key={i}
-              style={{
-                height: row,
-                display: 'flex',
-                alignItems: 'center',
-                gap: 44 * u,
-                background: `linear-gradient(${rule}, ${rule}) no-repeat`,
-                backgroundSize: `${100 * turn(i)}% ${2 * u}px`,
-              }}
-            >
-              <div style={{...dash, width: 48 * u * turn(i + 1)}} />
-              <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
-            </div>
-          ))}
-        </div>
-<% endif %>
-<% else %>
-<% if variant == 2 %>
-<% if has.title %>
-      <div style={{display: 'grid', gap, gridTemplateColumns: `repeat(${columns}, 1fr)`}}>
-<% else %>
-      <div style={{width, display: 'grid', gap, gridTemplateColumns: `repeat(${columns}, 1fr)`}}>
-<% endif %>
-        {points.map((point, i) => (
-          <div
-            key={i}
-            style={{
-              display: 'flex',
-              alignItems: 'center',
-              gap: 36 * u,
-              minHeight: row - gap,
-              paddingInline: 44 * u,
-              borderRadius: 28 * u,
-              border: `${1.5 * u}px solid color-mix(in oklab, ${palette.text} 12%, transparent)`,
-              backgroundColor: palette.surface,
-              ...enter(turn(i)),
-            }}
-          >
-            <Dot size={22 * u} color={palette.accent} p={turn(i + 1)} />
-            <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
-          </div>
-        ))}
+        {list}
       </div>
-<% elif variant == 3 %>
-<% if align == "center" %>
-      <div style={{position: 'relative', width: 'fit-content', marginInline: 'auto'}}>
-<% elif align == "right" %>
-      <div style={{position: 'relative', width: 'fit-content', marginInlineStart: 'auto'}}>
-<% else %>
-      <div style={{position: 'relative', width}}>
-<% endif %>
-        <div
-          style={{
-            position: 'absolute',
-            insetInlineStart: 15 * u,
-            top: row / 2,
-            width: 4 * u,
-            height: (rows - 1) * row * ramp(t, 0.3, 0.3 + step * (rows - 1) + 0.3),
-            backgroundColor: `color-mix(in oklab, ${palette.accent} 40%, transparent)`,
-          }}
-        />
-        {points.map((point, i) => (
-          <div key={i} style={{display: 'flex', alignItems: 'center', gap: 56 * u, height: row}}>
-            <Dot size={34 * u} color={palette.accent} p={turn(i)} />
-            <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
-          </div>
-        ))}
-      </div>
-<% else %>
-<% if align == "center" and not has.title %>
-      <div style={{width: 'fit-content', marginInline: 'auto'}}>
-<% elif align == "right" and not has.title %>
-      <div style={{width: 'fit-content', marginInlineStart: 'auto'}}>
-<% else %>
-      <div style={{width: column}}>
-<% endif %>
-        {points.map((point, i) => (
-          <div
-            key={i}
-            style={{
-              height: row,
-              display: 'flex',
-              alignItems: 'center',
-              gap: 44 * u,
-              background: `linear-gradient(${rule}, ${rule}) no-repeat`,
-              backgroundSize: `${100 * turn(i)}% ${2 * u}px`,
-            }}
-          >
-            <div style={{...dash, width: 48 * u * turn(i + 1)}} />
-            <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
-          </div>
-        ))}
-      </div>
-<% endif %>
-<% endif %>
-<% if has.title %>
-      </div>
-<% endif %>
     </Stage>
   );
+<% endif %>
 }
 
 <% if variant != 1 %>

@@ -55,6 +55,26 @@ export default function Typewriter(props: Props) {
   const feed = (rows.length - row - turned) * fontSize * leading * 0.25;
 <% endif %>
 
+  const page = (
+    <div style={{...style, ...enter(arrive(t, motion))}}>
+      {rows.map((letters, i) => {
+        const shown = Math.max(0, Math.min(letters.length, typed - starts[i]));
+        const dry = i === row ? Math.max(0, shown - 1) : shown;
+        return (
+          <div key={i}>
+            {letters.slice(0, dry).join('')}
+            <span style={{color: ink(palette, age)}}>{letters.slice(dry, shown).join('')}</span>
+            {i === row ? <span style={caret(palette.accent, blink)} /> : null}
+            <span style={{visibility: 'hidden'}}>{letters.slice(shown).join('')}</span>
+          </div>
+        );
+      })}
+    </div>
+  );
+
+<% if variant == 3 %>
+  return <Stage {...props}>{page}</Stage>;
+<% else %>
   return (
     <Stage {...props}>
 <% if variant == 2 %>
@@ -68,45 +88,15 @@ export default function Typewriter(props: Props) {
           translate: `0 ${feed}px`,
         }}
       >
-<% endif %>
-<% if variant == 2 %>
-        <div style={{...style, ...enter(arrive(t, motion))}}>
-          {rows.map((letters, i) => {
-            const shown = Math.max(0, Math.min(letters.length, typed - starts[i]));
-            const dry = i === row ? Math.max(0, shown - 1) : shown;
-            return (
-              <div key={i}>
-                {letters.slice(0, dry).join('')}
-                <span style={{color: ink(palette, age)}}>{letters.slice(dry, shown).join('')}</span>
-                {i === row ? <span style={caret(palette.accent, blink)} /> : null}
-                <span style={{visibility: 'hidden'}}>{letters.slice(shown).join('')}</span>
-              </div>
-            );
-          })}
-        </div>
+        {page}
+      </div>
 <% else %>
-      <div style={{...style, ...enter(arrive(t, motion))}}>
-        {rows.map((letters, i) => {
-          const shown = Math.max(0, Math.min(letters.length, typed - starts[i]));
-          const dry = i === row ? Math.max(0, shown - 1) : shown;
-          return (
-            <div key={i}>
-              {letters.slice(0, dry).join('')}
-              <span style={{color: ink(palette, age)}}>{letters.slice(dry, shown).join('')}</span>
-              {i === row ? <span style={caret(palette.accent, blink)} /> : null}
-              <span style={{visibility: 'hidden'}}>{letters.slice(shown).join('')}</span>
-            </div>
-          );
-        })}
-      </div>
-<% endif %>
-<% if variant == 2 %>
-      </div>
-<% elif variant == 1 %>
+      {page}
       <Ruler palette={palette} reach={reach} />
 <% endif %>
     </Stage>
   );
+<% endif %>
 }
 
 /** As people count letters; the space at a line's end is the stroke that returns the carriage. */
