@@ -13,10 +13,8 @@ pub enum Stage {
     Read,
     /// The decision what to do.
     Route,
-    /// The template with its data.
+    /// The template with its data, and the check of the code where its structure is new.
     Render,
-    /// The check of the code.
-    Check,
 }
 
 /// A stage has ended.

@@ -85,7 +85,6 @@ fn times(generation: &Generation) -> String {
         Stage::Read => "read",
         Stage::Route => "route",
         Stage::Render => "render and check",
-        Stage::Check => "check",
     };
     let times = generation.stages.iter().map(|event| format!("{} {} µs", name(event.stage), event.took.as_micros()));
     times.collect::<Vec<_>>().join(" · ")

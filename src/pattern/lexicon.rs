@@ -101,11 +101,6 @@ impl Lexicon {
         named.map(|(literal, _)| literal.as_str())
     }
 
-    /// How many literals there are.
-    pub(crate) fn len(&self) -> usize {
-        self.tags.len()
-    }
-
     /// Lays out a text for scanning, with slips in words that name scenes corrected.
     pub(crate) fn line(&self, text: &Text) -> Line {
         let mut line =

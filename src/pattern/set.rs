@@ -88,11 +88,6 @@ impl PatternSet {
         self.patterns.iter().filter(move |pattern| pattern.template == template)
     }
 
-    /// How many different literals the index holds.
-    pub fn literals(&self) -> usize {
-        self.lexicon.len()
-    }
-
     /// Every way to name a scene, as the index has it.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.lexicon.names()

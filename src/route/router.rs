@@ -12,8 +12,8 @@ use crate::template::{Fit, Library};
 use crate::text::Text;
 use crate::value::Value;
 
-/// How much better than the best other template the best has to be, in marks and values that it explains.
-const MARGIN: f64 = 0.05;
+/// Scores that lie nearer to one another than this are a tie.
+const TIE: f64 = 0.0005;
 
 /// How much each more telling name of the scene is worth where two templates explain the same.
 const WORTH_OF_NAME: f64 = 0.01;
@@ -132,7 +132,7 @@ fn refuse_ambiguous(ranked: &mut [Ranked]) {
     if let [best, second, ..] = ranked
         && best.considered.fits()
         && second.considered.fits()
-        && best.score - second.score < MARGIN * WORTH_OF_NAME
+        && best.score - second.score < TIE
     {
         let (first, other) = (best.considered.template.clone(), second.considered.template.clone());
         best.considered.refusals.push(Refusal::Ambiguous(other));
