@@ -43,6 +43,9 @@ impl Category {
     }
 }
 
+/// The size of the main text where the manifest says none, as the art direction has it for headlines.
+const USUAL_SIZE: f64 = 112.0;
+
 /// How long things take, in seconds at the template's default duration.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Timing {
@@ -76,6 +79,8 @@ pub struct Manifest {
     pub main: Option<String>,
     /// Its default times.
     pub motion: Timing,
+    /// The size of the main text in pixels at 1080 lines, in each of its looks; the last also in those that follow.
+    sizes: Vec<f64>,
     params: Vec<ParamSpec>,
     defaults: Vec<(&'static str, Value)>,
     without: Vec<&'static str>,
@@ -116,6 +121,12 @@ impl Manifest {
     pub fn default(&self, name: &str) -> Option<&Value> {
         let own = self.defaults.iter().find(|(key, _)| *key == name).map(|(_, value)| value);
         own.or_else(|| self.any_spec(name)?.default.as_ref())
+    }
+
+    /// The size of the main text of a look in pixels at 1080 lines, unless it is asked for in another.
+    pub fn size(&self, variant: u32) -> f64 {
+        let place = (variant.max(1) as usize - 1).min(self.sizes.len().saturating_sub(1));
+        self.sizes.get(place).copied().unwrap_or(USUAL_SIZE)
     }
 
     /// The names of which the scene needs one, whichever; empty where it is content without any.

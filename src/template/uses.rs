@@ -60,6 +60,8 @@ impl Uses {
     /// What a text asks for.
     pub(super) fn of(text: &str) -> Self {
         let mut uses = Self::default();
+        let values = tags(text).filter(|tag| tag.kind == TagKind::Value);
+        uses.names.extend(values.map(|tag| text[tag.inner].trim().to_owned()));
         for tag in tags(text).filter(|tag| tag.kind == TagKind::Block) {
             let words = words(text, &tag);
             if let [(Word::Name("include"), _), (Word::Text(part), place), ..] = &words[..] {

@@ -26,6 +26,8 @@ const NEAR: f64 = 0.2;
 const COLOURFUL: f64 = 0.6;
 /// How often the ends of a gradient are moved by a fiftieth: from white to black and back, twice for two ends.
 const MOST_NUDGES: usize = 100;
+/// How much of the accent is in the light that falls on the ground.
+const GLOW: f64 = 0.24;
 /// How many places of a gradient are looked at.
 const STEPS: usize = 9;
 
@@ -46,6 +48,8 @@ pub struct Palette {
     pub accent: Colour,
     /// What stands beside it.
     pub accent2: Colour,
+    /// The ground in the light of the accent.
+    pub glow: Colour,
     /// What the user should know: colours that moved, and colours that are hard to see.
     pub notes: Vec<String>,
 }
@@ -84,8 +88,9 @@ pub fn palette(wanted: &Wanted<'_>) -> Palette {
     let accent = wanted.accent.cloned().unwrap_or_else(|| seen(&of(theme.accent), &fields, basis));
     let accent2 = second(&accent, wanted.accent.is_some(), theme, &fields, basis);
     tell(wanted, &text, &ground, &mut notes);
+    let glow = mix(&ground.ends[0], &accent, GLOW);
     let [background, to] = ground.ends;
-    Palette { background, background_to: wanted.gradient.map(|_| to), surface, text, muted, accent, accent2, notes }
+    Palette { background, background_to: wanted.gradient.map(|_| to), surface, text, muted, accent, accent2, glow, notes }
 }
 
 /// The ground: its ends (the same where it is one colour) and what one sees on the way.

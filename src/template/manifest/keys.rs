@@ -6,7 +6,7 @@ use crate::nearest::suggest;
 use crate::template::spec::ParamSpec;
 use crate::template::style::common_params;
 use crate::value::Value;
-use crate::yaml::{Entry, Fields, Mistakes, Node};
+use crate::yaml::{Content, Entry, Fields, Mistakes, Node};
 
 const CATEGORIES: [(&str, Category); 6] = [
     ("text", Category::Text),
@@ -20,6 +20,8 @@ const CATEGORIES: [(&str, Category); 6] = [
 /// The longest default duration of a template, in seconds; that of any scene.
 const LONGEST: f64 = 60.0;
 const MOST_VARIANTS: f64 = 99.0;
+/// The sizes of text that can be asked for too.
+const SIZES: std::ops::RangeInclusive<f64> = 12.0..=800.0;
 
 /// Reads all keys before it gives up on any, so that all mistakes come out.
 pub(super) fn read(node: &Node<'_>, folder: &str, mistakes: &mut Mistakes) -> Option<Manifest> {
@@ -32,6 +34,7 @@ pub(super) fn read(node: &Node<'_>, folder: &str, mistakes: &mut Mistakes) -> Op
     let duration = fields.need("duration", mistakes).and_then(|node| node.number_in(1.0..=LONGEST, mistakes));
     let variants = fields.take("variants").map_or(Some(1), |node| whole(node, mistakes));
     let motion = fields.need("motion", mistakes).and_then(|node| motion(node, mistakes));
+    let sizes = fields.take_filled("size").map_or(Vec::new(), |node| sizes(node, mistakes));
     let Taken { main, params, defaults, without, one_of } = taken(&mut fields, mistakes);
     fields.finish(mistakes);
     let (id, name, category, shows) = (id?, name?, category?, shows?);
@@ -46,6 +49,7 @@ pub(super) fn read(node: &Node<'_>, folder: &str, mistakes: &mut Mistakes) -> Op
         variants,
         main,
         motion,
+        sizes,
         params,
         defaults,
         without,
@@ -119,6 +123,14 @@ fn motion(node: &Node<'_>, mistakes: &mut Mistakes) -> Option<Timing> {
     let (entrance, stagger, exit) = (seconds("entrance"), seconds("stagger"), seconds("exit"));
     fields.finish(mistakes);
     Some(Timing { entrance: entrance?, stagger: stagger?, exit: exit? })
+}
+
+/// One size for all looks, or a list with one for each.
+fn sizes(node: &Node<'_>, mistakes: &mut Mistakes) -> Vec<f64> {
+    match &node.content {
+        Content::Sequence(items) => items.iter().filter_map(|item| item.number_in(SIZES, mistakes)).collect(),
+        _ => node.number_in(SIZES, mistakes).into_iter().collect(),
+    }
 }
 
 fn one_name(node: &Node<'_>, names: &[&str], mistakes: &mut Mistakes) -> Option<String> {
