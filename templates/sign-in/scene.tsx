@@ -1,10 +1,8 @@
-type Props = {
-<% include "_parts/props.tsx" %>
-};
-
 export const meta = {= meta =};
 
-export const defaultProps: Props = {= props =};
+export const defaultProps = {= props =};
+
+type Props = typeof defaultProps;
 
 const LENGTH = 5;
 
@@ -12,10 +10,4 @@ export default function SignIn(props: Props) {
   return <Stage {...props}>{null}</Stage>;
 }
 
-<% include "_parts/look.tsx" %>
-
-<% include "_parts/time.tsx" %>
-
-<% include "_parts/frame.tsx" %>
-
-<% include "_parts/stage.tsx" %>
+<% include "_parts/shared.tsx" %>
