@@ -188,7 +188,7 @@ mod tests {
              <% include \"_parts/a.tsx\" %><% if theme | upper %>",
         );
         assert_eq!(uses.has, set(&["title"]));
-        assert_eq!(uses.names, set(&["animation", "theme", "variant"]));
+        assert_eq!(uses.names, set(&["animation", "props", "theme", "variant"]));
         assert_eq!(uses.includes.len(), 1);
         assert_eq!(uses.includes[0].0, "_parts/a.tsx");
     }

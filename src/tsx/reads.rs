@@ -103,3 +103,34 @@ fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse::{Undeclared, read};
+    use super::super::prune::used_items;
+    use super::*;
+    use crate::diagnostic::Source;
+
+    #[test]
+    fn what_is_read_of_what() {
+        for (code, owner, member, expected) in [
+            ("export const a = (props: Props) => props.palette.text;", "palette", "text", true),
+            ("export const a = (props: Props) => props.palette.text;", "props", "palette", true),
+            ("export const a = (props: Props) => props.palette.text;", "props", "text", false),
+            ("export const a = ({palette: {text}}: Props) => text;", "palette", "text", true),
+            ("export const a = ({size: big}: Props & {x: number}) => big;", "props", "size", true),
+            ("export const a = ({entrance}: Props['motion']) => entrance;", "motion", "entrance", true),
+            ("export const a = ({entrance}: Motion) => entrance;", "motion", "entrance", true),
+            ("export const a = (p: Props) => { const {text} = p.palette; return text; };", "palette", "text", true),
+            ("export const a = (palette: Palette, name: string) => palette[name];", "palette", "glow", true),
+            ("export const a = {size: 1};", "props", "size", false),
+            ("const unused = (props: Props) => props.size; export const a = 1;", "props", "size", false),
+        ] {
+            let source = Source::new("scene.tsx", code);
+            let found = read(&source, Undeclared::Global, |reading| {
+                Reads::of(reading, &used_items(reading)).has(owner, member)
+            });
+            assert_eq!(found.ok(), Some(expected), "{code}: `{member}` of `{owner}`");
+        }
+    }
+}

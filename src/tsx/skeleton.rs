@@ -158,7 +158,7 @@ type Props = {title: string; style: CSSProperties; palette: Palette};
 
 export const meta = __META__;
 
-export const defaultProps: Props = __PROPS__;
+export const defaultProps = __PROPS__;
 
 export default function Title({title, style}: Props) {
   const frame = useCurrentFrame();
@@ -199,15 +199,9 @@ function alsoUnused() {
         // A title that fades in.
         type Props = {title: string; style: CSSProperties; palette: Palette};
 
-        export const meta = {
-          id: 'title',
-          durationInFrames: 90,
-          fps: 30,
-          width: 1920,
-          height: 1080,
-        };
+        export const meta = {id: 'title', durationInFrames: 90, fps: 30, width: 1920, height: 1080};
 
-        export const defaultProps: Props = {
+        export const defaultProps = {
           title: "It's",
           palette: {text: '#fff'},
         };

@@ -90,7 +90,17 @@ pub fn palette(wanted: &Wanted<'_>) -> Palette {
     tell(wanted, &text, &ground, &mut notes);
     let glow = mix(&ground.ends[0], &accent, GLOW);
     let [background, to] = ground.ends;
-    Palette { background, background_to: wanted.gradient.map(|_| to), surface, text, muted, accent, accent2, glow, notes }
+    Palette {
+        background,
+        background_to: wanted.gradient.map(|_| to),
+        surface,
+        text,
+        muted,
+        accent,
+        accent2,
+        glow,
+        notes,
+    }
 }
 
 /// The ground: its ends (the same where it is one colour) and what one sees on the way.
