@@ -85,6 +85,7 @@ pub struct Manifest {
     defaults: Vec<(&'static str, Value)>,
     without: Vec<&'static str>,
     one_of: Vec<String>,
+    passing: Vec<String>,
 }
 
 impl Manifest {
@@ -132,6 +133,11 @@ impl Manifest {
     /// The names of which the scene needs one, whichever; empty where it is content without any.
     pub fn one_of(&self) -> &[String] {
         &self.one_of
+    }
+
+    /// Whether a parameter's parts are on the screen one after another, and not together: the words of captions.
+    pub fn passes(&self, name: &str) -> bool {
+        self.passing.iter().any(|passing| passing == name)
     }
 
     /// A default is there also for what the template is without: the scene's structure still depends on it.

@@ -35,7 +35,7 @@ pub(super) fn read(node: &Node<'_>, folder: &str, mistakes: &mut Mistakes) -> Op
     let variants = fields.take("variants").map_or(Some(1), |node| whole(node, mistakes));
     let motion = fields.need("motion", mistakes).and_then(|node| motion(node, mistakes));
     let sizes = fields.take_filled("size").map_or(Vec::new(), |node| sizes(node, mistakes));
-    let Taken { main, params, defaults, without, one_of } = taken(&mut fields, mistakes);
+    let Taken { main, params, defaults, without, one_of, passing } = taken(&mut fields, mistakes);
     fields.finish(mistakes);
     let (id, name, category, shows) = (id?, name?, category?, shows?);
     let (component, duration, variants, motion) = (component?, duration?, variants?, motion?);
@@ -54,6 +54,7 @@ pub(super) fn read(node: &Node<'_>, folder: &str, mistakes: &mut Mistakes) -> Op
         defaults,
         without,
         one_of,
+        passing,
     })
 }
 
@@ -64,6 +65,7 @@ struct Taken {
     defaults: Vec<(&'static str, Value)>,
     without: Vec<&'static str>,
     one_of: Vec<String>,
+    passing: Vec<String>,
 }
 
 /// Other keys speak of parameters by name: those with mistakes of their own count as there.
@@ -77,6 +79,7 @@ fn taken(fields: &mut Fields<'_, '_>, mistakes: &mut Mistakes) -> Taken {
         defaults: fields.take_filled("defaults").map_or(Vec::new(), |node| defaults(node, &names, mistakes)),
         without: fields.take_filled("without").map_or(Vec::new(), |node| without(node, mistakes)),
         one_of: fields.take_filled("one_of").map_or(Vec::new(), |node| one_of(node, &names, &params, mistakes)),
+        passing: fields.take_filled("passing").map_or(Vec::new(), |node| passing(node, &names, mistakes)),
         params,
     }
 }
@@ -145,6 +148,11 @@ fn one_of(node: &Node<'_>, names: &[&str], params: &[ParamSpec], mistakes: &mut 
         mistakes.help(node, "the first of these parameters needs a `sample`", "it is shown when none of them is given");
     }
     found
+}
+
+fn passing(node: &Node<'_>, names: &[&str], mistakes: &mut Mistakes) -> Vec<String> {
+    let items = node.items(mistakes).unwrap_or_default();
+    items.iter().filter_map(|item| one_name(item, names, mistakes)).collect()
 }
 
 fn without(node: &Node<'_>, mistakes: &mut Mistakes) -> Vec<&'static str> {
