@@ -170,6 +170,7 @@ impl<'a> Asked<'a> {
             accent: self.colour("accent"),
             text: self.colour("text_color"),
             has_words: !self.manifest.params().is_empty(),
+            has_picture: self.text("background_image").is_some(),
         });
         notes.extend(found.notes.iter().map(|message| Note::new(NoteKind::Colour, None, message)));
         let mut json = Map::new();
@@ -177,8 +178,15 @@ impl<'a> Asked<'a> {
         if let Some(to) = found.background_to {
             json.insert("backgroundTo".to_owned(), to.hex().into());
         }
-        let rest = [found.surface, found.text, found.muted, found.accent, found.accent2, found.glow];
-        for (name, colour) in ["surface", "text", "muted", "accent", "accent2", "glow"].into_iter().zip(rest) {
+        for (name, colour) in [
+            ("surface", found.surface),
+            ("text", found.text),
+            ("muted", found.muted),
+            ("accent", found.accent),
+            ("onAccent", found.on_accent),
+            ("accent2", found.accent2),
+            ("glow", found.glow),
+        ] {
             json.insert(name.to_owned(), colour.hex().into());
         }
         Json::Object(json)
