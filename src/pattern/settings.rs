@@ -9,6 +9,7 @@
 
 mod colour;
 mod place;
+mod typeface;
 
 use std::ops::Range;
 
@@ -122,7 +123,7 @@ impl<'u, 'p> Finder<'u, 'p> {
         let reading = self.utterance.reading_at(token).and_then(|reading| self.reading_setting(reading));
         match (word, reading) {
             (Some(word), Some(reading)) if word.tokens.end >= reading.tokens.end => Some(word),
-            (word, reading) => reading.or(word),
+            (word, reading) => reading.or(word).or_else(|| self.typeface(token)),
         }
     }
 
