@@ -93,8 +93,9 @@ const Lockup = ({text, heading, palette, motion, ...props}: Props) => {
     row.map((word, j) => {
       const x = sizeOf(row) * (wide(row.slice(0, j).join('')) + wide(word.trim()) / 2);
       const y = heightOf(rows.slice(0, i)) + (sizeOf(row) * leading) / 2;
-      const zoom = Math.min((0.8 * width) / (sizeOf(row) * wide(word)), (2 * whole.y) / sizeOf(row));
-      return {x: mirrored ? width - x : x, y, zoom: Math.max(1, Math.min(3, zoom))};
+      const closest = (0.8 * width) / (sizeOf(row) * wide(word));
+      const zoom = Math.max(1, Math.min(3, closest, (2 * whole.y) / sizeOf(row)));
+      return {x: mirrored ? width - x : x, y, zoom};
     }),
   );
   const camera = [...views.slice(1), whole].reduce((from, to, i) => {
@@ -102,11 +103,10 @@ const Lockup = ({text, heading, palette, motion, ...props}: Props) => {
     const mix = (key: 'x' | 'y' | 'zoom') => from[key] + (to[key] - from[key]) * p;
     return {x: mix('x'), y: mix('y'), zoom: mix('zoom')};
   }, views[0]);
-  const zoom = camera.zoom * (1.02 - 0.02 * ramp(t, 0, LENGTH));
   const flight = {
     transformOrigin: `${camera.x}px ${camera.y}px`,
     translate: `${whole.x - camera.x}px ${whole.y - camera.y}px`,
-    scale: zoom,
+    scale: camera.zoom * (1 - 0.02 * ramp(t, 0, LENGTH)),
   };
 <% else %>
   const step = Math.min(motion.stagger, 2 / words.length);
@@ -145,7 +145,7 @@ const Lockup = ({text, heading, palette, motion, ...props}: Props) => {
 <% endif %>
 
 /** Words with the spaces behind them; of Chinese and Japanese every character is one. */
-const wordsOf = (text: string) =>
+const wordsOf = (text: string): string[] =>
   text.trim().match(/[\u3040-\u9fff][、。！？]*|[^\s\u3040-\u9fff]+\s*/g) ?? [text];
 
 /** The words in so many rows of about one length. */

@@ -9,6 +9,8 @@ const LENGTH = 4;
 export default function TitleCard(props: Props) {
 <% if has.subtitle or has.eyebrow and variant != 2 %>
   const {heading, body, palette, motion} = props;
+<% elif variant == 2 %>
+  const {heading, motion} = props;
 <% else %>
   const {heading, palette, motion} = props;
 <% endif %>
