@@ -35,7 +35,11 @@ const Dial = (props: Props) => {
   const t = useSeconds();
   const {label, widest, p, part} = useCount(props);
   const size = Math.min(width, height * 0.72);
+<% if has.from %>
   const box = {width: size * 0.7, height: size * 0.66, size: props.size * u};
+<% else %>
+  const box = {width: size * 0.7, height: size * 0.66, size: props.size * 0.35 * u};
+<% endif %>
   const fontSize = fit(widest, heading, box);
   const figure = {...heading, ...FIGURES, fontSize, maxWidth: box.width};
   const center = {display: 'grid', placeItems: 'center', textAlign: 'center'} as const;
@@ -73,7 +77,11 @@ const Dial = (props: Props) => {
   const {u, width, height} = useSafeArea();
   const {label, widest, p, turn} = useCount(props);
   const size = Math.min(width, height * 0.72);
+<% if has.from %>
   const box = {width: size * 0.66, height: size * 0.62, size: props.size * u};
+<% else %>
+  const box = {width: size * 0.66, height: size * 0.62, size: props.size * 0.35 * u};
+<% endif %>
   const shade = `color-mix(in oklab, ${palette.accent} 26%, transparent)`;
   const swept = `conic-gradient(${shade} ${turn}turn, transparent ${turn}turn)`;
   const wobble = random(Math.floor(useClock(10))) * 3 * u;
