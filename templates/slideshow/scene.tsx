@@ -86,7 +86,7 @@ export default function Slideshow(props: Props) {
 <% endif %>
       <div style={{display: 'flex', gap: 12 * u, width, marginTop: 48 * u, position: 'relative'}}>
         {images.map((_, i) => (
-          <div key={i} style={{...mark, backgroundColor: `${palette.text}44`}}>
+          <div key={i} style={{...mark, backgroundColor: palette.background, opacity: 0.85}}>
             <div
               style={{
                 ...mark,
