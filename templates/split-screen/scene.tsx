@@ -150,28 +150,32 @@ const Names = (props: Props) => {
   } as const;
   return (
     <div dir="ltr" style={{position: 'relative', display: 'flex', flexDirection, gap, width}}>
-      <div style={half}>
 <% if has.left %>
+      <div style={half}>
 <% if variant == 1 and (has.left_image or has.right_image) %>
         <div style={{...chip, ...enter(arrive(t - 0.6, motion))}}>
           <Text text={props.left} font={heading} box={name} motion={motion} delay={0.6} />
         </div>
 <% else %>
-        <Text text={props.left} font={heading} box={name} motion={motion} delay={0.4} />
-<% endif %>
+        <Text text={props.left} font={heading} box={name} motion={motion} delay={0.6} />
 <% endif %>
       </div>
-      <div style={half}>
+<% else %>
+      <div style={half} />
+<% endif %>
 <% if has.right %>
+      <div style={half}>
 <% if variant == 1 and (has.left_image or has.right_image) %>
         <div style={{...chip, ...enter(arrive(t - 0.6 - motion.stagger, motion))}}>
           <Text text={props.right} font={heading} box={name} motion={motion} delay={0.7} />
         </div>
 <% else %>
-        <Text text={props.right} font={heading} box={name} motion={motion} delay={0.6} />
-<% endif %>
+        <Text text={props.right} font={heading} box={name} motion={motion} delay={0.7} />
 <% endif %>
       </div>
+<% else %>
+      <div style={half} />
+<% endif %>
     </div>
   );
 };
