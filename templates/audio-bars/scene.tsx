@@ -1,7 +1,7 @@
 <% if not has.title and not has.exit %>
 <% set exit = "none" %>
 <% endif %>
-<% if backdrop != "gradient" %>
+<% if backdrop != "gradient" and (variant == 2 or style == "circle") %>
 <% set backdrop = "plain" %>
 <% endif %>
 export const meta = {= meta =};

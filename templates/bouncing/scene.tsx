@@ -81,7 +81,7 @@ export default function Bouncing(props: Props) {
   const light = `inset 0 0 ${140 * u}px ${-10 * u}px ${color}`;
   return (
     <Stage {...props}>
-      <AbsoluteFill style={{boxShadow: light, opacity: 0.15 + 0.7 * lit}} />
+      <AbsoluteFill style={{boxShadow: light, opacity: 0.8 * lit}} />
       <AbsoluteFill dir="ltr" style={{overflow: 'hidden'}}>
         <div style={thing}>
           <Thing {...props} color={color} />

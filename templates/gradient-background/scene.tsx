@@ -20,7 +20,9 @@ export default function GradientBackground(props: Props) {
 
 const Gradient = ({palette, motion}: Props) => {
   const turn = useLoop(6, motion.speed) * 2 * Math.PI;
+<% if variant != 2 %>
   const {width, height} = useVideoConfig();
+<% endif %>
 <% if has.background %>
   const base = palette.background;
   const near = `oklch(from ${base} calc(l * 0.8 + 0.1) calc(c + 0.02) calc(h - 14))`;
