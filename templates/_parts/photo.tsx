@@ -1,17 +1,26 @@
-<# Photo: a picture that fills its place; where it cannot be loaded a quiet drawing stands for it.
-   Placeholder: that drawing, for scenes that are given no picture. #>
+<# Photo: a picture that fills its place; where it cannot be loaded a quiet landscape stands for it.
+   Placeholder: that landscape, for scenes that are given no picture; every seed has its own sun and hills. #>
+const FILL = {display: 'block', width: '100%', height: '100%', objectFit: 'cover'} as const;
+
 const Photo = ({src, palette}: {src: string; palette: Props['palette']}) => {
   const [missing, setMissing] = useState(false);
-  if (missing) return <Placeholder palette={palette} />;
-  const fill = {width: '100%', height: '100%', objectFit: 'cover'} as const;
-  return <Img src={src} maxRetries={0} onError={() => setMissing(true)} style={fill} />;
+  if (missing) return <Placeholder palette={palette} seed={src} />;
+  return <Img src={src} maxRetries={0} onError={() => setMissing(true)} style={FILL} />;
 };
 
-const Placeholder = ({palette}: Pick<Props, 'palette'>) => (
-  <svg viewBox="0 0 160 120" preserveAspectRatio="xMidYMid slice" width="100%" height="100%">
-    <rect width="160" height="120" fill={palette.surface} />
-    <circle cx="112" cy="40" r="14" fill={palette.accent} opacity="0.9" />
-    <path d="M0 120 L52 58 L88 100 L108 78 L160 120 Z" fill={palette.muted} opacity="0.45" />
-    <path d="M0 120 L24 92 L60 120 Z" fill={palette.muted} opacity="0.3" />
-  </svg>
-);
+const Placeholder = ({palette, seed}: Pick<Props, 'palette'> & {seed?: string}) => {
+  const tint = (part: number) =>
+    `color-mix(in oklab, ${palette.accent} ${part}%, ${palette.surface})`;
+  const y = (name: string) => 30 * random(seed + name);
+  const background = `linear-gradient(${tint(6)}, ${tint(48)} 75%)`;
+  return (
+    <svg viewBox="0 0 160 120" preserveAspectRatio="xMidYMid slice" style={{...FILL, background}}>
+      <circle cx={50 + 2 * y('x')} cy={38 + y('y') / 2} r="13" fill={palette.text} opacity="0.85" />
+      {[62, 84, 30].map((part, i) => {
+        const [from, a, b, to] = [...'abcd'].map((end) => 48 + 15 * i + y(end + i));
+        const d = `M-40 ${from} C 30 ${a} 110 ${b} 200 ${to} V 300 H -40 Z`;
+        return <path key={i} d={d} fill={tint(part)} />;
+      })}
+    </svg>
+  );
+};
