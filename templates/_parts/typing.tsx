@@ -7,18 +7,12 @@ const Typed = ({text, typed, color}: TypedProps) => {
   const count = letters.filter((_, i) => i + random(`key-${i}`) <= typed * letters.length).length;
   const beat = useClock(1.8) % 1;
   const lit = (typed > 0 && typed < 1) || beat < 0.55;
-  const caret = {height: '1.15em', width: '0.08em', marginInlineEnd: '-0.08em', opacity: lit ? 1 : 0};
+  const place = {display: 'inline-block', verticalAlign: '-0.2em', marginInlineEnd: '-0.08em'};
+  const caret = {width: '0.08em', height: '1.15em', backgroundColor: color, opacity: lit ? 1 : 0};
   return (
     <span dir="auto">
       {letters.slice(0, count).join('')}
-      <span
-        style={{
-          ...caret,
-          display: 'inline-block',
-          verticalAlign: '-0.2em',
-          backgroundColor: color,
-        }}
-      />
+      <span style={{...place, ...caret}} />
       <span style={{visibility: 'hidden'}}>{letters.slice(count).join('')}</span>
     </span>
   );

@@ -31,30 +31,20 @@ const Messenger = (props: Props) => {
     <div dir="ltr" style={{...window, ...column, ...face, ...shown, boxShadow}}>
 <% if has.title %>
       <div style={{...row, borderBottom: line}}>
-        <Disc size={76 * u} color={palette.accent}>
-          <circle cx="12" cy="9" r="4" />
-          <path d="M4 21 C5 13 19 13 20 21" />
-        </Disc>
+        <Avatar palette={palette} size={76 * u} />
         <Title {...props} width={window.width - 240 * u} />
       </div>
 <% endif %>
       <Conversation {...props} width={window.width - 80 * u} height={window.height - 240 * u} />
       <div style={{...row, borderTop: line}}>
         <div style={pill} />
-        <Disc size={72 * u} color={palette.accent}>
-          <path d="M11 18 V9 L8 12 L6 10 L12 4 L18 10 L16 12 L13 9 V18 Z" />
-        </Disc>
+        <svg viewBox="0 0 24 24" width={68 * u} fill={palette.accent}>
+          <path d="M12 0a12 12 0 1 0 .1 0M11 18V10L8 13 6.5 11.5 12 6 17.5 11.5 16 13 13 10V18Z" />
+        </svg>
       </div>
     </div>
   );
 };
-
-const Disc = ({size, color, children}: {size: number; color: string; children: ReactNode}) => (
-  <svg viewBox="0 0 24 24" width={size} style={{flexShrink: 0, borderRadius: '50%'}}>
-    <rect width="24" height="24" fill={tint(color, 24)} />
-    <g fill={color}>{children}</g>
-  </svg>
-);
 
 <% if has.title %>
 const Title = ({title, heading, motion, width}: Props & {width: number}) => {
@@ -111,13 +101,13 @@ const Conversation = ({width, height, ...props}: Props & {width: number; height:
   const fitted = fit(text, body, {width: width * 0.68, height: room, size: props.size * u});
   const column = {display: 'flex', flexDirection: 'column', justifyContent: 'flex-end'} as const;
 <% if variant == 2 %>
-  const place = {flex: 1, minHeight: 0, padding: `0 ${38 * u}px ${26 * u}px`};
+  const place = {flex: 1, minHeight: 0, padding: `${50 * u}px ${38 * u}px ${26 * u}px`};
 <% else %>
-  const place = {width, maxHeight: height};
+  const place = {width, maxHeight: height, margin: -50 * u, padding: 50 * u};
 <% endif %>
   const maskImage = `linear-gradient(transparent, black ${50 * u}px)`;
   return (
-    <div dir="ltr" style={{...column, ...place, maskImage}}>
+    <div dir="ltr" style={{...column, ...place, maskImage, boxSizing: 'content-box'}}>
       {series.map(({label, value}, i) => (
         <Message
           key={i}
@@ -155,7 +145,7 @@ const Message = ({text, name, mine, fontSize, age, ...props}: Props & Line) => {
   const dots = {position: 'absolute', bottom: '0.9em', [side]: '0.7em', opacity: shut} as const;
   const disc = {width: '0.28em', height: '0.28em', borderRadius: '50%', backgroundColor: color};
   const dot = {...disc, display: 'inline-block', marginRight: '0.2em'};
-  const aside = {minHeight: 0, alignSelf: 'end', textAlign: side, transformOrigin: `${side} 100%`} as const;
+  const aside = {minHeight: 0, textAlign: side, transformOrigin: `${side} 100%`} as const;
   const above = {...body, fontSize: 30 * u, color: palette.muted, paddingTop: 6 * u};
   return (
     <div style={{display: 'grid', gridTemplateRows: `${ramp(age, 0, 0.3)}fr`, flexShrink: 0}}>
@@ -176,6 +166,10 @@ const Message = ({text, name, mine, fontSize, age, ...props}: Props & Line) => {
   );
 };
 
+<% if variant == 2 and has.title %>
+<% include "_parts/avatar.tsx" %>
+
+<% endif %>
 <% include "_parts/tint.tsx" %>
 
 <% include "_parts/shared.tsx" %>
