@@ -7,7 +7,138 @@ type Props = typeof defaultProps;
 const LENGTH = 5;
 
 export default function SocialPost(props: Props) {
-  return <Stage {...props}>{null}</Stage>;
+  return (
+    <Stage {...props}>
+      <Post {...props} />
+    </Stage>
+  );
 }
 
+<% if variant == 2 %>
+const Post = (props: Props) => {
+  const {heading, palette, motion} = props;
+  const {u, width, height} = useSafeArea();
+  const t = useSeconds();
+  const text = {width, height: height - 260 * u, size: props.size * u};
+  const line = `${2 * u}px solid ${tint(palette.text, 16)}`;
+  const row = {display: 'flex', alignItems: 'center', gap: 32 * u, paddingTop: 44 * u};
+  const side = {textAlign: 'start', marginBottom: 64 * u * props.spacing} as const;
+  return (
+    <div style={{width}}>
+      <Text text={props.text} font={heading} box={text} motion={motion} delay={0.1} style={side} />
+      <div dir="ltr" style={{...row, borderTop: line, opacity: ramp(t, 0.4, 0.9)}}>
+<% if has.author or has.handle %>
+        <Author {...props} width={width - 460 * u} />
+        <div style={{flexGrow: 1}} />
+<% endif %>
+        <Likes {...props} size={96 * u} />
+      </div>
+    </div>
+  );
+};
+<% else %>
+const Post = (props: Props) => {
+  const {body, palette, motion} = props;
+  const {u, width, height} = useSafeArea();
+  const t = useSeconds();
+  const across = Math.min(width, 1480 * u);
+  const text = {width: across - 144 * u, height: height - 460 * u, size: props.size * u};
+  const line = `${2 * u}px solid ${tint(palette.text, 12)}`;
+  const shadow = `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.28)`;
+  const face = {backgroundColor: palette.surface, border: line, borderRadius: 40 * u};
+  const card = {...face, width: across, boxSizing: 'border-box', padding: 70 * u} as const;
+  const side = {textAlign: 'start', margin: `${44 * u * props.spacing}px 0`} as const;
+  const row = {display: 'flex', alignItems: 'center', gap: 28 * u, paddingTop: 36 * u};
+  return (
+    <div style={{...card, ...enter(arrive(t, motion)), boxShadow: shadow}}>
+<% if has.author or has.handle %>
+      <Author {...props} width={across - 280 * u} />
+<% endif %>
+      <Text text={props.text} font={body} box={text} motion={motion} delay={0.3} style={side} />
+      <div dir="ltr" style={{...row, borderTop: line}}>
+        <Likes {...props} size={64 * u} />
+        <div style={{flexGrow: 1}} />
+        <Icon palette={palette} d="M4 5 H20 V16 H11 L7 20 V16 H4 Z" />
+        <Icon palette={palette} d="M4 11V6h16l-3-3m3 3-3 3M20 13v5H4l3-3m-3 3 3 3" />
+        <Icon palette={palette} d="M12 15 V4 M7 8 L12 3 L17 8 M5 13 V20 H19 V13" />
+      </div>
+    </div>
+  );
+};
+
+const Icon = ({palette, d}: Pick<Props, 'palette'> & {d: string}) => {
+  const {u} = useSafeArea();
+  const line = {fill: 'none', stroke: palette.muted, strokeWidth: 1.7} as const;
+  return (
+    <svg viewBox="0 0 24 24" width={54 * u} style={{marginInlineStart: 26 * u}}>
+      <path d={d} {...line} strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
+  );
+};
+<% endif %>
+
+<% if has.author or has.handle %>
+const Author = ({width, ...props}: Props & {width: number}) => {
+  const {heading, body, palette, motion} = props;
+  const {u} = useSafeArea();
+  const shown = enter(arrive(useSeconds() - 0.2, motion));
+  const box = {width, height: 64 * u, size: 46 * u};
+<% if has.author and has.handle %>
+  const below = {width, height: 54 * u, size: 36 * u};
+  const dim = {color: palette.muted};
+<% endif %>
+  return (
+    <div dir="ltr" style={{display: 'flex', alignItems: 'center', gap: 28 * u, textAlign: 'left'}}>
+      <div style={{...shown, display: 'flex'}}>
+        <Avatar palette={palette} size={112 * u} />
+      </div>
+      <div>
+<% if has.author %>
+        <Text text={props.author} font={heading} box={box} motion={motion} delay={0.3} />
+<% if has.handle %>
+        <Text text={props.handle} font={body} box={below} motion={motion} delay={0.4} style={dim} />
+<% endif %>
+<% else %>
+        <Text text={props.handle} font={heading} box={box} motion={motion} delay={0.3} />
+<% endif %>
+      </div>
+    </div>
+  );
+};
+
+<% endif %>
+<% if has.likes %>
+/** The heart and how many have pressed it. */
+const Likes = ({size, ...props}: Props) => {
+  const {body, likes, palette} = props;
+  const t = useSeconds();
+  const count = Math.round(likes * ramp(t, 1.7, 3.2, Easing.out(Easing.cubic)));
+  const color = t > 1.6 ? palette.accent : palette.muted;
+  const type = {...body, color, fontSize: size * 0.7, fontVariantNumeric: 'tabular-nums'};
+  return (
+    <div style={{display: 'flex', alignItems: 'center', gap: size * 0.35}}>
+      <Heart palette={palette} size={size} age={t - 1.6} />
+      <span style={type}>{readable(count)}</span>
+    </div>
+  );
+};
+
+<% else %>
+const Likes = ({palette, size}: Props) => (
+  <Heart palette={palette} size={size} age={useSeconds() - 1.6} />
+);
+
+<% endif %>
+<% if has.author or has.handle %>
+<% include "_parts/avatar.tsx" %>
+
+<% endif %>
+<% include "_parts/heart.tsx" %>
+
+<% include "_parts/tint.tsx" %>
+
+<% if has.likes %>
+<% include "_parts/number.tsx" %>
+
+<% endif %>
 <% include "_parts/shared.tsx" %>
