@@ -21,7 +21,7 @@ const arrive = (age: number, {entrance}: Motion) =>
 const enter = (p: number): CSSProperties => ({opacity: p, scale: 0.97 + 0.03 * p});
 <% elif animation == "slide" %>
 const enter = (p: number): CSSProperties => {
-  const away = 110 - 110 * p;
+  const away = 115 - 115 * p;
 <% if direction == "left" %>
   return {translate: `${-away}%`, clipPath: `inset(-15% -15% -15% ${away - 15}%)`};
 <% elif direction == "right" %>
