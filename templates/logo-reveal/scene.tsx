@@ -22,8 +22,6 @@ export default function LogoReveal(props: Props) {
 <% if has.tagline %>
   const {body, palette, motion} = props;
   const {u, width} = useSafeArea();
-<% elif variant == 2 %>
-  const {u} = useSafeArea();
 <% endif %>
 <% elif has.tagline %>
   const {heading, body, palette, motion} = props;
@@ -36,7 +34,7 @@ export default function LogoReveal(props: Props) {
   const name = {width, height: height * 0.5, size: props.size * u};
 <% endif %>
 <% if has.tagline %>
-  const below = {width: width * 0.84, height: 150 * u, size: 56 * u};
+  const line = {width, height: 220 * u, size: 56 * u};
   const quiet = {color: palette.muted, marginTop: 64 * u * props.spacing};
 <% endif %>
 <% if variant == 2 %>
@@ -81,7 +79,7 @@ export default function LogoReveal(props: Props) {
 <% endif %>
 <% endif %>
 <% if has.tagline %>
-      <Text text={props.tagline} font={body} box={below} motion={motion} delay={1.5} style={quiet} />
+      <Text text={props.tagline} font={body} box={line} motion={motion} delay={1.5} style={quiet} />
 <% endif %>
 <% if variant == 3 %>
       <Bands {...props} />
@@ -127,9 +125,10 @@ const Flare = ({palette, motion}: Props) => {
   const glow = `radial-gradient(closest-side, ${palette.accent}, transparent)`;
   const light = {left: '-50%', right: '-50%', background: glow, translate: `${x}% -50%`};
   const beam = {...light, position: 'absolute', top: '50%'} as const;
-  return [560, 12].map((size) => (
-    <div key={size} style={{...beam, height: size * u, opacity: (size > 99 ? 0.5 : 1) - 0.25 * p}} />
-  ));
+  return [560, 12].map((size) => {
+    const opacity = (size > 99 ? 0.5 : 1) - 0.25 * p;
+    return <div key={size} style={{...beam, height: size * u, opacity}} />;
+  });
 };
 
 <% elif variant == 3 %>
@@ -140,10 +139,8 @@ const Bands = ({palette}: Props) => {
     const here = ramp(t, 0.1 * i, 0.6 + 0.1 * i, Easing.inOut(Easing.cubic));
     const low = ramp(t, 0.7 + 0.1 * i, 1.5 + 0.1 * i, Easing.bezier(0.8, 0, 0.1, 1));
     const top = `${98.4 * low - 1.4 * (2 - i) * low}%`;
-    const height = `${100 - 98.6 * low}%`;
-    return (
-      <AbsoluteFill key={i} style={{backgroundColor, top, height, translate: `${100 * here - 100}%`}} />
-    );
+    const band = {backgroundColor, top, height: `${100 - 98.6 * low}%`};
+    return <AbsoluteFill key={i} style={{...band, translate: `${100 * here - 100}%`}} />;
   });
 };
 
