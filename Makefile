@@ -37,6 +37,7 @@ studio-test: browser studio/node_modules $(BINARY) ## Checks every scene in the 
 	npm --prefix studio run --silent check -- --binary $(CURDIR)/$(BINARY)
 
 check-all: browser studio/node_modules $(BINARY) ## Checks all scenes of all templates in all formats (half an hour)
+	FIRSTFRAME_VALUES=10000 cargo nextest run $(CARGO_FLAGS) no_value_changes
 	npm --prefix studio run --silent check -- --all --binary $(CURDIR)/$(BINARY)
 
 studio: studio/node_modules browser $(BINARY) ## Shows all templates in one picture
