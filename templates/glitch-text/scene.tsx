@@ -53,7 +53,9 @@ const Decoded = ({text, heading, palette, motion, ...props}: Props) => {
           return (
             <span key={i} style={{position: 'relative', color: 'transparent'}}>
               {letter}
-              <span style={sign}>{SIGNS[Math.floor(chance * 997) % SIGNS.length]}</span>
+              <span aria-hidden style={sign}>
+                {SIGNS[Math.floor(chance * 997) % SIGNS.length]}
+              </span>
             </span>
           );
         })}

@@ -25,7 +25,7 @@ export default function Typewriter(props: Props) {
 /** A sheet that comes out of a machine; the line being typed stands just above the roller. */
 const Machine = ({text, heading, palette, motion, ...props}: Props) => {
   const t = useSeconds();
-  const {u, width, height} = useSafeArea();
+  const {u, width} = useSafeArea();
   const frame = useVideoConfig();
   const roller = frame.height * (frame.width > frame.height ? 0.8 : 0.66);
   const sheet = Math.min(width, 1480 * u);
