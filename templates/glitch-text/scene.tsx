@@ -137,4 +137,8 @@ const burst = (t: number, {entrance}: Motion) => {
 };
 <% endif %>
 
+<# The lines of the screen are ground enough. #>
+<% if variant == 1 and backdrop == "grid" %>
+<% set backdrop = "plain" %>
+<% endif %>
 <% include "_parts/shared.tsx" %>

@@ -116,7 +116,12 @@ const Page = ({text, heading, palette, motion, ...props}: Props) => {
   const typed = strokes[count - 1] ?? '';
   const dry = typed.startsWith(strokes[count - 2] ?? '') ? (strokes[count - 2] ?? '') : typed;
   const age = t - (strikes[count - 1] ?? 0);
-  const ink = `color-mix(in oklab, ${palette.text} ${100 * ramp(age, 0, 0.4)}%, ${palette.accent})`;
+<% if variant == 3 %>
+  const wet = 100 - 100 * ramp(age, 0, 0.4);
+<% else %>
+  const wet = 100 * ramp(age, 0, 0.4);
+<% endif %>
+  const ink = `color-mix(in oklab, ${palette.text} ${wet}%, ${palette.accent})`;
   const cursor: CSSProperties = {
     position: 'absolute',
 <% if variant == 3 %>
