@@ -53,7 +53,9 @@ const Decoded = ({text, heading, palette, motion, ...props}: Props) => {
           return (
             <span key={i} style={{position: 'relative', color: 'transparent'}}>
               {letter}
-              <span style={sign}>{SIGNS[Math.floor(chance * 997) % SIGNS.length]}</span>
+              <span aria-hidden style={sign}>
+                {SIGNS[Math.floor(chance * 997) % SIGNS.length]}
+              </span>
             </span>
           );
         })}
@@ -135,4 +137,8 @@ const burst = (t: number, {entrance}: Motion) => {
 };
 <% endif %>
 
+<# The lines of the screen are ground enough. #>
+<% if variant == 1 and backdrop == "grid" %>
+<% set backdrop = "plain" %>
+<% endif %>
 <% include "_parts/shared.tsx" %>

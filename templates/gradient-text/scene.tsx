@@ -36,6 +36,8 @@ const Filled = ({text, heading, palette, motion, ...props}: Props) => {
   const lines = {...heading, ...WRAP, lineHeight: LEADING, fontSize, maxWidth: width};
   const ink: CSSProperties = {
     ...lines,
+    padding: '0.2em 0',
+    margin: '-0.2em 0',
     backgroundImage: `linear-gradient(100deg in oklab, ${colors})`,
     backgroundSize: '300% 100%',
     backgroundPosition: `${-50 * clock}% 0`,

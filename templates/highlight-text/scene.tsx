@@ -82,9 +82,9 @@ const Stroke = ({palette, seed, drawn}: StrokeProps) => {
   const place: CSSProperties = {
     position: 'absolute',
     left: '-0.16em',
-    bottom: '-0.1em',
+    bottom: '-0.13em',
     width: 'calc(100% + 0.32em)',
-    height: '0.2em',
+    height: '0.16em',
     zIndex: -1,
     clipPath: `inset(-20% ${100 - 100 * drawn}% -20% 0)`,
   };

@@ -27,6 +27,8 @@ const Beats = ({text, heading, palette, motion, ...props}: Props) => {
   const beats = rowsOf(words, Math.min(words.length, 6, Math.ceil(text.length / 14)));
   const beat = (LENGTH - motion.exit - 0.8) / beats.length;
   const box = {width, height, size: props.size * u};
+  const entrance = Math.min(motion.entrance, beat * 0.5);
+  const brisk = {...motion, entrance, stagger: Math.min(motion.stagger, beat * 0.12)};
   const grounds = ['transparent', palette.accent, palette.background, palette.text];
   return beats.map((row, i) => {
     const age = t - i * beat;
@@ -52,7 +54,7 @@ const Beats = ({text, heading, palette, motion, ...props}: Props) => {
             text={row.join('').trim()}
             font={heading}
             box={box}
-            motion={motion}
+            motion={brisk}
             delay={i * beat + (i ? 0.15 : 0)}
           />
         </div>

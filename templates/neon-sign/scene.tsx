@@ -12,6 +12,9 @@ export default function NeonSign(props: Props) {
   const {u, width} = useSafeArea();
   const below = {width: width - 260 * u, height: 120 * u, size: 54 * u};
   const glow = {color: palette.accent2, textShadow: shine(palette.accent2)};
+<% elif variant == 1 %>
+  const {palette, motion} = props;
+  const {u} = useSafeArea();
 <% else %>
   const {u} = useSafeArea();
 <% endif %>
@@ -29,12 +32,20 @@ export default function NeonSign(props: Props) {
       <div style={{position: 'relative', ...shown}}>
         <Ring {...props} />
 <% else %>
-  const shown = {padding: `${70 * u}px ${120 * u}px`, ...enter(arrive(useSeconds(), props.motion))};
+  const t = useSeconds();
+  const lit = isLit(t - 1.4, 'tube', motion);
+  const tube = `color-mix(in oklab, ${palette.text} 70%, ${palette.accent2})`;
+  const light = `${palette.accent2}, 0 0 ${50 * u}px ${palette.accent2}`;
+  const frame = {
+    padding: `${70 * u}px ${112 * u}px`,
+    border: `${8 * u}px solid ${lit ? tube : palette.surface}`,
+    borderRadius: 80 * u,
+    boxShadow: lit ? `0 0 ${12 * u}px ${light}, inset 0 0 ${50 * u}px ${palette.accent2}` : 'none',
+  };
   return (
     <Stage {...props}>
       <Wall {...props} />
-      <div style={{position: 'relative', ...shown}}>
-        <Frame {...props} />
+      <div style={{position: 'relative', ...frame, ...enter(arrive(t, motion))}}>
 <% endif %>
         <Letters {...props} />
 <% if has.subtitle %>
@@ -128,42 +139,18 @@ const Ring = ({palette, motion}: Props) => {
   );
 };
 <% else %>
-/** The tube around the words. */
-const Frame = ({palette, motion}: Props) => {
-  const {u} = useSafeArea();
-  const lit = isLit(useSeconds() - 1.4, 'frame', motion);
-  const glow = `0 0 ${12 * u}px ${palette.accent2}, 0 0 ${50 * u}px ${palette.accent2}`;
-  return (
-    <div
-      style={{
-        position: 'absolute',
-        inset: 0,
-        borderRadius: 80 * u,
-        border: `${8 * u}px solid color-mix(in oklab, ${palette.text} 70%, ${palette.accent2})`,
-        boxShadow: `${glow}, inset ${glow.replace(', ', ', inset ')}`,
-        opacity: lit ? 1 : 0.12,
-      }}
-    />
-  );
-};
-
 /** Bricks in the light of the sign. */
 const Wall = ({palette, motion}: Props) => {
   const {u} = useSafeArea();
   const breath = 0.92 + 0.08 * Math.sin(useClock(motion.speed) * 3);
   const light = ramp(useSeconds(), 0.5, 1.7) * breath;
-  const near = `color-mix(in oklab, ${palette.accent} ${60 * light}%, transparent)`;
-  const far = `color-mix(in oklab, ${palette.text} 9%, transparent)`;
-  const glow = `color-mix(in oklab, ${palette.accent} ${26 * light}%, transparent)`;
-  const maskSize = `${150 * u}px ${108 * u}px`;
+  const lit = (part: number) => `color-mix(in oklab, ${palette.accent} ${part * light}%`;
+  const glow = `radial-gradient(closest-side, ${lit(26)}, transparent), transparent)`;
+  const joints = `radial-gradient(closest-side, ${lit(60)}, ${palette.surface}), ${palette.surface})`;
+  const mask = `${MORTAR} center / ${150 * u}px ${108 * u}px`;
   return (
-    <AbsoluteFill style={{background: `radial-gradient(closest-side, ${glow}, transparent)`}}>
-      <AbsoluteFill
-        style={{
-          background: `radial-gradient(closest-side, ${near}, ${far})`,
-          mask: `${MORTAR} center / ${maskSize}`,
-        }}
-      />
+    <AbsoluteFill style={{background: glow}}>
+      <AbsoluteFill style={{background: joints, mask}} />
     </AbsoluteFill>
   );
 };
@@ -179,4 +166,8 @@ const isLit = (age: number, seed: string, {entrance}: Motion) => {
 
 const shine = (color: string) => `0 0 0.05em ${color}, 0 0 0.2em ${color}, 0 0 0.6em ${color}`;
 
+<# The bricks are ground enough. #>
+<% if variant == 1 and backdrop == "grid" %>
+<% set backdrop = "plain" %>
+<% endif %>
 <% include "_parts/shared.tsx" %>

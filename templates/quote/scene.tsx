@@ -26,10 +26,10 @@ export default function Quote(props: Props) {
     : {width: width - 2 * side, height: height * 0.46 - 2 * side, size: props.size * u};
 <% if has.author %>
   const strong = {...body, fontWeight: 600};
-  const name = {width: panelWidth, height: 130 * u, size: 46 * u};
+  const name = {width: panelWidth, height: 150 * u, size: 46 * u};
 <% endif %>
 <% if has.role %>
-  const small = {width: panelWidth, height: 130 * u, size: 36 * u};
+  const small = {width: panelWidth, height: 150 * u, size: 36 * u};
 <% endif %>
   const panel: CSSProperties = {
     alignSelf: 'stretch',
@@ -93,7 +93,7 @@ export default function Quote(props: Props) {
 <% endif %>
   const {u, width, height} = useSafeArea();
 <% if has.author or has.role %>
-  const quote = {width: width * 0.84, height: height - 420 * u, size: props.size * u};
+  const quote = {width: width * 0.84, height: height - 480 * u, size: props.size * u};
 <% else %>
   const quote = {width: width * 0.84, height: height - 200 * u, size: props.size * u};
 <% endif %>
@@ -101,10 +101,10 @@ export default function Quote(props: Props) {
   const rule = {width: width * drawn, height: 3 * u, backgroundColor: palette.accent};
 <% if has.author %>
   const strong = {...body, fontWeight: 600};
-  const name = {width: quote.width, height: 70 * u, size: 46 * u};
+  const name = {width: quote.width, height: 110 * u, size: 46 * u};
 <% endif %>
 <% if has.role %>
-  const small = {width: quote.width, height: 70 * u, size: 36 * u};
+  const small = {width: quote.width, height: 110 * u, size: 36 * u};
 <% endif %>
   const drift = ramp(useSeconds(), 0, LENGTH);
   const vast = {left: (60 - 40 * drift) * u, top: (40 - 60 * drift) * u, scale: 4};
@@ -153,7 +153,7 @@ export default function Quote(props: Props) {
   const beside = width > height;
   const room = beside ? width - 330 * u : width;
 <% if has.author or has.role %>
-  const above = (beside ? 230 : 460) * u;
+  const above = (beside ? 270 : 500) * u;
 <% else %>
   const above = (beside ? 0 : 230) * u;
 <% endif %>
@@ -164,10 +164,10 @@ export default function Quote(props: Props) {
 <% endif %>
 <% if has.author %>
   const strong = {...body, fontWeight: 600};
-  const name = {width: room, height: 70 * u, size: 46 * u};
+  const name = {width: room, height: 110 * u, size: 46 * u};
 <% endif %>
 <% if has.role %>
-  const small = {width: room, height: 70 * u, size: 36 * u};
+  const small = {width: room, height: 110 * u, size: 36 * u};
 <% endif %>
 <% if has.author or has.role %>
   const drawn = 110 * u * arrive(useSeconds() - 0.8, motion);

@@ -31,6 +31,7 @@ const Phrase = ({words, heading, palette, motion, ...props}: Props) => {
 <% endif %>
   const fontSize = Math.min(...words.map((word) => fit(unbroken(word), heading, slot)));
   const row = fontSize * (1 + 0.3 * props.spacing);
+  const rows = Math.min(5, (wide ? 1 : 0.56) * (height / row));
   const beat = (LENGTH - motion.exit - 0.8) / words.length;
   const half = Math.min(0.7, beat) / 2;
   const turned = words.slice(1).reduce((sum, _, i) => {
@@ -41,10 +42,11 @@ const Phrase = ({words, heading, palette, motion, ...props}: Props) => {
     ...heading,
     position: 'relative',
     width: slot.width,
-    height: 5 * row,
+    height: rows * row,
     fontSize,
     lineHeight: `${row}px`,
     whiteSpace: 'nowrap',
+    maskImage: 'linear-gradient(transparent, black 20% 80%, transparent)',
     ...enter(arrive(t - 0.2, motion)),
   };
   const flow = {display: 'flex', alignItems: wide ? 'center' : 'inherit'} as const;
@@ -60,7 +62,7 @@ const Phrase = ({words, heading, palette, motion, ...props}: Props) => {
           const place: CSSProperties = {
             position: 'absolute',
             insetInline: 0,
-            top: (2 + away) * row,
+            top: (rows / 2 - 0.5 + away) * row,
             color: near > 0.5 ? palette.accent : palette.text,
             opacity: Math.max(0, 0.3 - 0.12 * Math.abs(away)) + 0.82 * near,
             scale: 0.78 + 0.22 * near,
@@ -105,6 +107,7 @@ const Phrase = ({words, heading, palette, motion, ...props}: Props) => {
   const beat = (LENGTH - motion.exit - 0.6) / words.length;
   const turn = Math.max(0, Math.min(words.length - 1, Math.floor((t - 0.3) / beat)));
   const bar = {height: 0.07 * size, backgroundColor: palette.accent, transformOrigin: 'left'};
+  const brisk = {...motion, entrance: Math.min(motion.entrance, beat * 0.6)};
   const left = 1 - ramp(t - 0.3 - turn * beat, 0, beat);
   return (
     <>
@@ -116,10 +119,15 @@ const Phrase = ({words, heading, palette, motion, ...props}: Props) => {
           {words.map((word, i) => {
             const age = t - 0.3 - i * beat;
             const gone = i < words.length - 1 ? ramp(age, beat - 0.2, beat) : 0;
-            const place = {gridArea: '1 / 1', opacity: 1 - gone, translate: `0 ${-40 * gone}%`};
+            const place: CSSProperties = {
+              gridArea: '1 / 1',
+              visibility: age < 0 || gone === 1 ? 'hidden' : 'visible',
+              opacity: 1 - gone,
+              translate: `0 ${-20 * gone}%`,
+            };
             return (
               <div key={i} style={place}>
-                <div style={enter(age < 0 ? 0 : arrive(age, motion))}>{word}</div>
+                <div style={enter(arrive(age, brisk))}>{word}</div>
               </div>
             );
           })}

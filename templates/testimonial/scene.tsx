@@ -21,7 +21,7 @@ export default function Testimonial(props: Props) {
   const tall = (wide ? height : height * 0.52) - 440 * u;
   const quote = {width: room, height: tall, size: props.size * u};
 <% if has.author or has.role %>
-  const line = {width: room, height: 64 * u, size: 44 * u};
+  const line = {width: room, height: 110 * u, size: 44 * u};
 <% endif %>
 <% if has.role %>
   const small = {...line, size: 36 * u};
@@ -108,9 +108,9 @@ export default function Testimonial(props: Props) {
 <% endif %>
   const {u, width, height} = useSafeArea();
   const room = width - 200 * u;
-  const quote = {width: room, height: Math.min(height, 1300 * u) - 500 * u, size: props.size * u};
+  const quote = {width: room, height: Math.min(height, 1300 * u) - 540 * u, size: props.size * u};
 <% if has.author or has.role %>
-  const line = {width: room - 180 * u, height: 64 * u, size: 44 * u};
+  const line = {width: room - 180 * u, height: 110 * u, size: 44 * u};
 <% endif %>
 <% if has.role %>
   const small = {...line, size: 36 * u};

@@ -17,8 +17,16 @@ export default function TitleCard(props: Props) {
 <% if variant == 3 %>
   const {u, width, height, padding} = useSafeArea();
 <% if has.eyebrow or has.subtitle %>
-  const foot = (width > height ? 150 : 230) * u;
-  const small = {width: width > height ? width * 0.47 : width, height: 72 * u, size: 48 * u};
+<% if has.eyebrow and has.subtitle %>
+  const room = props.eyebrow.length + props.subtitle.length > 80 ? 380 : 230;
+<% elif has.subtitle %>
+  const room = props.subtitle.length > 60 ? 300 : 150;
+<% else %>
+  const room = props.eyebrow.length > 60 ? 300 : 150;
+<% endif %>
+  const wide = width > height;
+  const foot = (wide && room < 300 ? 150 : room) * u;
+  const small = {width: wide ? width * 0.47 : width, height: foot / 2, size: 48 * u};
 <% else %>
   const foot = 60 * u;
 <% endif %>
@@ -60,9 +68,9 @@ export default function TitleCard(props: Props) {
 }
 <% elif variant == 2 %>
   const {u, width, height} = useSafeArea();
-  const title = {width: width * 0.8, height: height * 0.5, size: props.size * u};
+  const title = {width: width * 0.8, height: height * 0.45, size: props.size * u};
 <% if has.subtitle %>
-  const below = {width: width * 0.8, height: 150 * u, size: 56 * u};
+  const below = {width: width * 0.8, height: 180 * u, size: 56 * u};
   const quiet = {color: palette.muted, marginTop: 36 * u};
 <% endif %>
   const nearer = 0.97 + 0.03 * ramp(useSeconds(), 0, LENGTH);
@@ -108,7 +116,7 @@ const Frame = ({palette}: Props) => {
   const mask = `conic-gradient(black ${angle}deg, transparent 0 ${360 - angle}deg, black 0)`;
   const border = `${4 * u}px solid ${palette.accent}`;
 <% if has.eyebrow %>
-  const box = {width: width * 0.7, height: 64 * u, size: 44 * u};
+  const box = {width: width * 0.7, height: 110 * u, size: 44 * u};
   return (
     <div style={{position: 'absolute', inset: `${-32 * u}px 0 0`, maskImage: mask}}>
       <fieldset style={{height: '100%', margin: 0, border}}>

@@ -25,7 +25,7 @@ export default function Typewriter(props: Props) {
 /** A sheet that comes out of a machine; the line being typed stands just above the roller. */
 const Machine = ({text, heading, palette, motion, ...props}: Props) => {
   const t = useSeconds();
-  const {u, width, height} = useSafeArea();
+  const {u, width} = useSafeArea();
   const frame = useVideoConfig();
   const roller = frame.height * (frame.width > frame.height ? 0.8 : 0.66);
   const sheet = Math.min(width, 1480 * u);
@@ -116,7 +116,12 @@ const Page = ({text, heading, palette, motion, ...props}: Props) => {
   const typed = strokes[count - 1] ?? '';
   const dry = typed.startsWith(strokes[count - 2] ?? '') ? (strokes[count - 2] ?? '') : typed;
   const age = t - (strikes[count - 1] ?? 0);
-  const ink = `color-mix(in oklab, ${palette.text} ${100 * ramp(age, 0, 0.4)}%, ${palette.accent})`;
+<% if variant == 3 %>
+  const wet = 100 - 100 * ramp(age, 0, 0.4);
+<% else %>
+  const wet = 100 * ramp(age, 0, 0.4);
+<% endif %>
+  const ink = `color-mix(in oklab, ${palette.text} ${wet}%, ${palette.accent})`;
   const cursor: CSSProperties = {
     position: 'absolute',
 <% if variant == 3 %>
