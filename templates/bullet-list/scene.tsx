@@ -15,20 +15,21 @@ export default function BulletList(props: Props) {
 }
 
 <% if variant == 1 %>
-/** Points between rules that draw themselves; the dash of the one whose turn it is reaches out. */
+/** Points between rules that draw themselves; a gleam runs along the one whose turn it is. */
 const List = ({items, palette, motion, ...props}: Props) => {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
 <% if has.title %>
-  const [part, above] = width > 1.4 * height && items.length < 7 ? [0.54, 0] : [1, height * 0.27];
-  const aside = {width: width * (part < 1 ? 0.4 : 1), height: above * 0.8 || height};
+  const many = items.length > 6;
+  const [part, above] = width > 1.4 * height && !many ? [0.54, 0] : [1, many ? 0.19 : 0.27];
+  const aside = {width: width * (part < 1 ? 0.4 : 1), height: height * (above * 0.88 || 1)};
   const title = {...aside, size: props.size * u};
 <% else %>
   const [part, above] = [1, 0];
 <% endif %>
-  const columns = items.length > 6 && width > 0.9 * height ? 2 : 1;
+  const columns = items.length > 6 && width > 1.2 * height ? 2 : 1;
   const rows = Math.ceil(items.length / columns);
-  const row = Math.min(0.2 * height * props.spacing, (height - above) / rows);
+  const row = Math.min(0.2 * height * props.spacing, (height * (1 - above)) / rows);
   const column = (width * part) / columns - 32 * u;
   const size = Math.max(36, props.size * 0.6) * u;
   const box = {width: column - 100 * u, height: row * 0.97, size};
@@ -39,7 +40,7 @@ const List = ({items, palette, motion, ...props}: Props) => {
   const grid = {gridTemplate: `repeat(${rows}, ${row}px) / repeat(${columns}, ${column}px)`};
   const flow = {display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between'} as const;
   return (
-    <div style={{...flow, width, rowGap: above * 0.2}}>
+    <div style={{...flow, width, rowGap: height * above * 0.12}}>
 <% if has.title %>
       <Text text={props.title} font={props.heading} box={title} motion={motion} delay={0} />
 <% endif %>
@@ -47,7 +48,9 @@ const List = ({items, palette, motion, ...props}: Props) => {
         {items.map((item, i) => {
           const p = arrive(t - 0.2 - i * Math.min(motion.stagger, 1.4 / items.length), motion);
           const reach = 28 + 40 * Math.max(0, 1 - Math.abs(turn - i));
-          const line = `linear-gradient(${rule}, ${rule}) bottom / ${100 * p}% ${2 * u}px no-repeat`;
+          const at = (turn - i) * 100 + 50;
+          const gleam = `${rule} ${at - 40}%, ${palette.accent} ${at}%, ${rule} ${at + 40}%`;
+          const line = `linear-gradient(90deg, ${gleam}) bottom / ${100 * p}% ${3 * u}px no-repeat`;
           return (
             <div key={i} style={{display: 'flex', alignItems: 'center', background: line}}>
               <div style={{flex: `0 0 ${100 * u}px`}}>
@@ -68,17 +71,18 @@ const List = ({items, palette, motion, ...props}: Props) => {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
 <% if has.title %>
-  const title = {width, height: height * 0.2, size: props.size * u};
-  const room = height * 0.72;
+  const title = {width, height: height * (items.length > 6 ? 0.168 : 0.2), size: props.size * u};
+  const room = height * (items.length > 6 ? 0.81 : 0.72);
 <% else %>
   const room = height;
 <% endif %>
   const even = items.length === 4 || items.length > 6 ? 2 : 3;
-  const columns = width > 1.4 * height ? even : items.length > 5 || width > 0.9 * height ? 2 : 1;
-  const gap = 28 * props.spacing * u;
+  const few = items.length < 5 && width > 0.9 * height ? 2 : 1;
+  const columns = width > 1.4 * height ? even : few;
+  const gap = (items.length > 6 ? 4 : 28) * props.spacing * u;
   const row = Math.min(320 * u, (room + gap) / Math.ceil(items.length / columns) - gap);
   const size = Math.max(36, props.size * 0.55) * u;
-  const box = {width: (width + gap) / columns - gap - 96 * u, height: row - 40 * u, size};
+  const box = {width: (width + gap) / columns - gap - 96 * u, height: row * 0.98, size};
   const font = {...props.body, ...WRAP, fontWeight: 500, lineHeight: LEADING};
   const fontSize = Math.min(...items.map((item) => fit(item, font, box)));
   const turn = ramp(t, 1, LENGTH - motion.exit) * items.length - 0.5;
@@ -86,7 +90,7 @@ const List = ({items, palette, motion, ...props}: Props) => {
   return (
     <div style={{width, display: 'grid', gap, gridTemplateColumns: `repeat(${columns}, 1fr)`}}>
 <% if has.title %>
-      <div style={{gridColumn: '1 / -1', marginBottom: 32 * u}}>
+      <div style={{gridColumn: '1 / -1', marginBottom: height * 0.02}}>
         <Text text={props.title} font={props.heading} box={title} motion={motion} delay={0} />
       </div>
 <% endif %>
@@ -113,8 +117,8 @@ const List = ({items, palette, motion, ...props}: Props) => {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
 <% if has.title %>
-  const title = {width, height: height * 0.2, size: props.size * u};
-  const row = Math.min(0.18 * height * props.spacing, (height * 0.75) / items.length);
+  const title = {width, height: height * (items.length > 6 ? 0.168 : 0.2), size: props.size * u};
+  const row = Math.min(0.18 * height * props.spacing, (height * 0.81) / items.length);
 <% else %>
   const row = Math.min(0.18 * height * props.spacing, height / items.length);
 <% endif %>
@@ -131,7 +135,7 @@ const List = ({items, palette, motion, ...props}: Props) => {
   return (
     <div style={{width}}>
 <% if has.title %>
-      <div style={{marginBottom: 32 * u}}>
+      <div style={{marginBottom: height * 0.02}}>
         <Text text={props.title} font={props.heading} box={title} motion={motion} delay={0} />
       </div>
 <% endif %>

@@ -36,8 +36,9 @@ const Spoken = ({text, heading, palette, motion, size}: Props) => {
   const box = {width: width * 0.92, height: height * 0.6, size: size * u};
   const whole = groups.map((group) => group.map((word) => word.text).join(' '));
   const fontSize = Math.min(...whole.map((words) => fit(words, heading, box)));
+  const drift = {scale: 0.96 + (0.08 * t) / LENGTH};
   return (
-    <div style={{...heading, ...WRAP, fontSize, lineHeight: 1.24, maxWidth: box.width}}>
+    <div style={{...heading, ...WRAP, ...drift, fontSize, lineHeight: 1.24, maxWidth: box.width}}>
       {shown.map((word, i) => {
         const said = t >= word.from && t < word.to;
         const plate = said ? {background: palette.accent, color: palette.background} : {};

@@ -10,7 +10,7 @@ export default function Countdown(props: Props) {
 <% if has.title %>
   const {body, motion} = props;
   const {u, width, height} = useSafeArea();
-  const title = {width: width * 0.86, height: height * 0.16, size: 76 * u};
+  const title = {width: width * 0.86, height: height * 0.19, size: 76 * u};
 <% endif %>
   return (
     <Stage {...props}>
@@ -129,6 +129,7 @@ const Flap = ({digit, old, p, tall, heading, palette}: FlapProps) => {
   const fallen = digit === old ? 180 : Math.min(1, Math.max(0, p)) * 180;
   const leaf = fallen < 90 ? [old, 'top', -fallen] : [digit, 'bottom', 180 - fallen];
   const halves = [[digit, 'top', 0], [fallen < 180 ? old : digit, 'bottom', 0], leaf];
+  const hinge = {insetInline: 0, top: tall * 0.497, height: tall * 0.006};
   const card = {...heading, ...FIGURES, lineHeight: `${tall}px`, fontSize: tall * 0.8};
   return (
     <div style={{...card, width: tall * 0.68, height: tall, textAlign: 'center'}}>
@@ -138,7 +139,7 @@ const Flap = ({digit, old, p, tall, heading, palette}: FlapProps) => {
           style={{
             position: 'absolute',
             inset: 0,
-            clipPath: `inset(${half === 'top' ? '0 0 50.4%' : '50.4% 0 0'} round ${tall / 16}px)`,
+            clipPath: `inset(${half === 'top' ? '0 0 50%' : '50% 0 0'} round ${tall / 16}px)`,
             background: palette.surface,
             transform: `perspective(${tall * 3}px) rotateX(${turn}deg)`,
           }}
@@ -146,6 +147,7 @@ const Flap = ({digit, old, p, tall, heading, palette}: FlapProps) => {
           {figure}
         </div>
       ))}
+      <div style={{...hinge, position: 'absolute', background: palette.background}} />
     </div>
   );
 };
@@ -171,7 +173,11 @@ const Dial = (props: Props) => {
 <% if has.from or variant != 3 %>
 <% if has.from and has.to %>
 /** The days that are left; the last ones before run by. */
+<% if variant == 3 %>
+const useCount = ({from}: Props) => {
+<% else %>
 const useCount = ({from, motion}: Props) => {
+<% endif %>
   const t = useSeconds();
   const ahead = 9 * (1 - ramp(t, 0.2, 2.2, Easing.out(Easing.quad)));
 <% if variant == 1 %>
@@ -191,7 +197,7 @@ const days = (count: number) => `${Math.ceil(count)}`;
 /** What the figure counts. */
 const Days = ({to, body, palette, motion}: Props) => {
   const {u, width, height} = useSafeArea();
-  const box = {width: width * 0.86, height: height * 0.14, size: 64 * u};
+  const box = {width: width * 0.86, height: height * 0.19, size: 64 * u};
   return (
     <div style={{position: 'relative', zIndex: 1, marginTop: 48 * u, color: palette.muted}}>
       <Text text={`days to ${to}`} font={body} box={box} motion={motion} delay={0.4} />

@@ -22,7 +22,7 @@ export default function LowerThird(props: Props) {
   };
   const plate = {padding: `${20 * u}px ${44 * u}px`, background: palette.surface};
 <% if has.role %>
-  const role = {width: width - 112 * u, height: 150 * u, size: 46 * u};
+  const role = {width: width - 112 * u, height: 200 * u, size: 46 * u};
   const tab = {margin: `${10 * u}px 0 0`, background: palette.accent, color: palette.background};
 <% endif %>
   const bar = {width: 14 * u, background: palette.accent, scale: `1 ${arrive(t - 0.1, motion)}`};
@@ -35,9 +35,9 @@ export default function LowerThird(props: Props) {
   const glint = {width: 120 * u, height: 10 * u, left: `${82 * ramp(t, 1, LENGTH)}%`, top: -4 * u};
 <% else %>
   const size = 176 * u;
-  const name = {width: width - size - 116 * u, height: 150 * u, size: props.size * u};
+  const name = {width: width - size - 116 * u, height: 250 * u, size: props.size * u};
 <% if has.role %>
-  const role = {width: width - size - 116 * u, height: 104 * u, size: 44 * u};
+  const role = {width: width - size - 116 * u, height: 250 * u, size: 44 * u};
 <% endif %>
   const initials = props.name.split(/\s+/).map((word) => [...word][0]);
   const letters = [initials[0], ...initials.slice(1).slice(-1)].join('');
