@@ -69,8 +69,8 @@ const Visual = ({palette, motion}: Props) => {
   const beat = (1 - ((12 * loop) % 1)) ** 3;
   const count = 96;
   const inner = (300 + 8 * beat) * u;
-  const glow = blend(palette.accent, 26 + 12 * beat, palette.background);
-  const background = `radial-gradient(circle in oklab, ${glow}, ${palette.background} 62%)`;
+  const glow = blend(palette.accent, 26 + 12 * beat);
+  const background = `radial-gradient(circle in oklab, ${glow}, transparent 62%)`;
   return (
     <AbsoluteFill style={{background}}>
       <svg viewBox={`${-width / 2} ${-height / 2} ${width} ${height}`}>
@@ -136,8 +136,8 @@ const Visual = ({palette, motion}: Props) => {
 <% endif %>
     });
 <% if variant == 2 %>
-  const glow = blend(palette.accent, 34, palette.background);
-  const background = `linear-gradient(${palette.background} 30%, ${glow} 130%)`;
+  const glow = blend(palette.accent, 34);
+  const background = `linear-gradient(transparent 30%, ${glow} 130%)`;
 <% endif %>
   return (
 <% if variant == 2 %>
@@ -181,8 +181,8 @@ const Visual = ({palette, motion}: Props) => {
 <% endif %>
 <% if variant == 2 %>
   const count = Math.round(width / (46 * u));
-  const glow = blend(palette.accent, 30, palette.background);
-  const background = `linear-gradient(${palette.background} 30%, ${glow} 130%)`;
+  const glow = blend(palette.accent, 30);
+  const background = `linear-gradient(transparent 30%, ${glow} 130%)`;
   const lit = `repeating-linear-gradient(to top, black 0 ${20 * u}px, transparent 0 ${30 * u}px)`;
   const fill = `linear-gradient(to top, ${palette.accent}, ${palette.accent2} ${620 * u}px)`;
   return (

@@ -125,7 +125,7 @@ const Thing = ({color, ...props}: Props & {color: string}) => {
   );
 };
 
-<% if has.image %>
+<% if has.image and not has.background_image %>
 <% include "_parts/photo.tsx" %>
 
 <% endif %>

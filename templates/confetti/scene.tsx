@@ -36,8 +36,8 @@ const Paper = ({palette, motion}: Props) => {
   const {width, height} = useVideoConfig();
   const {u} = useSafeArea();
   const loop = useLoop(6, motion.speed);
-  const glow = blend(palette.accent, 22, palette.background);
-  const background = `radial-gradient(circle at 50% 0% in oklab, ${glow}, ${palette.background} 80%)`;
+  const glow = blend(palette.accent, 22);
+  const background = `radial-gradient(circle at 50% 0% in oklab, ${glow}, transparent 80%)`;
   const third = `oklch(from ${palette.accent} l c calc(h + 70))`;
   const colors = [palette.accent, palette.accent2, third, palette.accent, palette.text];
 <% if has.title or has.animation %>
@@ -84,8 +84,8 @@ const Paper = ({palette, motion}: Props) => {
   const {width, height} = useVideoConfig();
   const {u} = useSafeArea();
   const t = (useLoop(5, motion.speed) % 1) * 5;
-  const glow = blend(palette.accent, 22, palette.background);
-  const background = `radial-gradient(circle at 50% 110% in oklab, ${glow}, ${palette.background} 80%)`;
+  const glow = blend(palette.accent, 22);
+  const background = `radial-gradient(circle at 50% 110% in oklab, ${glow}, transparent 80%)`;
   const third = `oklch(from ${palette.accent} l c calc(h + 70))`;
   const colors = [palette.accent, palette.accent2, third, palette.text];
   return (

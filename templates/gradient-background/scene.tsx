@@ -35,7 +35,7 @@ const Gradient = ({palette, motion}: Props) => {
 <% else %>
   const far = blend(palette.accent, 82, palette.background);
   const near = blend(palette.accent2, 68, palette.background);
-  const glow = `oklch(from ${palette.accent} calc(l * 0.9) c calc(h + 35))`;
+  const glow = `oklch(from ${palette.accent} calc(l * 0.85 + 0.08) calc(c * 0.85) calc(h + 35))`;
 <% endif %>
 <% if variant == 2 %>
 <% if direction == "left" or direction == "right" %>

@@ -1,5 +1,11 @@
+<# What fills the frame would hide an effect, which so comes after it. #>
+<% set over = "none" %>
 <% if variant == 1 %>
 <% set backdrop = "plain" %>
+<% if effect != "grain" and effect != "vignette" %>
+<% set over = effect %>
+<% set effect = "none" %>
+<% endif %>
 <% endif %>
 export const meta = {= meta =};
 
@@ -79,6 +85,9 @@ export default function ImageShowcase(props: Props) {
         <Shade palette={palette} />
 <% endif %>
       </AbsoluteFill>
+<% if over != "none" %>
+      <Effect {...props} />
+<% endif %>
 <% if has.title %>
       <Text text={props.title} font={heading} box={title} motion={motion} delay={0.5} />
 <% endif %>
@@ -104,8 +113,16 @@ const Moving = ({image, palette, motion}: Props) => {
   );
 };
 
+<% if not has.background_image %>
 <% include "_parts/photo.tsx" %>
 
+<% endif %>
 <% include "_parts/shade.tsx" %>
 
 <% include "_parts/shared.tsx" %>
+
+<% if over != "none" %>
+<% set effect = over %>
+
+<% include "_parts/effect.tsx" %>
+<% endif %>

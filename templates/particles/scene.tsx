@@ -60,8 +60,8 @@ const Net = ({count, palette, motion}: Props) => {
       return near > 0 ? [{d: `M ${a.x} ${a.y} L ${b.x} ${b.y}`, near}] : [];
     }),
   );
-  const glow = blend(palette.accent, 24, palette.background);
-  const background = `radial-gradient(circle at 70% 30% in oklab, ${glow}, ${palette.background} 75%)`;
+  const glow = blend(palette.accent, 24);
+  const background = `radial-gradient(circle at 70% 30% in oklab, ${glow}, transparent 75%)`;
   return (
 <% if has.title or has.animation %>
     <AbsoluteFill style={{background, ...enter(arrive(t, motion))}}>
@@ -87,8 +87,8 @@ const Lights = ({count, palette, motion}: Props) => {
   const t = useSeconds();
 <% endif %>
   const turn = useLoop(8, motion.speed) * 2 * Math.PI;
-  const glow = blend(palette.accent, 26, palette.background);
-  const background = `radial-gradient(circle at 70% 0% in oklab, ${glow}, ${palette.background} 80%)`;
+  const glow = blend(palette.accent, 26);
+  const background = `radial-gradient(circle at 70% 0% in oklab, ${glow}, transparent 80%)`;
   return (
     <AbsoluteFill style={{background}}>
       {Array.from({length: count}, (_, i) => {

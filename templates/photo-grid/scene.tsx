@@ -1,5 +1,11 @@
+<# What fills the frame would hide an effect, which so comes after it. #>
+<% set over = "none" %>
 <% if variant == 2 %>
 <% set backdrop = "plain" %>
+<% if effect != "grain" and effect != "vignette" %>
+<% set over = effect %>
+<% set effect = "none" %>
+<% endif %>
 <% endif %>
 export const meta = {= meta =};
 
@@ -19,6 +25,9 @@ export default function PhotoGrid(props: Props) {
   return (
     <Stage {...props}>
       <Wall {...props} />
+<% if over != "none" %>
+      <Effect {...props} />
+<% endif %>
 <% if has.title %>
       <Shade palette={props.palette} />
       <Text text={props.title} font={heading} box={title} motion={motion} delay={0.6} />
@@ -105,6 +114,14 @@ export default function PhotoGrid(props: Props) {
 }
 
 <% endif %>
+<% if not has.background_image %>
 <% include "_parts/photo.tsx" %>
 
+<% endif %>
 <% include "_parts/shared.tsx" %>
+
+<% if over != "none" %>
+<% set effect = over %>
+
+<% include "_parts/effect.tsx" %>
+<% endif %>

@@ -54,8 +54,8 @@ const Rain = ({palette, motion}: Props) => {
 <% if has.title or has.animation %>
   const t = useSeconds();
 <% endif %>
-  const glow = blend(palette.accent, 36, palette.background);
-  const background = `linear-gradient(in oklab, ${palette.background} 10%, ${glow})`;
+  const glow = blend(palette.accent, 36);
+  const background = `linear-gradient(in oklab, transparent 10%, ${glow})`;
   return (
     <AbsoluteFill style={{background}}>
       <svg viewBox={`0 0 ${width} ${height}`} fill="none">

@@ -95,8 +95,8 @@ const Bodies = ({palette, motion}: Props) => {
 <% if has.title or has.animation %>
   const t = useSeconds();
 <% endif %>
-  const glow = blend(palette.accent, 20, palette.background);
-  const background = `radial-gradient(circle at 30% 10% in oklab, ${glow}, ${palette.background} 75%)`;
+  const glow = blend(palette.accent, 20);
+  const background = `radial-gradient(circle at 30% 10% in oklab, ${glow}, transparent 75%)`;
   const colors = [palette.accent, palette.accent2];
   return (
     <AbsoluteFill style={{background}}>

@@ -1,5 +1,11 @@
+<# What fills the frame would hide an effect, which so comes after it. #>
+<% set over = "none" %>
 <% if variant == 1 %>
 <% set backdrop = "plain" %>
+<% if effect != "grain" and effect != "vignette" %>
+<% set over = effect %>
+<% set effect = "none" %>
+<% endif %>
 <% endif %>
 export const meta = {= meta =};
 
@@ -60,11 +66,13 @@ export default function Slideshow(props: Props) {
 <% else %>
 export default function Slideshow(props: Props) {
   const {images, palette, motion} = props;
-  const {u, width, height} = useSafeArea();
   const t = useSeconds();
   const step = LENGTH / images.length;
 <% if has.title %>
+  const {u, width, height} = useSafeArea();
   const title = {width: width * 0.84, height: height * 0.38, size: props.size * u};
+<% else %>
+  const {u, width} = useSafeArea();
 <% endif %>
   const mark = {flex: 1, height: 6 * u, borderRadius: 3 * u, transformOrigin: 'left'};
   return (
@@ -80,6 +88,9 @@ export default function Slideshow(props: Props) {
           </AbsoluteFill>
         );
       })}
+<% if over != "none" %>
+      <Effect {...props} />
+<% endif %>
 <% if has.title %>
       <Shade palette={palette} />
       <Text text={props.title} font={props.heading} box={title} motion={motion} delay={0.4} />
@@ -112,6 +123,14 @@ const inTime = (motion: Motion, step: number) => ({
 <% include "_parts/shade.tsx" %>
 
 <% endif %>
+<% if not has.background_image %>
 <% include "_parts/photo.tsx" %>
 
+<% endif %>
 <% include "_parts/shared.tsx" %>
+
+<% if over != "none" %>
+<% set effect = over %>
+
+<% include "_parts/effect.tsx" %>
+<% endif %>

@@ -1,4 +1,10 @@
+<# What fills the frame would hide an effect, which so comes after it. #>
+<% set over = "none" %>
 <% set backdrop = "plain" %>
+<% if effect != "grain" and effect != "vignette" %>
+<% set over = effect %>
+<% set effect = "none" %>
+<% endif %>
 export const meta = {= meta =};
 
 export const defaultProps = {= props =};
@@ -97,6 +103,9 @@ export default function SplitScreen(props: Props) {
       />
 <% endif %>
       <Divider palette={palette} at={at} across={across} />
+<% endif %>
+<% if over != "none" %>
+      <Effect {...props} />
 <% endif %>
 <% if has.left or has.right %>
       <Names {...props} />
@@ -236,3 +245,9 @@ const Divider = ({palette, at, across}: DividerProps) => {
 <% include "_parts/blend.tsx" %>
 
 <% include "_parts/shared.tsx" %>
+
+<% if over != "none" %>
+<% set effect = over %>
+
+<% include "_parts/effect.tsx" %>
+<% endif %>

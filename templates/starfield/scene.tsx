@@ -105,8 +105,8 @@ const Flight = ({palette, motion}: Props) => {
   const haste = 1 - arrive(t, {...motion, entrance: 1.6 * motion.entrance});
 <% endif %>
   const reach = Math.hypot(width, height) / 2;
-  const glow = blend(palette.accent, 24, palette.background);
-  const background = `radial-gradient(circle in oklab, ${glow}, ${palette.background} 65%)`;
+  const glow = blend(palette.accent, 24);
+  const background = `radial-gradient(circle in oklab, ${glow}, transparent 65%)`;
   return (
     <AbsoluteFill style={{background}}>
       <svg viewBox={`${-width / 2} ${-height / 2} ${width} ${height}`}>

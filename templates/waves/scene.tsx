@@ -94,8 +94,8 @@ const Sea = ({palette, motion}: Props) => {
 <% if has.title or has.animation %>
   const t = useSeconds();
 <% endif %>
-  const glow = blend(palette.accent, 30, palette.background);
-  const sky = `radial-gradient(circle at 76% 58% in oklab, ${glow}, ${palette.background} 70%)`;
+  const glow = blend(palette.accent, 30);
+  const sky = `radial-gradient(circle at 76% 58% in oklab, ${glow}, transparent 70%)`;
   return (
     <AbsoluteFill style={{background: sky}}>
       {[16, 34, 54, 76, 100].map((part, i) => {
