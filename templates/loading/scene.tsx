@@ -18,7 +18,7 @@ export default function Loading(props: Props) {
   return (
     <Stage {...props}>
 <% if variant == 2 %>
-      <div style={{width, display: 'flex', flexDirection: 'column', gap: 56 * u * props.spacing}}>
+      <div style={{width, display: 'grid', gap: 56 * u * props.spacing, textAlign: 'start'}}>
         <Percentage {...props} />
         <Bar {...props} />
 <% else %>
@@ -43,16 +43,17 @@ const useLoaded = () => {
 };
 
 const Percentage = ({heading, palette, motion}: Props) => {
-  const {u} = useSafeArea();
+  const {u, width} = useSafeArea();
   const t = useSeconds();
+  const fontSize = fit('100%', heading, {width: width - 310 * u, height: 900 * u, size: 380 * u});
   const ready = ramp(t, DONE, DONE + 0.5, Easing.out(Easing.back(2)));
-  const type = {...heading, fontSize: 340 * u, lineHeight: 0.9, fontVariantNumeric: 'tabular-nums'};
+  const type = {...heading, fontSize, lineHeight: 0.9, fontVariantNumeric: 'tabular-nums'};
   const row = {display: 'flex', alignItems: 'center', justifyContent: 'space-between'};
   const shown = enter(arrive(t - 0.1, motion));
   return (
     <div dir="ltr" style={{...row, ...shown}}>
       <div style={type}>{Math.round(100 * useLoaded())}%</div>
-      <svg viewBox="0 0 24 24" width={250 * u} style={{scale: ready}}>
+      <svg viewBox="0 0 24 24" width={240 * u} style={{scale: ready, flexShrink: 0}}>
         <circle cx="12" cy="12" r="12" fill={palette.accent} />
         <Tick color={palette.background} />
       </svg>
@@ -62,14 +63,14 @@ const Percentage = ({heading, palette, motion}: Props) => {
 
 const Bar = ({palette, motion}: Props) => {
   const {u} = useSafeArea();
-  const t = useSeconds();
   const gleam = ((useClock(motion.speed * 0.5) % 1) * 2 - 0.5) * 100;
   const pill = {height: 36 * u, borderRadius: 18 * u, overflow: 'hidden'};
-  const shine = `linear-gradient(90deg, transparent, ${tint(palette.text, 45)}, transparent)`;
+  const shine = `linear-gradient(90deg, transparent, ${tint('white', 40)}, transparent)`;
   const grown = {width: `${100 * useLoaded()}%`, backgroundColor: palette.accent};
+  const shown = enter(arrive(useSeconds() - 0.2, motion));
   const light = {height: '100%', width: '40%', background: shine, marginLeft: `${gleam}%`};
   return (
-    <div dir="ltr" style={{...pill, backgroundColor: tint(palette.text, 12), ...enter(arrive(t - 0.2, motion))}}>
+    <div dir="ltr" style={{...pill, ...shown, backgroundColor: tint(palette.text, 12)}}>
       <div style={{...pill, ...grown}}>
         <div style={light} />
       </div>
@@ -86,13 +87,15 @@ const Ring = ({palette, motion}: Props) => {
   const filled = ramp(t, DONE, DONE + 0.45, Easing.out(Easing.back(1.6)));
   const arc = (0.3 + 0.2 * Math.sin(clock * 4)) * (1 - closed) + closed;
   const wave = ramp(t, DONE, DONE + 0.9, Easing.out(Easing.cubic));
+  const thin = wave && 0.8 - 0.8 * wave;
   const line = {fill: 'none', cx: 12, cy: 12, strokeLinecap: 'round'} as const;
+  const shown = enter(arrive(t, motion));
   const turn = {rotate: `${clock * 300}deg`, transformOrigin: '12px 12px'};
   const drawn = {pathLength: 1, strokeDasharray: `${arc} 2`};
   return (
-    <svg viewBox="0 0 24 24" width={360 * u} style={{overflow: 'visible', ...enter(arrive(t, motion))}}>
+    <svg viewBox="0 0 24 24" width={360 * u} style={{...shown, overflow: 'visible'}}>
       <circle {...line} r="11" stroke={palette.text} strokeWidth="1.3" opacity="0.12" />
-      <circle {...line} r={11 + 5 * wave} stroke={palette.accent} strokeWidth={0.8 - 0.8 * wave} />
+      <circle {...line} r={11 + 5 * wave} stroke={palette.accent} strokeWidth={thin} />
       <g style={turn}>
         <circle {...line} {...drawn} r="11" stroke={palette.accent} strokeWidth="1.3" />
       </g>
