@@ -42,12 +42,11 @@ const Address = ({url, body, palette}: Props) => {
   const caret = t < LOADED ? palette.accent : 'transparent';
   const pill = {flexGrow: 1, borderRadius: 30 * u, backgroundColor: tint(palette.text, 8)};
   const fontSize = Math.max(28 * u, fit(url, body, box));
-  const type = {...body, fontSize, lineHeight: `${60 * u}px`};
-  const cut = {overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap'} as const;
-  const line = {position: 'absolute', left: 0, top: 90 * u, height: 5 * u} as const;
+  const type = {...body, fontSize, lineHeight: 1.2, wordBreak: 'break-all'} as const;
+  const line = {position: 'absolute', left: 0, bottom: -4 * u, height: 6 * u} as const;
   const drawn = {width: `${100 * way}%`, opacity: ramp(t, LOADED + 1, LOADED + 0.7)};
   return (
-    <div style={{...pill, ...type, ...cut, marginLeft: 22 * u, padding: `0 ${34 * u}px`}}>
+    <div style={{...pill, ...type, marginLeft: 22 * u, padding: `${10 * u}px ${34 * u}px`}}>
       <Typed text={url} typed={ramp(t, 0.6, LOADED - 0.2)} color={caret} />
       <div style={{...line, ...drawn, backgroundColor: palette.accent}} />
     </div>

@@ -49,7 +49,7 @@ const Messenger = (props: Props) => {
 <% if has.title %>
 const Title = ({title, heading, motion, width}: Props & {width: number}) => {
   const {u} = useSafeArea();
-  const box = {width, height: 76 * u, size: 44 * u};
+  const box = {width, height: 130 * u, size: 44 * u};
   return <Text text={title} font={heading} box={box} motion={motion} delay={0.2} />;
 };
 

@@ -35,7 +35,7 @@ const Editor = (props: Props) => {
   const starts = lines.map((_, i) => lines.slice(0, i).join(' ').length + Math.min(i, 1));
   const until = Math.min(LENGTH * 0.72, 0.8 + code.length * 0.05);
   const typed = Math.floor(ramp(useSeconds(), 0.8, until) * code.length);
-  const current = starts.findLastIndex((start) => start <= typed);
+  const current = starts.filter((start) => start <= typed).length - 1;
 <% if variant == 2 %>
   const seen = Math.max(current + 1, Math.floor(room.height / (fontSize * leading)));
 <% else %>
@@ -92,7 +92,7 @@ const Tab = (props: Props) => {
     <div style={{...row, color: palette.muted, justifyContent: 'space-between'}}>
 <% endif %>
 <% if has.filename %>
-      <span style={{color: palette.text}}>{props.filename}</span>
+      <span style={{color: palette.text, wordBreak: 'break-all'}}>{props.filename}</span>
 <% endif %>
 <% if has.language %>
       <span>{props.language}</span>

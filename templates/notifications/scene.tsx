@@ -23,8 +23,9 @@ export default function Notifications(props: Props) {
 /** The app's icon with the number of what is new. */
 const App = (props: Props) => {
   const {items, heading, palette, motion} = props;
-  const {u} = useSafeArea();
+  const {u, width, height} = useSafeArea();
   const t = useSeconds();
+  const side = (width > height ? 300 : 220) * u;
   const count = items.filter((_, i) => t > beginOf(i, props) + 0.1).length;
   const leap = Math.max(...items.map((_, i) => pulse(t - beginOf(i, props) - 0.1)));
   const spot = {position: 'absolute', top: -34 * u, right: -34 * u, minWidth: 104 * u} as const;
@@ -34,9 +35,9 @@ const App = (props: Props) => {
   const turn = {transformOrigin: '50% 10%', rotate: `${12 * Math.sin(leap * 9) * leap}deg`};
   return (
     <div style={{...enter(arrive(t, motion)), flexShrink: 0}}>
-      <div style={{position: 'relative', width: 300 * u, margin: '0 auto'}}>
+      <div style={{position: 'relative', width: side, margin: '0 auto'}}>
         <div style={turn}>
-          <Bell palette={palette} size={300 * u} />
+          <Bell palette={palette} size={side} />
         </div>
         {count > 0 && <div style={{...spot, ...badge, scale: 1 + 0.16 * leap}}>{count}</div>}
       </div>
@@ -64,7 +65,8 @@ const Pile = (props: Props) => {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
   const column = width > height ? width - 520 * u : width;
-  const box = {width: column - 140 * u, height: 460 * u, size: props.size * u};
+  const room = width > height ? 460 * u : Math.min(460 * u, height - 700 * u);
+  const box = {width: column - 140 * u, height: room, size: props.size * u};
   const fontSize = Math.max(36 * u, Math.min(...items.map((item) => fit(item, body, box))));
   const come = items.map((_, i) => arrive(t - beginOf(i, props), motion));
   const shadow = `drop-shadow(0 ${12 * u}px ${24 * u}px rgba(0, 0, 0, 0.2))`;

@@ -50,7 +50,7 @@ const Search = (props: Props) => {
 <% else %>
 const Search = (props: Props) => {
   const {text, body, palette, motion} = props;
-  const {u, width, height} = useSafeArea();
+  const {u, width} = useSafeArea();
   const t = useSeconds();
   const across = Math.min(width, 1560 * u);
   const box = {width: across - 320 * u, height: 230 * u, size: props.size * u};

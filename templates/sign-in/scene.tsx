@@ -70,13 +70,15 @@ export default function SignIn(props: Props) {
 <% endif %>
 <% if has.title %>
 const Title = ({width, ...props}: Props & {width: number}) => {
+<% if variant == 2 %>
   const {title, heading, motion, size, palette} = props;
   const {u} = useSafeArea();
-<% if variant == 2 %>
   const box = {width, height: 420 * u, size: size * u};
   const style = {color: palette.background};
   return <Text text={title} font={heading} box={box} motion={motion} delay={0.3} style={style} />;
 <% else %>
+  const {title, heading, motion, size} = props;
+  const {u} = useSafeArea();
   const box = {width, height: 200 * u, size: size * u};
   const style = {textAlign: 'center'} as const;
   return <Text text={title} font={heading} box={box} motion={motion} delay={0.2} style={style} />;

@@ -19,7 +19,7 @@ const Post = (props: Props) => {
   const {heading, palette, motion} = props;
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
-  const text = {width, height: height - 260 * u, size: props.size * u};
+  const text = {width, height: height - 320 * u, size: props.size * u};
   const line = `${2 * u}px solid ${tint(palette.text, 16)}`;
   const row = {display: 'flex', alignItems: 'center', gap: 32 * u, paddingTop: 44 * u};
   const side = {textAlign: 'start', marginBottom: 64 * u * props.spacing} as const;
@@ -42,7 +42,7 @@ const Post = (props: Props) => {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
   const across = Math.min(width, 1480 * u);
-  const text = {width: across - 144 * u, height: height - 460 * u, size: props.size * u};
+  const text = {width: across - 144 * u, height: height - 540 * u, size: props.size * u};
   const line = `${2 * u}px solid ${tint(palette.text, 12)}`;
   const shadow = `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.28)`;
   const face = {backgroundColor: palette.surface, border: line, borderRadius: 40 * u};
@@ -79,10 +79,14 @@ const Icon = ({palette, d}: Pick<Props, 'palette'> & {d: string}) => {
 
 <% if has.author or has.handle %>
 const Author = ({width, ...props}: Props & {width: number}) => {
+<% if has.author and has.handle %>
   const {heading, body, palette, motion} = props;
+<% else %>
+  const {heading, palette, motion} = props;
+<% endif %>
   const {u} = useSafeArea();
   const shown = enter(arrive(useSeconds() - 0.2, motion));
-  const box = {width, height: 64 * u, size: 46 * u};
+  const box = {width, height: 200 * u, size: 46 * u};
 <% if has.author and has.handle %>
   const below = {width, height: 54 * u, size: 36 * u};
   const dim = {color: palette.muted};
