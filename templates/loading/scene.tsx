@@ -10,10 +10,19 @@ const LENGTH = 5;
 const DONE = 3;
 
 export default function Loading(props: Props) {
-<% if variant == 2 %>
+<% if has.text or has.done %>
+  const {heading, motion} = props;
+  const {u, width, height} = useSafeArea();
+  const box = {width, height: height * 0.34, size: props.size * u};
+<% elif variant == 2 %>
   const {u, width} = useSafeArea();
 <% else %>
   const {u} = useSafeArea();
+<% endif %>
+<% if has.text and has.done %>
+  const t = useSeconds();
+  const [text, delay] = t < DONE ? [props.text, 0.2] : [props.done, DONE];
+  const leave = {opacity: t < DONE ? ramp(t, DONE, DONE - 0.25) : 1};
 <% endif %>
   return (
     <Stage {...props}>
@@ -25,8 +34,12 @@ export default function Loading(props: Props) {
       <div style={{display: 'grid', justifyItems: 'center', gap: 76 * u * props.spacing}}>
         <Ring {...props} />
 <% endif %>
-<% if has.text or has.done %>
-        <Status {...props} />
+<% if has.text and has.done %>
+        <Text text={text} font={heading} box={box} motion={motion} delay={delay} style={leave} />
+<% elif has.text %>
+        <Text text={props.text} font={heading} box={box} motion={motion} delay={0.2} />
+<% elif has.done %>
+        <Text text={props.done} font={heading} box={box} motion={motion} delay={DONE} />
 <% endif %>
       </div>
     </Stage>
@@ -113,32 +126,6 @@ const Tick = ({color}: {color: string}) => {
   return drawn > 0 && <path d={d} {...line} {...evolvePath(drawn, d)} strokeLinecap="round" />;
 };
 
-<% if has.text or has.done %>
-/** What is said meanwhile, and what when it is done. */
-const Status = (props: Props) => {
-  const {heading, motion, size} = props;
-  const {u, width, height} = useSafeArea();
-  const box = {width, height: height * 0.34, size: size * u};
-<% if has.text and has.done %>
-  const left = ramp(useSeconds(), DONE - 0.2, DONE + 0.1, Easing.in(Easing.cubic));
-  const away = {gridArea: '1 / 1', opacity: 1 - left, translate: `0 ${-24 * u * left}px`};
-  const stack = {display: 'grid', justifyItems: 'inherit'};
-  return (
-    <div style={stack}>
-      <Text text={props.text} font={heading} box={box} motion={motion} delay={0.2} style={away} />
-      <div style={{gridArea: '1 / 1'}}>
-        <Text text={props.done} font={heading} box={box} motion={motion} delay={DONE + 0.1} />
-      </div>
-    </div>
-  );
-<% elif has.text %>
-  return <Text text={props.text} font={heading} box={box} motion={motion} delay={0.2} />;
-<% else %>
-  return <Text text={props.done} font={heading} box={box} motion={motion} delay={DONE} />;
-<% endif %>
-};
-
-<% endif %>
 <% if variant == 2 %>
 <% include "_parts/tint.tsx" %>
 

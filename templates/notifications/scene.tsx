@@ -22,7 +22,11 @@ export default function Notifications(props: Props) {
 
 /** The app's icon with the number of what is new. */
 const App = (props: Props) => {
+<% if has.app %>
+  const {items, heading, body, palette, motion} = props;
+<% else %>
   const {items, heading, palette, motion} = props;
+<% endif %>
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
   const side = (width > height ? 300 : 220) * u;
@@ -32,6 +36,10 @@ const App = (props: Props) => {
   const round = {height: 104 * u, borderRadius: 52 * u, backgroundColor: palette.accent};
   const type = {...heading, fontSize: 56 * u, lineHeight: 1.85, color: palette.background};
   const badge = {...round, ...type, textAlign: 'center'} as const;
+<% if has.app %>
+  const box = {width: 440 * u, height: 110 * u, size: 46 * u};
+  const name = {color: palette.muted, marginTop: 34 * u, textAlign: 'center'} as const;
+<% endif %>
   const turn = {transformOrigin: '50% 10%', rotate: `${12 * Math.sin(leap * 9) * leap}deg`};
   return (
     <div style={{...enter(arrive(t, motion)), flexShrink: 0}}>
@@ -42,21 +50,12 @@ const App = (props: Props) => {
         {count > 0 && <div style={{...spot, ...badge, scale: 1 + 0.16 * leap}}>{count}</div>}
       </div>
 <% if has.app %>
-      <AppName {...props} />
+      <Text text={props.app} font={body} box={box} motion={motion} delay={0.2} style={name} />
 <% endif %>
     </div>
   );
 };
 
-<% if has.app %>
-const AppName = ({app, body, motion, palette}: Props) => {
-  const {u} = useSafeArea();
-  const box = {width: 440 * u, height: 110 * u, size: 46 * u};
-  const style = {color: palette.muted, marginTop: 34 * u, textAlign: 'center'} as const;
-  return <Text text={app} font={body} box={box} motion={motion} delay={0.2} style={style} />;
-};
-
-<% endif %>
 const pulse = (age: number) => (age < 0 ? 0 : Math.exp(-5 * age));
 
 /** The newest in front; what came before goes up and back. */
