@@ -112,8 +112,7 @@ type LineProps = Pick<Props, 'palette'> & {number: number; line: string; typed: 
 const Line = ({palette, number, line, typed}: LineProps) => {
   const {u} = useSafeArea();
   const on = typed >= 0 && typed <= line.length;
-  const beat = useClock(1.8) % 1;
-  const lit = typed < line.length || beat < 0.55;
+  const lit = useClock(1.8) % 1 < 0.55 || typed < line.length;
   const gutter = {minWidth: 60 * u, margin: `0 ${36 * u}px 0 ${20 * u}px`};
   const place = {display: 'inline-block', verticalAlign: '-0.22em', marginRight: '-0.1em'};
   const caret = {...place, width: '0.1em', height: '1.2em'};
