@@ -7,10 +7,12 @@ const Window = ({palette, bar, children, style}: WindowProps & {style: CSSProper
   const shadow = `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.28)`;
   const dot = {width: 22 * u, height: 22 * u, borderRadius: '50%'};
   const face = {backgroundColor: palette.surface, border: line, borderRadius: 32 * u};
-  const top = {gap: 14 * u, height: 92 * u, padding: `0 ${34 * u}px`, borderBottom: line};
+  const top = {gap: 14 * u, minHeight: 92 * u, padding: `${12 * u}px ${34 * u}px`};
+  const row = {display: 'flex', alignItems: 'center', boxSizing: 'border-box'} as const;
+  const clip = {position: 'relative', overflow: 'hidden', textAlign: 'left'} as const;
   return (
-    <div dir="ltr" style={{...face, boxShadow: shadow, overflow: 'hidden', ...style}}>
-      <div style={{...top, display: 'flex', alignItems: 'center', boxSizing: 'border-box'}}>
+    <div dir="ltr" style={{...face, boxShadow: shadow, ...clip, ...style}}>
+      <div style={{...top, ...row, borderBottom: line}}>
         {[palette.accent, palette.accent2, tint(palette.text, 30)].map((color) => (
           <div key={color} style={{...dot, flexShrink: 0, backgroundColor: color}} />
         ))}

@@ -77,7 +77,11 @@ const Orb = ({palette, motion, age}: Props & {age: number}) => {
 };
 <% else %>
 const Assistant = (props: Props) => {
+<% if has.answer %>
   const {text, body, palette, motion, spacing} = props;
+<% else %>
+  const {text, body, palette, motion} = props;
+<% endif %>
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
   const sent = 0.8 + Math.min(1.6, text.length * 0.06);

@@ -57,8 +57,8 @@ const Button = (props: Props) => {
   const fontSize = fit(button, heading, box);
   const round = {borderRadius: 100 * u, scale: 1 - 0.07 * pressed(t - PRESS)};
   const type = {...heading, ...WRAP, fontSize, lineHeight: 1.15};
-  const middle = {position: 'absolute', left: '50%', top: '62%'} as const;
 <% if variant == 2 %>
+  const middle = {position: 'absolute', left: '54%', top: '74%'} as const;
   const reach = Math.hypot(useVideoConfig().width, useVideoConfig().height) * 2;
   const grown = ramp(t, PRESS, PRESS + 0.7, Easing.inOut(Easing.cubic));
   const disc = {width: reach, height: reach, marginLeft: -reach / 2, marginTop: -reach / 2};
@@ -66,11 +66,8 @@ const Button = (props: Props) => {
   const face = {backgroundColor: palette.background, color: palette.accent};
   const line = {border: `${5 * u}px solid ${palette.accent}`, padding: `${44 * u}px ${110 * u}px`};
 <% else %>
-  const ripple = ramp(t, PRESS, PRESS + 0.9, Easing.out(Easing.cubic));
-  const disc = {width: 2 * width, height: 2 * width, marginLeft: -width, marginTop: -width};
-  const wave = {...middle, ...disc, borderRadius: '50%', scale: ripple, opacity: 1 - ripple};
-  const face = {color: palette.background, padding: `${50 * u}px ${110 * u}px`};
-  const fill = {backgroundColor: palette.accent, overflow: 'hidden'};
+  const face = {backgroundColor: palette.accent, color: palette.background};
+  const padding = `${50 * u}px ${110 * u}px`;
 <% endif %>
   return (
     <div style={{position: 'relative'}}>
@@ -81,13 +78,10 @@ const Button = (props: Props) => {
       </div>
 <% else %>
       {[0, 1, 2].map((i) => (
-        <Ring key={i} {...props} age={t - PRESS - i * 0.22} />
+        <Ring key={i} palette={palette} age={t - PRESS - i * 0.22} />
       ))}
       <div style={enter(arrive(t - 0.2, motion))}>
-        <div style={{...round, ...fill, position: 'relative'}}>
-          <div style={{...wave, backgroundColor: tint(palette.background, 45)}} />
-          <div style={{...type, ...face, position: 'relative'}}>{button}</div>
-        </div>
+        <div style={{...round, ...type, ...face, padding}}>{button}</div>
       </div>
 <% endif %>
       <Cursor palette={palette} at={PRESS} style={{left: '54%', top: '74%'}} />
@@ -96,7 +90,7 @@ const Button = (props: Props) => {
 };
 
 <% if variant == 1 %>
-const Ring = ({palette, age}: Props & {age: number}) => {
+const Ring = ({palette, age}: Pick<Props, 'palette'> & {age: number}) => {
   const {u} = useSafeArea();
   const p = ramp(age, 0, 1.3, Easing.out(Easing.cubic));
   const line = `${6 * u * (1 - p)}px solid ${palette.accent}`;
@@ -107,8 +101,4 @@ const Ring = ({palette, age}: Props & {age: number}) => {
 <% endif %>
 <% include "_parts/cursor.tsx" %>
 
-<% if variant == 1 %>
-<% include "_parts/tint.tsx" %>
-
-<% endif %>
 <% include "_parts/shared.tsx" %>

@@ -25,6 +25,9 @@ const Messenger = (props: Props) => {
   const face = {backgroundColor: palette.surface, border: line, borderRadius: 48 * u};
   const boxShadow = `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.28)`;
   const column = {display: 'flex', flexDirection: 'column', boxSizing: 'border-box'} as const;
+<% if has.title %>
+  const box = {width: window.width - 240 * u, height: 130 * u, size: 44 * u};
+<% endif %>
   const pill = {flexGrow: 1, height: 68 * u, borderRadius: 34 * u, border: line};
   const shown = enter(arrive(useSeconds() - 0.1, motion));
   return (
@@ -32,7 +35,7 @@ const Messenger = (props: Props) => {
 <% if has.title %>
       <div style={{...row, borderBottom: line}}>
         <Avatar palette={palette} size={76 * u} />
-        <Title {...props} width={window.width - 240 * u} />
+        <Text text={props.title} font={props.heading} box={box} motion={motion} delay={0.2} />
       </div>
 <% endif %>
       <Conversation {...props} width={window.width - 80 * u} height={window.height - 240 * u} />
@@ -46,14 +49,6 @@ const Messenger = (props: Props) => {
   );
 };
 
-<% if has.title %>
-const Title = ({title, heading, motion, width}: Props & {width: number}) => {
-  const {u} = useSafeArea();
-  const box = {width, height: 76 * u, size: 44 * u};
-  return <Text text={title} font={heading} box={box} motion={motion} delay={0.2} />;
-};
-
-<% endif %>
 <% else %>
 export default function Chat(props: Props) {
   const {u, width, height} = useSafeArea();

@@ -35,7 +35,7 @@ const Editor = (props: Props) => {
   const starts = lines.map((_, i) => lines.slice(0, i).join(' ').length + Math.min(i, 1));
   const until = Math.min(LENGTH * 0.72, 0.8 + code.length * 0.05);
   const typed = Math.floor(ramp(useSeconds(), 0.8, until) * code.length);
-  const current = starts.findLastIndex((start) => start <= typed);
+  const current = starts.filter((start) => start <= typed).length - 1;
 <% if variant == 2 %>
   const seen = Math.max(current + 1, Math.floor(room.height / (fontSize * leading)));
 <% else %>
@@ -92,7 +92,7 @@ const Tab = (props: Props) => {
     <div style={{...row, color: palette.muted, justifyContent: 'space-between'}}>
 <% endif %>
 <% if has.filename %>
-      <span style={{color: palette.text}}>{props.filename}</span>
+      <span style={{color: palette.text, wordBreak: 'break-all'}}>{props.filename}</span>
 <% endif %>
 <% if has.language %>
       <span>{props.language}</span>
@@ -112,8 +112,7 @@ type LineProps = Pick<Props, 'palette'> & {number: number; line: string; typed: 
 const Line = ({palette, number, line, typed}: LineProps) => {
   const {u} = useSafeArea();
   const on = typed >= 0 && typed <= line.length;
-  const beat = useClock(1.8) % 1;
-  const lit = typed < line.length || beat < 0.55;
+  const lit = useClock(1.8) % 1 < 0.55 || typed < line.length;
   const gutter = {minWidth: 60 * u, margin: `0 ${36 * u}px 0 ${20 * u}px`};
   const place = {display: 'inline-block', verticalAlign: '-0.22em', marginRight: '-0.1em'};
   const caret = {...place, width: '0.1em', height: '1.2em'};

@@ -22,40 +22,40 @@ export default function Notifications(props: Props) {
 
 /** The app's icon with the number of what is new. */
 const App = (props: Props) => {
+<% if has.app %>
+  const {items, heading, body, palette, motion} = props;
+<% else %>
   const {items, heading, palette, motion} = props;
-  const {u} = useSafeArea();
+<% endif %>
+  const {u, width, height} = useSafeArea();
   const t = useSeconds();
+  const side = (width > height ? 300 : 220) * u;
   const count = items.filter((_, i) => t > beginOf(i, props) + 0.1).length;
   const leap = Math.max(...items.map((_, i) => pulse(t - beginOf(i, props) - 0.1)));
   const spot = {position: 'absolute', top: -34 * u, right: -34 * u, minWidth: 104 * u} as const;
   const round = {height: 104 * u, borderRadius: 52 * u, backgroundColor: palette.accent};
   const type = {...heading, fontSize: 56 * u, lineHeight: 1.85, color: palette.background};
   const badge = {...round, ...type, textAlign: 'center'} as const;
+<% if has.app %>
+  const box = {width: 440 * u, height: 110 * u, size: 46 * u};
+  const name = {color: palette.muted, marginTop: 34 * u, textAlign: 'center'} as const;
+<% endif %>
   const turn = {transformOrigin: '50% 10%', rotate: `${12 * Math.sin(leap * 9) * leap}deg`};
   return (
     <div style={{...enter(arrive(t, motion)), flexShrink: 0}}>
-      <div style={{position: 'relative', width: 300 * u, margin: '0 auto'}}>
+      <div style={{position: 'relative', width: side, margin: '0 auto'}}>
         <div style={turn}>
-          <Bell palette={palette} size={300 * u} />
+          <Bell palette={palette} size={side} />
         </div>
         {count > 0 && <div style={{...spot, ...badge, scale: 1 + 0.16 * leap}}>{count}</div>}
       </div>
 <% if has.app %>
-      <AppName {...props} />
+      <Text text={props.app} font={body} box={box} motion={motion} delay={0.2} style={name} />
 <% endif %>
     </div>
   );
 };
 
-<% if has.app %>
-const AppName = ({app, body, motion, palette}: Props) => {
-  const {u} = useSafeArea();
-  const box = {width: 440 * u, height: 110 * u, size: 46 * u};
-  const style = {color: palette.muted, marginTop: 34 * u, textAlign: 'center'} as const;
-  return <Text text={app} font={body} box={box} motion={motion} delay={0.2} style={style} />;
-};
-
-<% endif %>
 const pulse = (age: number) => (age < 0 ? 0 : Math.exp(-5 * age));
 
 /** The newest in front; what came before goes up and back. */
@@ -64,7 +64,8 @@ const Pile = (props: Props) => {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
   const column = width > height ? width - 520 * u : width;
-  const box = {width: column - 140 * u, height: 460 * u, size: props.size * u};
+  const room = width > height ? 460 * u : Math.min(460 * u, height - 700 * u);
+  const box = {width: column - 140 * u, height: room, size: props.size * u};
   const fontSize = Math.max(36 * u, Math.min(...items.map((item) => fit(item, body, box))));
   const come = items.map((_, i) => arrive(t - beginOf(i, props), motion));
   const shadow = `drop-shadow(0 ${12 * u}px ${24 * u}px rgba(0, 0, 0, 0.2))`;

@@ -16,7 +16,11 @@ export default function SearchBox(props: Props) {
 
 <% if variant == 2 %>
 const Search = (props: Props) => {
+<% if has.items %>
+  const {text, items, heading, body, palette, motion, spacing} = props;
+<% else %>
   const {text, heading, palette, motion} = props;
+<% endif %>
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
 <% if has.items %>
@@ -25,7 +29,15 @@ const Search = (props: Props) => {
   const box = {width: width - 240 * u, height: height * 0.8, size: props.size * u};
 <% endif %>
   const fontSize = fit(text, heading, box);
-  const typed = ramp(t, 0.7, typedUntil(text));
+  const until = typedUntil(text);
+  const typed = ramp(t, 0.7, until);
+<% if has.items %>
+  const below = {width: width - 100 * u, height: (height * 0.36) / items.length, size: 58 * u};
+  const small = Math.min(...items.map((item) => fit(item, body, below)));
+  const come = (i: number) => enter(arrive(t - until - 0.1 - i * motion.stagger, motion));
+  const rows = {display: 'flex', alignItems: 'center', gap: 40 * u, marginTop: 36 * u * spacing};
+  const found = {...rows, ...body, ...WRAP, fontSize: small, lineHeight: 1.2};
+<% endif %>
   const drawn = ramp(t, 0.1, 1, Easing.inOut(Easing.cubic));
   const line = {width, height: 8 * u, backgroundColor: palette.accent, marginTop: 36 * u};
   const row = {display: 'flex', alignItems: 'center', gap: 60 * u, ...heading, fontSize};
@@ -41,7 +53,12 @@ const Search = (props: Props) => {
       </div>
       <div style={{...line, scale: `${drawn} 1`, transformOrigin: 'left'}} />
 <% if has.items %>
-      <Results {...props} width={width} />
+      {items.map((item, i) => (
+        <div key={i} style={{...found, ...come(i)}}>
+          <Lens color={palette.muted} size={48 * u} />
+          <div dir="auto">{item}</div>
+        </div>
+      ))}
 <% endif %>
     </div>
   );
@@ -49,8 +66,13 @@ const Search = (props: Props) => {
 
 <% else %>
 const Search = (props: Props) => {
-  const {text, body, palette, motion} = props;
+<% if has.items %>
+  const {text, items, body, palette, motion, spacing} = props;
   const {u, width, height} = useSafeArea();
+<% else %>
+  const {text, body, palette, motion} = props;
+  const {u, width} = useSafeArea();
+<% endif %>
   const t = useSeconds();
   const across = Math.min(width, 1560 * u);
   const box = {width: across - 320 * u, height: 230 * u, size: props.size * u};
@@ -58,7 +80,13 @@ const Search = (props: Props) => {
   const until = typedUntil(text);
   const typed = ramp(t, 0.7, until);
 <% if has.items %>
+  const below = {width: across - 220 * u, height: (height - 330 * u) / items.length, size: 60 * u};
+  const small = Math.min(...items.map((item) => fit(item, body, below)));
+  const come = (i: number) => enter(arrive(t - until - 0.1 - i * motion.stagger, motion));
+  const rows = {display: 'flex', alignItems: 'center', gap: 40 * u, paddingTop: 30 * u * spacing};
+  const found = {...rows, ...body, ...WRAP, fontSize: small, lineHeight: 1.2};
   const opened = ramp(t, until, until + 0.5, Easing.out(Easing.cubic));
+  const list = {padding: `0 ${54 * u}px ${44 * opened * u}px`, textAlign: 'start'} as const;
 <% endif %>
   const press = Math.sin(Math.PI * ramp(t, until, until + 0.35));
   const line = `${2 * u}px solid ${tint(palette.text, 14)}`;
@@ -81,49 +109,16 @@ const Search = (props: Props) => {
       </div>
 <% if has.items %>
       <div style={{display: 'grid', gridTemplateRows: `${opened}fr`}}>
-        <div style={{minHeight: 0, overflow: 'hidden'}}>
-          <Results {...props} width={across} />
+        <div style={{...list, minHeight: 0, overflow: 'hidden'}}>
+          {items.map((item, i) => (
+            <div key={i} style={{...found, ...come(i)}}>
+              <Lens color={palette.muted} size={48 * u} />
+              <div dir="auto">{item}</div>
+            </div>
+          ))}
         </div>
       </div>
 <% endif %>
-    </div>
-  );
-};
-
-<% endif %>
-<% if has.items %>
-/** What is found, row by row, all of one size. */
-const Results = ({width, ...props}: Props & {width: number}) => {
-  const {items, text, body, palette, motion, spacing} = props;
-  const {u, height} = useSafeArea();
-  const t = useSeconds() - typedUntil(text) - 0.15;
-<% if variant == 2 %>
-  const box = {width: width - 190 * u, height: (height * 0.36) / items.length, size: 58 * u};
-<% else %>
-  const box = {width: width - 240 * u, height: (height - 300 * u) / items.length, size: 60 * u};
-<% endif %>
-  const fontSize = Math.min(...items.map((item) => fit(item, body, box)));
-  const row = {display: 'flex', alignItems: 'center', gap: 40 * u, textAlign: 'start'} as const;
-  const type = {...body, ...WRAP, fontSize, lineHeight: 1.2, color: palette.text};
-<% if variant == 2 %>
-  const inner = {paddingTop: 40 * u * spacing};
-<% else %>
-  const line = `${2 * u}px solid ${tint(palette.text, 10)}`;
-  const inner = {padding: `0 ${54 * u}px ${44 * u}px`, borderTop: line};
-<% endif %>
-  return (
-    <div style={inner}>
-      {items.map((item, i) => {
-        const shown = enter(arrive(t - i * motion.stagger, motion));
-        return (
-          <div key={i} style={{...row, ...shown, marginTop: 30 * u * spacing}}>
-            <Lens color={palette.muted} size={48 * u} />
-            <div dir="auto" style={type}>
-              {item}
-            </div>
-          </div>
-        );
-      })}
     </div>
   );
 };

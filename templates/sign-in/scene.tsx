@@ -15,7 +15,11 @@ const PRESS = 3;
 
 <% if variant == 2 %>
 export default function SignIn(props: Props) {
+<% if has.title %>
+  const {title, heading, palette, motion} = props;
+<% else %>
   const {palette, motion} = props;
+<% endif %>
   const {width, height} = useVideoConfig();
   const {u, padding} = useSafeArea();
   const t = useSeconds();
@@ -24,6 +28,10 @@ export default function SignIn(props: Props) {
   const column = {display: 'flex', flexDirection: 'column', justifyContent: 'center'} as const;
   const pane = {...column, ...half, padding, boxSizing: 'border-box'} as const;
   const room = wide ? width / 2 - 220 * u : width - 144 * u;
+<% if has.title %>
+  const box = {width: room, height: 420 * u, size: props.size * u};
+  const ink = {color: palette.background};
+<% endif %>
   const away = 101 - 101 * arrive(t, motion);
   const side = {backgroundColor: palette.accent, translate: wide ? `${-away}%` : `0 ${-away}%`};
   return (
@@ -32,7 +40,7 @@ export default function SignIn(props: Props) {
         <div style={{...pane, ...side, gap: 56 * u}}>
           <Lock {...props} size={180 * u} color={palette.background} />
 <% if has.title %>
-          <Title {...props} width={room} />
+          <Text text={title} font={heading} box={box} motion={motion} delay={0.3} style={ink} />
 <% endif %>
         </div>
         <div style={{...pane, alignItems: 'center'}}>
@@ -45,10 +53,18 @@ export default function SignIn(props: Props) {
 
 <% else %>
 export default function SignIn(props: Props) {
+<% if has.title %>
+  const {title, heading, palette, motion} = props;
+<% else %>
   const {palette, motion} = props;
+<% endif %>
   const {u, width} = useSafeArea();
   const t = useSeconds();
   const across = Math.min(width, 940 * u);
+<% if has.title %>
+  const box = {width: across - 152 * u, height: 200 * u, size: props.size * u};
+  const middle = {textAlign: 'center'} as const;
+<% endif %>
   const line = `${2 * u}px solid ${tint(palette.text, 12)}`;
   const boxShadow = `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.25)`;
   const face = {backgroundColor: palette.surface, border: line, borderRadius: 56 * u, boxShadow};
@@ -59,29 +75,13 @@ export default function SignIn(props: Props) {
       <div style={{...face, ...column, ...inner, ...enter(arrive(t, motion))}}>
         <Lock {...props} size={130 * u} color={palette.accent} />
 <% if has.title %>
-        <Title {...props} width={across - 152 * u} />
+        <Text text={title} font={heading} box={box} motion={motion} delay={0.2} style={middle} />
 <% endif %>
         <Form {...props} width={across - 152 * u} />
       </div>
     </Stage>
   );
 }
-
-<% endif %>
-<% if has.title %>
-const Title = ({width, ...props}: Props & {width: number}) => {
-  const {title, heading, motion, size, palette} = props;
-  const {u} = useSafeArea();
-<% if variant == 2 %>
-  const box = {width, height: 420 * u, size: size * u};
-  const style = {color: palette.background};
-  return <Text text={title} font={heading} box={box} motion={motion} delay={0.3} style={style} />;
-<% else %>
-  const box = {width, height: 200 * u, size: size * u};
-  const style = {textAlign: 'center'} as const;
-  return <Text text={title} font={heading} box={box} motion={motion} delay={0.2} style={style} />;
-<% endif %>
-};
 
 <% endif %>
 /** A padlock, which springs open once the button is pressed. */

@@ -6,83 +6,77 @@ type Props = typeof defaultProps;
 
 const LENGTH = 5;
 
+<% if variant == 2 %>
 export default function SocialPost(props: Props) {
+  const {heading, palette, motion} = props;
+  const {u, width, height} = useSafeArea();
+  const box = {width, height: height - 320 * u, size: props.size * u};
+  const line = `${2 * u}px solid ${tint(palette.text, 16)}`;
+  const row = {display: 'flex', alignItems: 'center', gap: 32 * u, paddingTop: 44 * u};
+  const foot = {...row, borderTop: line, opacity: ramp(useSeconds(), 0.4, 0.9)};
+  const low = {textAlign: 'start', marginBottom: 64 * u * props.spacing} as const;
   return (
     <Stage {...props}>
-      <Post {...props} />
+      <div style={{width}}>
+        <Text text={props.text} font={heading} box={box} motion={motion} delay={0.1} style={low} />
+        <div dir="ltr" style={foot}>
+<% if has.author or has.handle %>
+          <Author {...props} width={width - 460 * u} />
+          <div style={{flexGrow: 1}} />
+<% endif %>
+          <Likes {...props} size={96 * u} />
+        </div>
+      </div>
     </Stage>
   );
 }
 
-<% if variant == 2 %>
-const Post = (props: Props) => {
-  const {heading, palette, motion} = props;
-  const {u, width, height} = useSafeArea();
-  const t = useSeconds();
-  const text = {width, height: height - 260 * u, size: props.size * u};
-  const line = `${2 * u}px solid ${tint(palette.text, 16)}`;
-  const row = {display: 'flex', alignItems: 'center', gap: 32 * u, paddingTop: 44 * u};
-  const side = {textAlign: 'start', marginBottom: 64 * u * props.spacing} as const;
-  return (
-    <div style={{width}}>
-      <Text text={props.text} font={heading} box={text} motion={motion} delay={0.1} style={side} />
-      <div dir="ltr" style={{...row, borderTop: line, opacity: ramp(t, 0.4, 0.9)}}>
-<% if has.author or has.handle %>
-        <Author {...props} width={width - 460 * u} />
-        <div style={{flexGrow: 1}} />
-<% endif %>
-        <Likes {...props} size={96 * u} />
-      </div>
-    </div>
-  );
-};
 <% else %>
-const Post = (props: Props) => {
+/** Reply, pass on, share. */
+const ICONS =
+  'M4 5h16v11h-9l-4 4v-4H4ZM36 11V6h16l-3-3m3 3-3 3M52 13v5H36l3-3m-3 3 3 3M76 15V4m-5 4 5-5 5 5M69 13v7h14v-7';
+
+export default function SocialPost(props: Props) {
   const {body, palette, motion} = props;
   const {u, width, height} = useSafeArea();
-  const t = useSeconds();
   const across = Math.min(width, 1480 * u);
-  const text = {width: across - 144 * u, height: height - 460 * u, size: props.size * u};
-  const line = `${2 * u}px solid ${tint(palette.text, 12)}`;
-  const shadow = `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.28)`;
-  const face = {backgroundColor: palette.surface, border: line, borderRadius: 40 * u};
+  const text = {width: across - 144 * u, height: height - 540 * u, size: props.size * u};
+  const edge = `${2 * u}px solid ${tint(palette.text, 12)}`;
+  const boxShadow = `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.28)`;
+  const face = {backgroundColor: palette.surface, border: edge, borderRadius: 40 * u, boxShadow};
   const card = {...face, width: across, boxSizing: 'border-box', padding: 70 * u} as const;
   const side = {textAlign: 'start', margin: `${44 * u * props.spacing}px 0`} as const;
-  const row = {display: 'flex', alignItems: 'center', gap: 28 * u, paddingTop: 36 * u};
-  return (
-    <div style={{...card, ...enter(arrive(t, motion)), boxShadow: shadow}}>
-<% if has.author or has.handle %>
-      <Author {...props} width={across - 280 * u} />
-<% endif %>
-      <Text text={props.text} font={body} box={text} motion={motion} delay={0.3} style={side} />
-      <div dir="ltr" style={{...row, borderTop: line}}>
-        <Likes {...props} size={64 * u} />
-        <div style={{flexGrow: 1}} />
-        <Icon palette={palette} d="M4 5 H20 V16 H11 L7 20 V16 H4 Z" />
-        <Icon palette={palette} d="M4 11V6h16l-3-3m3 3-3 3M20 13v5H4l3-3m-3 3 3 3" />
-        <Icon palette={palette} d="M12 15 V4 M7 8 L12 3 L17 8 M5 13 V20 H19 V13" />
-      </div>
-    </div>
-  );
-};
-
-const Icon = ({palette, d}: Pick<Props, 'palette'> & {d: string}) => {
-  const {u} = useSafeArea();
+  const row = {display: 'flex', justifyContent: 'space-between', paddingTop: 36 * u};
   const line = {fill: 'none', stroke: palette.muted, strokeWidth: 1.7} as const;
   return (
-    <svg viewBox="0 0 24 24" width={54 * u} style={{marginInlineStart: 26 * u}}>
-      <path d={d} {...line} strokeLinecap="round" strokeLinejoin="round" />
-    </svg>
-  );
-};
+    <Stage {...props}>
+      <div style={{...card, ...enter(arrive(useSeconds(), motion))}}>
+<% if has.author or has.handle %>
+        <Author {...props} width={across - 280 * u} />
 <% endif %>
+        <Text text={props.text} font={body} box={text} motion={motion} delay={0.3} style={side} />
+        <div dir="ltr" style={{...row, borderTop: edge}}>
+          <Likes {...props} size={64 * u} />
+          <svg viewBox="0 0 86 24" width={208 * u}>
+            <path d={ICONS} {...line} strokeLinecap="round" strokeLinejoin="round" />
+          </svg>
+        </div>
+      </div>
+    </Stage>
+  );
+}
 
+<% endif %>
 <% if has.author or has.handle %>
 const Author = ({width, ...props}: Props & {width: number}) => {
+<% if has.author and has.handle %>
   const {heading, body, palette, motion} = props;
+<% else %>
+  const {heading, palette, motion} = props;
+<% endif %>
   const {u} = useSafeArea();
   const shown = enter(arrive(useSeconds() - 0.2, motion));
-  const box = {width, height: 64 * u, size: 46 * u};
+  const box = {width, height: 200 * u, size: 46 * u};
 <% if has.author and has.handle %>
   const below = {width, height: 54 * u, size: 36 * u};
   const dim = {color: palette.muted};

@@ -33,7 +33,7 @@ const Screen = (props: Props) => {
   const lines = [...items.map((item) => (marked ? item : `$ ${item}`)), '$ '];
   const solid = lines.join('\n').replace(/[ -~]/g, '0');
   const fitted = fit(solid, body, {...room, height: (room.height / leading) * 1.2});
-  const fontSize = Math.max(32 * u, fitted);
+  const fontSize = Math.max(28 * u, fitted);
   const needs = lines.map((line) => (isCommand(line) ? 0.5 + line.length * KEY : motion.stagger));
   const until = (end: number) => needs.slice(0, end).reduce((sum, need) => sum + need, 0);
   const pace = Math.max(1, until(items.length) / (LENGTH * 0.66));
