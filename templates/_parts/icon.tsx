@@ -4,7 +4,7 @@ const ICONS: [RegExp, string][] = [
   [/fast|speed|quick|instant|power/i, 'M13 2L4 14h7l-1 8 10-13h-7z'],
   [/lock|secur|privat|privacy|safe/i, 'M5 11h14v10H5zM8 11V7a4 4 0 0 1 8 0v4M12 15v2'],
   [/chart|data|analy|report|grow/i, 'M3 21h18M6 17v-5M12 17V4M18 17V9'],
-  [/team|people|share|user/i, 'M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 21c0-8 14-8 14 0M16 4c4 1 4 6 0 7'],
+  [/team|people|share/i, 'M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 21c0-8 14-8 14 0M16 4c4 1 4 6 0 7'],
   [/heart|love|care|health|like/i, 'M12 20C-3 10 6-1 12 7c6-8 15 3 0 13z'],
   [/cloud|sync|backup|offline/i, 'M7 19a5 5 0 0 1-1-10 7 7 0 0 1 13 2 4 4 0 0 1-1 8z'],
   [/time|clock|hour|minute|remind/i, 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 3'],

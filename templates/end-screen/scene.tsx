@@ -19,7 +19,7 @@ export default function EndScreen(props: Props) {
 <% endif %>
 <% if has.title %>
   const title = {width, height: height * 0.26, size: props.size * u};
-  const above = {margin: `${40 * u * props.spacing}px 0 0`};
+  const top = {margin: `${40 * u * props.spacing}px 0 0`};
 <% endif %>
 <% if has.handle %>
   const name = {width, height: height * 0.1, size: 52 * u};
@@ -33,12 +33,12 @@ export default function EndScreen(props: Props) {
       <Portrait {...props} />
 <% endif %>
 <% if has.title %>
-      <Text text={props.title} font={heading} box={title} motion={motion} delay={0.3} style={above} />
+      <Text text={props.title} font={heading} box={title} motion={motion} delay={0.3} style={top} />
 <% endif %>
 <% if has.handle %>
       <Text text={props.handle} font={body} box={name} motion={motion} delay={0.6} style={soft} />
 <% endif %>
-<% if variant == 1 %>
+<% if variant == 1 or has.items %>
       <Actions {...props} />
 <% endif %>
     </Stage>
@@ -53,7 +53,8 @@ const Portrait = ({heading, palette, motion, ...props}: Props) => {
   const turn = 20 * useClock(motion.speed);
   const sweep = `${palette.accent}, ${palette.accent2} ${closed}deg, transparent ${closed}deg`;
   const ring = {padding: 10 * u, background: `conic-gradient(from ${turn}deg, ${sweep})`};
-  const face = {backgroundColor: palette.surface, border: `${10 * u}px solid ${palette.background}`};
+  const edge = `${10 * u}px solid ${palette.background}`;
+  const face = {backgroundColor: palette.surface, border: edge};
   const round = {borderRadius: '50%', display: 'grid', placeItems: 'center'};
   return (
     <div style={{...ring, ...round, flexShrink: 0, scale: arrive(t, motion)}}>
@@ -76,7 +77,6 @@ const Portrait = ({heading, palette, motion, ...props}: Props) => {
   );
 };
 
-<% if variant == 1 %>
 <% if has.items %>
 /** What to do next; a press runs through the buttons, first of all the first. */
 const Actions = ({items, body, palette, motion, spacing}: Props) => {
@@ -98,7 +98,9 @@ const Actions = ({items, body, palette, motion, spacing}: Props) => {
         const pill = {padding: `${24 * u}px ${52 * u}px`, borderRadius: 60 * u};
         return (
           <div key={i} style={enter(arrive(age, motion))}>
-            <div style={{...font, ...pill, ...(i ? line : fill), scale: 1 - 0.07 * press}}>{item}</div>
+            <div style={{...font, ...pill, ...(i ? line : fill), scale: 1 - 0.07 * press}}>
+              {item}
+            </div>
           </div>
         );
       })}
@@ -108,7 +110,7 @@ const Actions = ({items, body, palette, motion, spacing}: Props) => {
 
 <% include "_parts/ink.tsx" %>
 
-<% else %>
+<% elif variant == 1 %>
 /** Like, share, subscribe: drawings that are pressed one after another. */
 const Actions = ({palette, motion, spacing}: Props) => {
   const {u} = useSafeArea();
@@ -139,7 +141,7 @@ const Actions = ({palette, motion, spacing}: Props) => {
 };
 
 <% endif %>
-<% else %>
+<% if variant == 2 %>
 /** Room for two videos, and a ring for whoever makes them. */
 const Frames = (props: Props) => {
   const {palette, motion} = props;
@@ -148,6 +150,7 @@ const Frames = (props: Props) => {
   const isWide = width > height * 1.2;
   const edge = isWide ? (width - 420 * u) / 2 : width * 0.78;
   const drift = 8 * useClock(motion.speed);
+  const round = {display: 'grid', placeItems: 'center'};
   const flow = {display: 'flex', flexDirection: isWide ? 'row' : 'column', gap: 40 * u} as const;
   return (
     <div style={{...flow, alignItems: 'center'}}>
@@ -155,11 +158,11 @@ const Frames = (props: Props) => {
         const p = arrive(t - 0.3 - 2 * i * motion.stagger, motion);
         const angle = 120 + 90 * i + drift;
         const light = `linear-gradient(${angle}deg, ${palette.surface}, ${palette.glow})`;
-        const size = {width: edge, height: isWide ? edge * 0.5625 : height * 0.22};
-        const video = {background: light, border: `${3 * u}px solid ${palette.accent}`};
+        const size = {width: edge, height: isWide ? edge * 0.5625 : height * 0.16};
+        const video = {background: light, border: `${3 * u}px solid ${palette.accent}`, ...round};
         return (
           <div key={i} style={{...enter(p), order: 2 * i}}>
-            <div style={{...video, ...size, borderRadius: 28 * u, display: 'grid', placeItems: 'center'}}>
+            <div style={{...video, ...size, borderRadius: 28 * u}}>
               <svg viewBox="0 0 24 24" width={120 * u}>
                 <path d="M7 4L20 12L7 20Z" fill={palette.accent} />
               </svg>

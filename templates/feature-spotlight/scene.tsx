@@ -72,7 +72,8 @@ const Emblem = ({palette, motion, side, ...props}: Props & {side: number}) => {
   const t = useSeconds();
   const clock = useClock(motion.speed);
   const middle = {position: 'absolute', inset: 0, margin: 'auto', borderRadius: '50%'} as const;
-  const tile = {width: '46%', height: '46%', backgroundColor: palette.surface, display: 'grid', placeItems: 'center'};
+  const tile = {width: '46%', height: '46%', display: 'grid', placeItems: 'center'};
+  const ink = {backgroundColor: palette.surface, color: palette.accent};
   return (
     <div style={{position: 'relative', width: side * u, height: side * u, flexShrink: 0}}>
       {[0, 1, 2].map((i) => {
@@ -83,7 +84,7 @@ const Emblem = ({palette, motion, side, ...props}: Props & {side: number}) => {
         const opacity = Math.sin(Math.PI * wave) * ramp(t, 0.4, 1.4) * 0.7;
         return <div key={i} style={{...middle, ...ring, opacity}} />;
       })}
-      <div style={{...middle, ...tile, color: palette.accent, scale: arrive(t, motion)}}>
+      <div style={{...middle, ...tile, ...ink, scale: arrive(t, motion)}}>
 <% if has.icon %>
         <Icon text={props.icon} size={side * u * 0.26} p={ramp(t, 0.4, 1.6)} />
 <% else %>
