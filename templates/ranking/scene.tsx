@@ -73,9 +73,9 @@ const Board = ({items, palette, heading, body, motion, ...props}: Props) => {
   const box = {width: width * 0.78, height: slot - gap, size: Math.min(60 * u, slot * 0.5)};
 <% endif %>
   const fontSize = Math.min(...items.map((item) => fit(item, body, box)));
-  const row = {height: slot - gap, borderRadius: Math.min(24 * u, slot * 0.2)};
+  const row = {height: slot - gap, borderRadius: Math.min(24 * u, slot * 0.2), gap: box.size / 2};
   const text = {...body, fontSize, lineHeight: LEADING};
-  const rank = {...heading, fontSize: box.size, minWidth: 1.2 * box.size, textAlign: 'end'} as const;
+  const rank = {...heading, fontSize: box.size, minWidth: 1.2 * box.size};
   const glow = 22 + 6 * Math.sin(2 * useClock(motion.speed));
   const first = `color-mix(in oklab, ${palette.accent} ${glow}%, ${palette.surface})`;
   return (
@@ -84,13 +84,13 @@ const Board = ({items, palette, heading, body, motion, ...props}: Props) => {
         const arrived = arrive(t - 0.3 - (items.length - 1 - i) * step, motion);
         const backgroundColor = i ? palette.surface : first;
         return (
-          <div key={i} style={{...ROW, ...row, gap: box.size / 2, backgroundColor, ...enter(arrived)}}>
+          <div key={i} style={{...ROW, ...row, backgroundColor, ...enter(arrived)}}>
             <div style={{...rank, color: i ? palette.muted : palette.accent}}>{i + 1}</div>
-            <div dir="auto" style={{...text, ...WRAP, flex: 1, fontWeight: i ? 400 : 700}}>
+            <div dir="auto" style={{...text, ...WRAP, flex: 1, textAlign: 'start'}}>
               {item}
             </div>
 <% if has.series %>
-            <div style={{...text, paddingInline: box.size}}>{counted(scores[i], arrived)}</div>
+            <div style={text}>{counted(scores[i], arrived)}</div>
 <% endif %>
           </div>
         );
@@ -100,7 +100,11 @@ const Board = ({items, palette, heading, body, motion, ...props}: Props) => {
 <% endif %>
 };
 
+<% if variant == 1 %>
+const ROW = {display: 'flex', alignItems: 'center', paddingInline: '2%'};
+<% else %>
 const ROW = {display: 'flex', alignItems: 'center', textAlign: 'left'} as const;
+<% endif %>
 
 <% include "_parts/figure.tsx" %>
 

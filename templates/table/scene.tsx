@@ -16,9 +16,10 @@ export default function Table(props: Props) {
   );
 }
 
-const Rows = ({columns, rows, palette, body, motion}: Props) => {
+const Rows = ({columns, palette, body, motion, ...props}: Props) => {
   const {u, width, height} = useSheet();
   const t = useSeconds();
+  const rows = props.rows.map(cellsOf);
 <% if has.title %>
   const slot = Math.min((height * 0.74) / (rows.length + 1), 130 * u);
 <% else %>
@@ -75,8 +76,11 @@ const Rows = ({columns, rows, palette, body, motion}: Props) => {
   );
 };
 
+/** The cells of a row, which may be typed in one line: 'Ana | Design | Porto'. */
+const cellsOf = (row: string | string[]) => [row].flat().flatMap((cell) => cell.split(' | '));
+
 <% if variant == 2 %>
-const GRID = {display: 'grid', alignItems: 'center', textAlign: 'left', paddingInline: '2%'} as const;
+const GRID = {display: 'grid', alignItems: 'center', textAlign: 'left', padding: '0 2%'} as const;
 <% else %>
 const GRID = {display: 'grid', alignItems: 'center', textAlign: 'left'} as const;
 <% endif %>
