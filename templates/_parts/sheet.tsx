@@ -28,7 +28,11 @@ const Sheet = ({children, ...props}: Props & {children: ReactNode}) => {
 <% endif %>
   const stack = {display: 'flex', flexDirection: 'column', gap: 40 * props.spacing * u} as const;
 <% if has.title %>
-  const title = {width, height: height * 0.2, size: props.size * u};
+<% if variant == 2 %>
+  const title = {width, height: height * 0.26, size: props.size * u};
+<% else %>
+  const title = {width, height: height * 0.22, size: props.size * u};
+<% endif %>
 <% endif %>
 <% if variant == 2 %>
   return (
