@@ -159,7 +159,9 @@ export default function Quote(props: Props) {
 <% endif %>
   const quote = {width: room, height: height - above, size: props.size * u};
 <% else %>
+<% if has.author or has.role %>
   const room = width;
+<% endif %>
   const quote = {width, height: height - 460 * u, size: props.size * u};
 <% endif %>
 <% if has.author %>
