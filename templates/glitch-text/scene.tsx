@@ -87,14 +87,10 @@ const Torn = ({text, heading, palette, motion, ...props}: Props) => {
         const jump = force * fontSize * 0.9 * (random(`slice-${i}-${tick}`) - 0.5);
         const top = i ? (100 * i) / slices : -20;
         const bottom = i < slices - 1 ? 100 - (100 * (i + 1)) / slices : -20;
-        const slice: CSSProperties = {
-          position: i ? 'absolute' : 'relative',
-          inset: 0,
-          clipPath: `inset(${top}% -20% ${bottom}%)`,
-          translate: jump,
-        };
+        const clipPath = `inset(${top}% -20% ${bottom}%)`;
+        const position = i ? 'absolute' : 'relative';
         return (
-          <div key={i} aria-hidden={i > 0} style={{...style, ...slice}}>
+          <div key={i} style={{...style, position, inset: 0, clipPath, translate: jump}}>
             {text}
           </div>
         );
@@ -112,20 +108,15 @@ const Noise = ({palette, motion}: Props) => {
   const lines = `repeating-linear-gradient(${line} 0 ${2 * u}px, transparent 0 ${6 * u}px)`;
   return (
     <AbsoluteFill style={{background: lines}}>
-      {[0, 1, 2, 3, 4].map((i) => (
-        <div
-          key={i}
-          style={{
-            position: 'absolute',
-            left: `${80 * random(`left-${i}-${tick}`)}%`,
-            top: `${100 * random(`top-${i}-${tick}`)}%`,
-            width: `${50 * random(`width-${i}-${tick}`)}%`,
-            height: 14 * u * (1 + i),
-            backgroundColor: i % 2 ? palette.accent : palette.accent2,
-            opacity: force > random(`bar-${i}-${tick}`) ? 0.7 : 0,
-          }}
-        />
-      ))}
+      {[0, 1, 2, 3, 4].map((i) => {
+        const chance = (of: string) => random(`${of}-${i}-${tick}`);
+        const place = {left: `${80 * chance('x')}%`, top: `${100 * chance('y')}%`};
+        const size = {width: `${50 * chance('width')}%`, height: 14 * u * (1 + i)};
+        const backgroundColor = i % 2 ? palette.accent : palette.accent2;
+        const opacity = force > chance('flash') ? 0.7 : 0;
+        const bar = {...place, ...size, backgroundColor, opacity};
+        return <div key={i} style={{position: 'absolute', ...bar}} />;
+      })}
     </AbsoluteFill>
   );
 };

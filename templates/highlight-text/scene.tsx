@@ -25,10 +25,10 @@ const Sentence = ({text, heading, palette, motion, ...props}: Props) => {
   const fontSize = fit(text, heading, {width, height: height * 0.84, size: props.size * u});
 <% if has.highlight %>
   const found = text.toLowerCase().indexOf(props.highlight.toLowerCase());
-  const from = found < 0 ? lastWords(text) : found;
+  const from = Math.max(0, found);
   const to = found < 0 ? text.length : found + props.highlight.length;
 <% else %>
-  const [from, to] = [lastWords(text), text.length];
+  const [from, to] = [Math.max(0, text.trim().search(/\S+\s+\S+$/)), text.length];
 <% endif %>
   const parts = [text.slice(0, from), text.slice(from, to), text.slice(to)];
   const words = parts.flatMap((part, i) =>
@@ -69,9 +69,6 @@ const Sentence = ({text, heading, palette, motion, ...props}: Props) => {
 
 /** Chinese and Japanese character by character, of other writing whole words, and what is between. */
 const WORDS = /[\u3040-\u9fff]|[^\s\u3040-\u9fff]+|\s+/g;
-
-/** Where the last two words begin. */
-const lastWords = (text: string) => Math.max(0, text.trim().search(/\S+\s+\S+$/));
 
 type StrokeProps = Pick<Props, 'palette'> & {seed: number; drawn: number};
 

@@ -11,7 +11,16 @@ export default function NeonSign(props: Props) {
   const {body, palette, motion} = props;
   const {u, width} = useSafeArea();
   const below = {width: width - 260 * u, height: 120 * u, size: 54 * u};
+<% if align == "left" %>
   const glow = {color: palette.accent2, textShadow: shine(palette.accent2)};
+<% else %>
+<% if align == "right" %>
+  const place = {width: 'fit-content', marginLeft: 'auto'};
+<% else %>
+  const place = {width: 'fit-content', margin: 'auto'};
+<% endif %>
+  const glow = {...place, color: palette.accent2, textShadow: shine(palette.accent2)};
+<% endif %>
 <% elif variant == 1 %>
   const {palette, motion} = props;
   const {u} = useSafeArea();

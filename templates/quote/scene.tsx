@@ -18,12 +18,13 @@ export default function Quote(props: Props) {
   const wide = width > height;
   const opened = ramp(useSeconds(), 0, 0.9, Easing.bezier(0.7, 0, 0.2, 1));
   const side = (wide ? 96 : 72) * u;
+  const bottom = height > width ? height * 0.2 : side;
 <% if has.author or has.role %>
-  const panelWidth = wide ? width * 0.36 - 2 * side : width - 2 * side;
+  const panelWidth = wide ? width * 0.36 - 2 * side : width - 2 * side - 250 * u;
 <% endif %>
   const quote = wide
     ? {width: width * 0.64 - 2 * side, height: height - 2 * side, size: props.size * u}
-    : {width: width - 2 * side, height: height * 0.46 - 2 * side, size: props.size * u};
+    : {width: width - 2 * side, height: height * 0.66 - side - bottom, size: props.size * u};
 <% if has.author %>
   const strong = {...body, fontWeight: 600};
   const name = {width: panelWidth, height: 150 * u, size: 46 * u};
@@ -35,9 +36,10 @@ export default function Quote(props: Props) {
     alignSelf: 'stretch',
     flex: wide ? '0 0 36%' : '0 0 34%',
     display: 'flex',
-    flexDirection: 'column',
+    flexDirection: wide ? 'column' : 'row',
     justifyContent: 'space-between',
-    textAlign: 'start',
+    alignItems: wide ? 'flex-start' : 'flex-end',
+    textAlign: wide ? 'start' : 'end',
     padding,
     paddingBottom: side,
     backgroundColor: palette.accent,
@@ -60,7 +62,7 @@ export default function Quote(props: Props) {
           </div>
 <% endif %>
         </div>
-        <div style={{...COLUMN, padding: wide ? padding : `${side}px ${side}px ${height * 0.2}px`}}>
+        <div style={{...COLUMN, padding: wide ? padding : `${side}px ${side}px ${bottom}px`}}>
           <Text text={props.quote} font={heading} box={quote} motion={motion} delay={0.5} />
         </div>
       </div>
@@ -159,7 +161,9 @@ export default function Quote(props: Props) {
 <% endif %>
   const quote = {width: room, height: height - above, size: props.size * u};
 <% else %>
+<% if has.author or has.role %>
   const room = width;
+<% endif %>
   const quote = {width, height: height - 460 * u, size: props.size * u};
 <% endif %>
 <% if has.author %>

@@ -18,7 +18,8 @@ export default function Testimonial(props: Props) {
   const wide = width > height;
   const side = (wide ? 96 : 72) * u;
   const room = wide ? width * 0.58 - 2 * side : width - 2 * side;
-  const tall = (wide ? height : height * 0.52) - 440 * u;
+  const bottom = height > width ? height * 0.2 : side;
+  const tall = wide ? height - 440 * u : height * 0.68 - side - bottom - 360 * u;
   const quote = {width: room, height: tall, size: props.size * u};
 <% if has.author or has.role %>
   const line = {width: room, height: 110 * u, size: 44 * u};
@@ -32,7 +33,7 @@ export default function Testimonial(props: Props) {
   const opened = 100 - 100 * ramp(useSeconds(), 0, 1, Easing.bezier(0.7, 0, 0.2, 1));
   const panel: CSSProperties = {
     alignSelf: 'stretch',
-    flex: wide ? '0 0 42%' : '0 0 38%',
+    flex: wide ? '0 0 42%' : '0 0 32%',
     minHeight: 0,
     display: 'grid',
     placeItems: 'center',
@@ -54,13 +55,13 @@ export default function Testimonial(props: Props) {
             <Photo src={props.image} palette={palette} />
           </div>
 <% else %>
-          <svg viewBox="0 0 119 100" width={360 * u} style={mark}>
+          <svg viewBox="0 0 119 100" width={300 * u} style={mark}>
             <path d="M0 100V50A50 50 0 0 1 50 0V24A26 26 0 0 0 24 50H53V100Z" />
             <path d="M66 100V50A50 50 0 0 1 116 0V24A26 26 0 0 0 90 50H119V100Z" />
           </svg>
 <% endif %>
         </div>
-        <div style={{...WORDS, padding: wide ? padding : `${side}px ${side}px ${0.2 * height}px`}}>
+        <div style={{...WORDS, padding: wide ? padding : `${side}px ${side}px ${bottom}px`}}>
 <% if has.rating %>
           <div style={{marginBottom: 40 * u * props.spacing}}>
             <Stars {...props} />
