@@ -27,7 +27,7 @@ const LEADING = 'calc(0.92em + 12px)';
 <% elif spacing == "wide" %>
 const LEADING = 'calc(1.15em + 24px)';
 <% else %>
-const LEADING = 'min(1.36em, 1em + 16px)';
+const LEADING = 'min(1.3em, 1em + 16px)';
 <% endif %>
 
 type Font = Props['body'];

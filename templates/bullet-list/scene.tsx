@@ -79,10 +79,10 @@ const List = ({items, palette, motion, ...props}: Props) => {
   const even = items.length === 4 || items.length > 6 ? 2 : 3;
   const few = items.length < 5 && width > 0.9 * height ? 2 : 1;
   const columns = width > 1.4 * height ? even : few;
-  const gap = (items.length > 6 ? 4 : 28) * props.spacing * u;
+  const gap = (items.length > 6 ? 2 : 28) * props.spacing * u;
   const row = Math.min(320 * u, (room + gap) / Math.ceil(items.length / columns) - gap);
   const size = Math.max(36, props.size * 0.55) * u;
-  const box = {width: (width + gap) / columns - gap - 96 * u, height: row * 0.98, size};
+  const box = {width: (width + gap) / columns - gap - 96 * u, height: row, size};
   const font = {...props.body, ...WRAP, fontWeight: 500, lineHeight: LEADING};
   const fontSize = Math.min(...items.map((item) => fit(item, font, box)));
   const turn = ramp(t, 1, LENGTH - motion.exit) * items.length - 0.5;

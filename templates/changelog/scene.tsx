@@ -22,21 +22,23 @@ const Release = ({items, body, palette, motion, ...props}: Props) => {
 <% if has.title or has.version %>
   const beside = width > 1.4 * height;
   const [aside, part] = beside ? [width * 0.36, width * 0.57] : [width, width];
-  const room = beside ? height : height * 0.62;
+  const share = items.length > 4 ? 0.65 : 0.5;
+  const room = beside ? height : height * share;
+  const head = height * (beside ? 0.9 : 0.97 - share);
 <% else %>
   const [part, room] = [width, height];
 <% endif %>
   const row = Math.min(250 * props.spacing * u, room / items.length);
   const changes = items.map((item) => item.match(/^(\p{L}+):\s*(.+)$/u)?.slice(1) ?? ['', item]);
   const tagged = changes.some(([kind]) => kind) ? 60 * u : 0;
-  const box = {width: part - 56 * u, height: row - tagged - 12 * u, size: 68 * u};
+  const box = {width: part - 56 * u, height: row - tagged, size: 68 * u};
   const fontSize = Math.min(...changes.map(([, text]) => fit(text, body, box)));
   const line = {...body, ...WRAP, display: 'grid', alignContent: 'center', height: row};
   const rail = {width: 6 * u, background: palette.accent, scale: `1 ${ramp(t, 0.3, LENGTH)}`};
   return (
-    <div style={{...FLOW, width, gap: 48 * u}}>
+    <div style={{...FLOW, width, rowGap: height * 0.03}}>
 <% if has.title or has.version %>
-      <Head {...props} palette={palette} motion={motion} width={aside} />
+      <Head {...props} palette={palette} motion={motion} width={aside} room={head} />
 <% endif %>
       <div style={{display: 'flex', gap: 50 * u, width: part}}>
         <div style={{...rail, flexShrink: 0, transformOrigin: 'top'}} />
@@ -64,19 +66,23 @@ const FLOW = {
 } as const;
 
 <% if has.title or has.version %>
-type HeadProps = Omit<Props, 'items' | 'body' | 'spacing'> & {width: number};
+type HeadProps = Omit<Props, 'items' | 'body' | 'spacing'> & {width: number; room: number};
 
-const Head = ({heading, palette, motion, width, ...props}: HeadProps) => {
-  const {u, height} = useSafeArea();
+const Head = ({heading, palette, motion, width, room, ...props}: HeadProps) => {
+  const {u} = useSafeArea();
 <% if has.title and has.version %>
-  const title = {width, height: height * 0.16, size: 76 * u};
+  const title = {width, height: room * 0.5, size: 76 * u};
 <% elif has.title %>
-  const title = {width, height: height * 0.3, size: props.size * 0.6 * u};
+  const title = {width, height: room, size: props.size * 0.6 * u};
 <% endif %>
 <% if has.version %>
   const counted = ramp(useSeconds(), 0.1, 1.6, Easing.out(Easing.cubic));
   const version = props.version.replace(/\d+/g, (digits) => `${Math.round(+digits * counted)}`);
-  const box = {width, height: Math.min(width, height) * 0.5, size: props.size * u};
+<% if has.title %>
+  const box = {width, height: room * 0.5, size: props.size * u};
+<% else %>
+  const box = {width, height: room, size: props.size * u};
+<% endif %>
   const fontSize = fit(props.version, heading, box);
   const figure = {...heading, ...WRAP, fontSize, fontVariantNumeric: 'tabular-nums'};
 <% endif %>
@@ -99,29 +105,30 @@ const Release = ({items, body, palette, motion, ...props}: Props) => {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
   const inner = width - 128 * u;
+  const edge = (items.length > 6 ? 4 : 40) * u;
 <% if has.title and has.version %>
-  const title = {width: inner * 0.68, height: height * 0.14, size: props.size * u};
-  const mark = {width: inner * 0.28, height: height * 0.1, size: 60 * u};
+  const title = {width: inner, height: height * 0.158, size: props.size * u};
+  const mark = {width: inner, height: height * 0.158, size: 60 * u};
 <% elif has.title %>
-  const title = {width: inner, height: height * 0.14, size: props.size * u};
+  const title = {width: inner, height: height * 0.158, size: props.size * u};
 <% elif has.version %>
   const mark = {width: inner, height: height * 0.14, size: props.size * u};
 <% endif %>
 <% if has.title or has.version %>
-  const room = height * 0.84 - 160 * u;
+  const room = height * 0.684 - 4 * edge;
 <% else %>
-  const room = height - 64 * u;
+  const room = height - 2 * edge;
 <% endif %>
   const row = Math.min(150 * props.spacing * u, room / items.length);
-  const box = {width: inner - 150 * u, height: row - 8 * u, size: 60 * u};
+  const box = {width: width - 214 * u, height: row, size: 60 * u};
   const fontSize = Math.min(...items.map((item) => fit(item, body, box)));
   const read = ramp(t, 1, LENGTH - motion.exit) * items.length - 0.5;
   const sheet = {width, overflow: 'hidden', borderRadius: 32 * u, background: palette.surface};
   const line = {...body, ...WRAP, display: 'flex', alignItems: 'center', height: row};
   return (
-    <div style={{...sheet, padding: `${40 * u}px 0`, ...enter(arrive(t, motion))}}>
+    <div style={{...sheet, padding: `${edge}px 0`, ...enter(arrive(t, motion))}}>
 <% if has.title or has.version %>
-      <div style={{...HEAD, padding: `${8 * u}px ${64 * u}px ${40 * u}px`}}>
+      <div style={{...HEAD, padding: `0 ${64 * u}px ${edge}px`}}>
 <% if has.title %>
         <Text text={props.title} font={props.heading} box={title} motion={motion} delay={0.2} />
 <% endif %>
@@ -150,7 +157,12 @@ const Release = ({items, body, palette, motion, ...props}: Props) => {
 };
 
 <% if has.title or has.version %>
-const HEAD = {display: 'flex', alignItems: 'baseline', justifyContent: 'space-between'};
+const HEAD = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'baseline',
+  justifyContent: 'space-between',
+} as const;
 
 <% endif %>
 <% endif %>

@@ -27,13 +27,15 @@ export default function Checklist(props: Props) {
 const Head = ({title, items, heading, palette, motion, size}: Props) => {
   const {u, width, height} = useSafeArea();
   const ticked = useTicks(items);
-  const box = {width, height: height * 0.2, size: size * u};
+  const many = items.length > 6;
+  const box = {width, height: height * (many ? 0.16 : 0.2), size: size * u};
+  const gap = (many ? 10 : 40) * u;
   const done = items.reduce((sum, _, i) => sum + ticked(i), 0) / items.length;
   const bar = {height: 10 * u, borderRadius: 10 * u, background: palette.accent};
   return (
-    <div style={{width, marginBottom: 40 * u}}>
+    <div style={{width, marginBottom: gap}}>
       <Text text={title} font={heading} box={box} motion={motion} delay={0} />
-      <div style={{marginTop: 40 * u, background: palette.surface, borderRadius: 10 * u}}>
+      <div style={{marginTop: gap, background: palette.surface, borderRadius: 10 * u}}>
         <div style={{...bar, width: `${100 * done}%`}} />
       </div>
     </div>
@@ -47,15 +49,15 @@ const Tasks = ({items, body, palette, motion, spacing, size}: Props) => {
   const t = useSeconds();
   const ticked = useTicks(items);
 <% if has.title %>
-  const room = height * 0.68;
+  const room = height * (items.length > 6 ? 0.8 : 0.68);
 <% else %>
   const room = height;
 <% endif %>
-  const columns = items.length > 6 && width > 0.9 * height ? 2 : 1;
+  const columns = items.length > 6 && width > 1.2 * height ? 2 : 1;
   const row = Math.min(180 * spacing * u, room / Math.ceil(items.length / columns));
   const square = Math.min(84 * u, row * 0.7);
   const column = width / columns - (columns - 1) * 24 * u;
-  const box = {width: column - square - 44 * u, height: row * 0.97, size: size * 0.6 * u};
+  const box = {width: column - square - 44 * u, height: row, size: size * 0.6 * u};
   const font = {...body, ...WRAP, lineHeight: LEADING};
   const fontSize = Math.min(...items.map((item) => fit(item, font, box)));
   const gridTemplateColumns = `repeat(${columns}, 1fr)`;
@@ -91,23 +93,24 @@ const Sheet = ({items, body, palette, motion, size, ...props}: Props) => {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
   const ticked = useTicks(items);
-  const page = {width: Math.min(width, height * 1.25), padding: `${72 * u}px ${80 * u}px`};
-  const inner = page.width - 160 * u;
+  const edge = (items.length > 6 ? 12 : 72) * u;
+  const page = {width: Math.min(width, height * (items.length > 6 ? 1.9 : 1.3)), padding: `${edge}px ${64 * u}px`};
+  const inner = page.width - 128 * u;
 <% if has.title %>
-  const title = {width: inner, height: height * 0.16, size: size * u};
-  const room = height * 0.84 - 260 * u;
+  const title = {width: inner, height: height * 0.158, size: size * u};
+  const room = height * 0.842 - 2.4 * edge;
 <% else %>
-  const room = height - 160 * u;
+  const room = height - 2 * edge;
 <% endif %>
   const row = Math.min(132 * props.spacing * u, room / items.length);
-  const box = {width: inner - 110 * u, height: row * 0.97, size: size * 0.56 * u};
+  const box = {width: inner - 110 * u, height: row - 2 * u, size: size * 0.56 * u};
   const font = {...body, ...WRAP, lineHeight: LEADING};
   const fontSize = Math.min(...items.map((item) => fit(item, font, box)));
   const ink = {stroke: palette.accent, strokeWidth: 7 * u, fill: 'none'};
   const hook = [0.16, 0.5, 0.09, 0.12, 0.14, -0.3, 0.4, -0.42].map((part) => part * 110 * u);
   const tick = `M ${hook[0]} ${row / 2} l ${hook[2]} ${hook[3]} q ${hook.slice(4).join(' ')}`;
-  const edge = `${1.5 * u}px solid color-mix(in oklab, ${palette.text} 14%, transparent)`;
-  const line = {height: row, borderTop: edge, display: 'flex', alignItems: 'center'};
+  const rule = `${1.5 * u}px solid color-mix(in oklab, ${palette.text} 14%, transparent)`;
+  const line = {height: row, borderTop: rule, display: 'flex', alignItems: 'center'};
   const sheet = {...page, background: palette.surface, borderRadius: 20 * u};
   const boxShadow = `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.3)`;
   const lie = 0.5 * Math.sin(useClock(motion.speed) * 0.7) - 1.4;
@@ -115,7 +118,7 @@ const Sheet = ({items, body, palette, motion, size, ...props}: Props) => {
     <div style={{rotate: `${lie}deg`, marginInline: 'auto'}}>
       <div style={{...sheet, boxShadow, ...enter(arrive(t, motion))}}>
 <% if has.title %>
-        <div style={{marginBottom: 28 * u}}>
+        <div style={{marginBottom: edge * 0.4}}>
           <Text text={props.title} font={props.heading} box={title} motion={motion} delay={0.3} />
         </div>
 <% endif %>

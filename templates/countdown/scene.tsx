@@ -127,30 +127,33 @@ type FlapProps = Props & {digit: string; old: string; p: number; tall: number};
 /** The new figure above and the old one below, until the leaf that carries both has fallen. */
 const Flap = ({digit, old, p, tall, heading, palette}: FlapProps) => {
   const fallen = digit === old ? 180 : Math.min(1, Math.max(0, p)) * 180;
-  const leaf = fallen < 90 ? [old, 'top', -fallen] : [digit, 'bottom', 180 - fallen];
-  const halves = [[digit, 'top', 0], [fallen < 180 ? old : digit, 'bottom', 0], leaf];
-  const hinge = {insetInline: 0, top: tall * 0.497, height: tall * 0.006};
+  const leaf =
+    fallen < 90 ? ([old, 'top', -fallen] as const) : ([digit, 'bottom', 180 - fallen] as const);
+  const falling = [[digit, 'top', 0], [old, 'bottom', 0], leaf] as const;
+  const ground = `${palette.surface} 49.6%, ${palette.background} 0 50.4%, ${palette.surface} 0`;
   const card = {...heading, ...FIGURES, lineHeight: `${tall}px`, fontSize: tall * 0.8};
   return (
     <div style={{...card, width: tall * 0.68, height: tall, textAlign: 'center'}}>
-      {halves.map(([figure, half, turn], i) => (
+      {(fallen < 180 ? falling : [[digit, 'whole', 0] as const]).map(([figure, half, turn], i) => (
         <div
           key={i}
+          aria-hidden={fallen < 180}
           style={{
             position: 'absolute',
             inset: 0,
-            clipPath: `inset(${half === 'top' ? '0 0 50%' : '50% 0 0'} round ${tall / 16}px)`,
-            background: palette.surface,
+            clipPath: `inset(${HALVES[half]} round ${tall / 16}px)`,
+            background: `linear-gradient(${ground})`,
             transform: `perspective(${tall * 3}px) rotateX(${turn}deg)`,
           }}
         >
           {figure}
         </div>
       ))}
-      <div style={{...hinge, position: 'absolute', background: palette.background}} />
     </div>
   );
 };
+
+const HALVES = {top: '0 0 50%', bottom: '50% 0 0', whole: '0'};
 
 <% else %>
 /** The date on a board with a hinge across. */

@@ -9,7 +9,8 @@ const LENGTH = 5;
 <% if variant == 1 %>
 export default function EventInvite(props: Props) {
   const {u, width, height} = useSafeArea();
-  const title = {width, height: height * 0.54, size: props.size * u};
+  const room = height - (width > 1.4 * height ? 408 : 540) * u;
+  const title = {width, height: Math.min(height * 0.54, room), size: props.size * u};
   return (
     <Stage {...props}>
       <Text text={props.title} font={props.heading} box={title} motion={props.motion} delay={0} />
@@ -41,12 +42,12 @@ const Facts = ({body, palette, motion, spacing, ...props}: Props) => {
   const gridTemplateColumns = `repeat(${columns}, 1fr)`;
   const gap = 56 * u;
   const column = (width + gap) / columns - gap;
-  const row = columns > 1 ? 220 * u : Math.min(150 * u, (height * 0.38) / facts.length);
+  const row = (columns > 1 ? 284 : 153) * u;
   const box = {width: column - 120 * u, height: row, size: 58 * u};
   const font = {...body, ...WRAP, lineHeight: LEADING};
   const fontSize = Math.min(...facts.map(({text}) => fit(text, font, box)));
   const pen = {fill: 'none', stroke: palette.accent, strokeWidth: 1.6};
-  const rule = {height: 3 * u, margin: `${72 * spacing * u}px 0 ${40 * u}px`};
+  const rule = {height: 3 * u, margin: `${48 * spacing * u}px 0 ${24 * u}px`};
   const line = {display: 'flex', alignItems: 'center', gap: 40 * u, minHeight: row};
   const drawn = {background: palette.accent, scale: `${arrive(t - 0.5, motion)} 1`};
   return (
@@ -90,17 +91,20 @@ const Ticket = ({heading, body, palette, motion, ...props}: Props) => {
   const t = useSeconds();
   const across = width > height;
   const long = across ? width : Math.min(height, 1180 * u);
-  const short = across ? Math.min(height, 620 * u) : width;
+  const short = across ? Math.min(height, 680 * u) : width;
   const [main, stub] = [long * 0.74, long * 0.26];
   const [wide, tall] = across ? [main, short] : [short, main];
-  const title = {width: wide - 180 * u, height: tall * 0.46, size: props.size * u};
 <% if has.time or has.place %>
-  const line = {width: wide - 180 * u, height: tall * 0.15, size: 60 * u};
+  const line = {width: wide - 128 * u, height: (across ? 116 : 154) * u, size: 60 * u};
+  const room = tall - 2 * line.height - 180 * u;
+  const title = {width: wide - 128 * u, height: room, size: props.size * u};
+<% else %>
+  const title = {width: wide - 128 * u, height: tall - 180 * u, size: props.size * u};
 <% endif %>
 <% if has.date %>
   const date = across
-    ? {width: stub - 110 * u, height: short * 0.5, size: 72 * u}
-    : {width: short * 0.5, height: stub - 90 * u, size: 72 * u};
+    ? {width: stub - 110 * u, height: short * 0.6, size: 72 * u}
+    : {width: short * 0.7, height: stub - 48 * u, size: 72 * u};
 <% endif %>
   const torn = ramp(t, 2.2, 3, Easing.out(Easing.back(1.4)));
   const sway = -2 + Math.sin(useClock(motion.speed) * 0.8);
@@ -108,6 +112,7 @@ const Ticket = ({heading, body, palette, motion, ...props}: Props) => {
   const piece = {display: 'flex', gap: 24 * u, borderRadius: 28 * u, padding: 64 * u};
   const part = {
     justifyContent: 'space-between',
+    padding: across ? 54 * u : `${24 * u}px ${64 * u}px`,
     flexDirection: across ? 'column' : 'row',
     width: across ? stub : short,
     height: across ? short : stub,

@@ -10,8 +10,9 @@ const LENGTH = 5;
 export default function QuestionAnswer(props: Props) {
   const {heading, body, palette, motion} = props;
   const {u, width, height} = useSafeArea();
-  const question = {width, height: height * 0.42, size: props.size * u};
-  const answer = {width: width * 0.86 - 56 * u, height: height * 0.34, size: props.size * 0.46 * u};
+  const room = height * (width > height ? 0.3 : 0.41);
+  const question = {width, height: height - room - 250 * u, size: props.size * u};
+  const answer = {width: width - 56 * u, height: room, size: props.size * 0.42 * u};
   const answered = ramp(useSeconds(), 1.3, 2, Easing.inOut(Easing.cubic));
   const color = `color-mix(in oklab, ${palette.muted} ${answered * 100}%, ${palette.text})`;
   const bar = {flexShrink: 0, width: 10 * u, background: palette.accent, scale: `1 ${answered}`};

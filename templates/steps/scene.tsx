@@ -18,11 +18,12 @@ export default function Steps(props: Props) {
 }
 
 <% if has.title %>
-const Title = ({title, heading, motion, size, spacing}: Props) => {
+const Title = ({title, items, heading, motion, size, spacing}: Props) => {
   const {u, width, height} = useSafeArea();
-  const box = {width, height: height * 0.2, size: size * u};
+  const many = items.length > 6;
+  const box = {width, height: height * (many ? 0.16 : 0.2), size: size * u};
   return (
-    <div style={{marginBottom: 72 * spacing * u}}>
+    <div style={{marginBottom: (many ? 12 : 64) * spacing * u}}>
       <Text text={title} font={heading} box={box} motion={motion} delay={0} />
     </div>
   );
@@ -35,11 +36,11 @@ const Track = ({items, heading, body, palette, motion, spacing, size}: Props) =>
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
 <% if has.title %>
-  const room = height * 0.7;
+  const room = height * (items.length > 6 ? 0.82 : 0.7);
 <% else %>
   const room = height;
 <% endif %>
-  const across = width > 1.4 * height || (width > 0.9 * height && items.length > 6);
+  const across = width > 1.4 * height;
   const columns = across ? Math.ceil(items.length / Math.ceil(items.length / 5)) : 1;
   const disc = (items.length > 5 ? 72 : 112) * u;
   const gap = 40 * spacing * u;
@@ -47,7 +48,7 @@ const Track = ({items, heading, body, palette, motion, spacing, size}: Props) =>
   const row = Math.min((across ? 480 : 220) * u, room / Math.ceil(items.length / columns));
   const box = across
     ? {width: column, height: row - disc - 48 * u, size: size * 0.5 * u}
-    : {width: width - disc - 48 * u, height: row * 0.96, size: size * 0.54 * u};
+    : {width: width - disc - 48 * u, height: row, size: size * 0.54 * u};
   const fontSize = Math.min(...items.map((item) => fit(item, body, box)));
   const done = ramp(t, 0.5, LENGTH * 0.7, Easing.inOut(Easing.quad)) * (items.length - 0.9);
   const round = {width: disc, height: disc, borderRadius: disc, fontSize: disc * 0.46};
@@ -88,20 +89,20 @@ const Track = ({items, heading, body, palette, motion, spacing, size}: Props) =>
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
 <% if has.title %>
-  const room = height * 0.68;
+  const room = height * (items.length > 6 ? 0.82 : 0.68);
 <% else %>
   const room = height - 64 * u;
 <% endif %>
   const last = items.length - 1;
-  const tread = Math.min(120 * u, (width * 0.42) / Math.max(1, last));
+  const tread = Math.min(120 * u, (width * (last > 5 ? 0.09 : 0.42)) / Math.max(1, last));
   const slab = width - tread * last;
-  const gap = Math.min(16 * spacing, 60 / items.length) * u;
+  const gap = (last > 5 ? 2 : 16 * spacing) * u;
   const row = Math.min(170 * u, room / items.length);
-  const box = {width: slab - row - 40 * u, height: row - gap - 4 * u, size: size * 0.52 * u};
+  const box = {width: slab - row - 40 * u, height: row - gap, size: size * 0.52 * u};
   const fontSize = Math.min(...items.map((item) => fit(item, body, box)));
   const way = ramp(t, 1.2, LENGTH - 0.8) * last;
   const hop = Easing.inOut(Easing.cubic)(way % 1);
-  const ball = Math.min(44 * u, tread * 0.7);
+  const ball = Math.min(44 * u, row * 0.5);
   const place = {
     insetInlineStart: slab - tread * 0.5 - ball / 2 + tread * (Math.floor(way) + hop),
     top: row * (Math.floor(way) + hop ** 2) - ball - Math.sin(Math.PI * hop) * row * 0.5,
