@@ -30,13 +30,12 @@ export default function Slideshow(props: Props) {
   const high = height;
 <% endif %>
   const card = {
-    position: 'absolute',
     width: Math.min(width * 0.86, high * 1.5),
     height: high,
     overflow: 'hidden',
     borderRadius: 36 * u,
     boxShadow: `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.35)`,
-  } as const;
+  };
   return (
     <Stage {...props}>
 <% if has.title %>
@@ -53,8 +52,10 @@ export default function Slideshow(props: Props) {
           const come = arrive(t - 0.1 - i * motion.stagger, motion);
           return (
             <div key={i} style={{position: 'absolute', left: x, ...enter(come), height: high}}>
-              <div style={{...card, position: 'relative', scale}}>
-                <Photo src={src} palette={palette} />
+              <div style={{...card, scale}}>
+                <div style={{height: '100%', scale: 1.02 + 0.012 * t}}>
+                  <Photo src={src} palette={palette} />
+                </div>
               </div>
             </div>
           );
