@@ -17,7 +17,7 @@ export default function AudioBars(props: Props) {
   const {heading, motion} = props;
 <% if style == "circle" %>
   const {u} = useSafeArea();
-  const ring = {position: 'relative', width: 640 * u, height: 640 * u} as const;
+  const ring = {position: 'relative', width: 760 * u, height: 760 * u} as const;
   const inside = 470 * u;
   const title = {width: inside, height: inside * 0.8, size: props.size * 0.72 * u};
 <% else %>
@@ -26,7 +26,7 @@ export default function AudioBars(props: Props) {
 <% endif %>
 <% elif style == "circle" %>
   const {u} = useSafeArea();
-  const ring = {position: 'relative', width: 640 * u, height: 640 * u} as const;
+  const ring = {position: 'relative', width: 760 * u, height: 760 * u} as const;
 <% elif variant == 1 %>
   const {width, height} = useSafeArea();
 <% endif %>

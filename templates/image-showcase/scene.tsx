@@ -49,7 +49,10 @@ export default function ImageShowcase(props: Props) {
             <Moving {...props} />
           </div>
         </div>
-        <Text text={props.title} font={heading} box={title} motion={motion} delay={0.5} />
+        <div>
+          <Rule palette={palette} motion={motion} />
+          <Text text={props.title} font={heading} box={title} motion={motion} delay={0.5} />
+        </div>
       </div>
 <% else %>
       <div style={{alignSelf: 'center', ...enter(drop)}}>
@@ -89,6 +92,7 @@ export default function ImageShowcase(props: Props) {
       <Effect {...props} />
 <% endif %>
 <% if has.title %>
+      <Rule palette={palette} motion={motion} />
       <Text text={props.title} font={heading} box={title} motion={motion} delay={0.5} />
 <% endif %>
     </Stage>
@@ -119,6 +123,10 @@ const Moving = ({image, palette, motion}: Props) => {
 <% endif %>
 <% include "_parts/shade.tsx" %>
 
+<% if has.title %>
+<% include "_parts/rule.tsx" %>
+
+<% endif %>
 <% include "_parts/shared.tsx" %>
 
 <% if over != "none" %>

@@ -24,7 +24,7 @@ export default function Slideshow(props: Props) {
   const turns = images.slice(1).map((_, i) => arrive(t - (i + 1) * step, inTime(motion, step)));
   const front = turns.reduce((sum, turn) => sum + turn, 0);
 <% if has.title %>
-  const title = {width, height: height * 0.2, size: props.size * u};
+  const title = {width, height: height * 0.17, size: props.size * u};
   const high = height * 0.74;
 <% else %>
   const high = height;
@@ -40,6 +40,7 @@ export default function Slideshow(props: Props) {
     <Stage {...props}>
 <% if has.title %>
       <div style={{width, marginBottom: 48 * u * props.spacing}}>
+        <Rule palette={palette} motion={motion} />
         <Text text={props.title} font={props.heading} box={title} motion={motion} delay={0.2} />
       </div>
 <% endif %>
@@ -126,6 +127,10 @@ const inTime = (motion: Motion, step: number) => ({
 <% endif %>
 <% if not has.background_image %>
 <% include "_parts/photo.tsx" %>
+
+<% endif %>
+<% if variant == 2 and has.title %>
+<% include "_parts/rule.tsx" %>
 
 <% endif %>
 <% include "_parts/shared.tsx" %>
