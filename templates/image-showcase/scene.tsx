@@ -17,7 +17,11 @@ const LENGTH = 5;
 
 <% if variant == 2 %>
 export default function ImageShowcase(props: Props) {
+<% if has.title %>
   const {heading, palette, motion} = props;
+<% else %>
+  const {palette, motion} = props;
+<% endif %>
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
   const drop = arrive(t, motion);
