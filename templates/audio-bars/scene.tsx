@@ -15,25 +15,32 @@ const LENGTH = 6;
 export default function AudioBars(props: Props) {
 <% if has.title %>
   const {heading, motion} = props;
-  const {u, width, height} = useSafeArea();
 <% if style == "circle" %>
+  const {u} = useSafeArea();
+  const ring = {position: 'relative', width: 760 * u, height: 760 * u} as const;
   const inside = 470 * u;
   const title = {width: inside, height: inside * 0.8, size: props.size * 0.72 * u};
 <% else %>
+  const {u, width, height} = useSafeArea();
   const title = {width, height: height * 0.42, size: props.size * u};
 <% endif %>
-<% elif style != "circle" and variant == 1 %>
+<% elif style == "circle" %>
+  const {u} = useSafeArea();
+  const ring = {position: 'relative', width: 760 * u, height: 760 * u} as const;
+<% elif variant == 1 %>
   const {width, height} = useSafeArea();
 <% endif %>
   return (
     <Stage {...props}>
 <% if style == "circle" %>
-      <Visual {...props} />
+      <div style={{...ring, display: 'grid', placeItems: 'center', textAlign: 'center'}}>
+        <Visual {...props} />
 <% if has.title %>
-      <div style={{position: 'relative'}}>
-        <Text text={props.title} font={heading} box={title} motion={motion} delay={0.3} />
-      </div>
+        <div style={{position: 'relative'}}>
+          <Text text={props.title} font={heading} box={title} motion={motion} delay={0.3} />
+        </div>
 <% endif %>
+      </div>
 <% elif variant == 2 %>
       <Visual {...props} />
 <% if has.title %>
@@ -60,46 +67,45 @@ export default function AudioBars(props: Props) {
 <% if style == "circle" %>
 /** A ring of bars that beats. */
 const Visual = ({palette, motion}: Props) => {
-  const {width, height} = useVideoConfig();
   const {u} = useSafeArea();
   const loop = useLoop(6, motion.speed);
 <% if has.title or has.animation %>
   const come = arrive(useSeconds() - 0.1, motion);
 <% endif %>
   const beat = (1 - ((12 * loop) % 1)) ** 3;
+  const sway = 14 * Math.sin(2 * Math.PI * loop);
   const count = 96;
-  const inner = (300 + 8 * beat) * u;
+  const inner = 300 + 8 * beat;
   const glow = blend(palette.accent, 26 + 12 * beat);
-  const background = `radial-gradient(circle in oklab, ${glow}, transparent 62%)`;
+  const background = `radial-gradient(closest-side in oklab, ${glow}, transparent)`;
+  const middle = {position: 'absolute', left: '50%', top: '50%', translate: '-50% -50%'} as const;
   return (
-    <AbsoluteFill style={{background}}>
-      <svg viewBox={`${-width / 2} ${-height / 2} ${width} ${height}`}>
-        {Array.from({length: count}, (_, i) => {
-          const tone = level(Math.abs(count / 2 - i), count / 2, loop);
+    <svg viewBox="-540 -540 1080 1080" style={{...middle, width: 1080 * u, background}}>
+      {Array.from({length: count}, (_, i) => {
+        const tone = level(Math.abs(count / 2 - i), count / 2, loop);
 <% if has.title or has.animation %>
-          const outer = inner + (14 + 190 * tone * come) * u;
+        const outer = inner + 14 + 190 * tone * come;
 <% else %>
-          const outer = inner + (14 + 190 * tone) * u;
+        const outer = inner + 14 + 190 * tone;
 <% endif %>
-          return (
-            <line
-              key={i}
-              x1={inner}
-              x2={outer}
-              transform={`rotate(${(360 * i) / count + 90 + 60 * loop})`}
-              stroke={blend(palette.accent2, 110 * tone, palette.accent)}
+        return (
+          <line
+            key={i}
+            x1={inner}
+            x2={outer}
+            transform={`rotate(${(360 * i) / count + 90 + sway})`}
+            stroke={blend(palette.accent2, 110 * tone, palette.accent)}
 <% if variant == 2 %>
-              strokeWidth={13 * u}
-              strokeDasharray={`${15 * u} ${7 * u}`}
+            strokeWidth={13}
+            strokeDasharray="15 7"
 <% else %>
-              strokeWidth={9 * u}
-              strokeLinecap="round"
+            strokeWidth={9}
+            strokeLinecap="round"
 <% endif %>
-            />
-          );
-        })}
-      </svg>
-    </AbsoluteFill>
+          />
+        );
+      })}
+    </svg>
   );
 };
 <% elif style == "wave" %>

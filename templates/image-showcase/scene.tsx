@@ -17,7 +17,11 @@ const LENGTH = 5;
 
 <% if variant == 2 %>
 export default function ImageShowcase(props: Props) {
+<% if has.title %>
   const {heading, palette, motion} = props;
+<% else %>
+  const {palette, motion} = props;
+<% endif %>
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
   const drop = arrive(t, motion);
@@ -49,7 +53,10 @@ export default function ImageShowcase(props: Props) {
             <Moving {...props} />
           </div>
         </div>
-        <Text text={props.title} font={heading} box={title} motion={motion} delay={0.5} />
+        <div>
+          <Rule palette={palette} motion={motion} />
+          <Text text={props.title} font={heading} box={title} motion={motion} delay={0.5} />
+        </div>
       </div>
 <% else %>
       <div style={{alignSelf: 'center', ...enter(drop)}}>
@@ -89,6 +96,7 @@ export default function ImageShowcase(props: Props) {
       <Effect {...props} />
 <% endif %>
 <% if has.title %>
+      <Rule palette={palette} motion={motion} />
       <Text text={props.title} font={heading} box={title} motion={motion} delay={0.5} />
 <% endif %>
     </Stage>
@@ -119,6 +127,10 @@ const Moving = ({image, palette, motion}: Props) => {
 <% endif %>
 <% include "_parts/shade.tsx" %>
 
+<% if has.title %>
+<% include "_parts/rule.tsx" %>
+
+<% endif %>
 <% include "_parts/shared.tsx" %>
 
 <% if over != "none" %>

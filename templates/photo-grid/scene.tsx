@@ -30,6 +30,7 @@ export default function PhotoGrid(props: Props) {
 <% endif %>
 <% if has.title %>
       <Shade palette={props.palette} />
+      <Rule palette={props.palette} motion={motion} />
       <Text text={props.title} font={heading} box={title} motion={motion} delay={0.6} />
 <% endif %>
     </Stage>
@@ -77,7 +78,7 @@ export default function PhotoGrid(props: Props) {
   const breath = useClock(motion.speed) * 0.8;
   const gap = 20 * u * props.spacing;
 <% if has.title %>
-  const title = {width, height: height * 0.22, size: props.size * u};
+  const title = {width, height: height * 0.19, size: props.size * u};
   const high = height * 0.74;
 <% else %>
   const high = height;
@@ -91,6 +92,7 @@ export default function PhotoGrid(props: Props) {
     <Stage {...props}>
 <% if has.title %>
       <div style={{width, marginBottom: 48 * u * props.spacing}}>
+        <Rule palette={palette} motion={motion} />
         <Text text={props.title} font={props.heading} box={title} motion={motion} delay={0.1} />
       </div>
 <% endif %>
@@ -116,6 +118,10 @@ export default function PhotoGrid(props: Props) {
 <% endif %>
 <% if not has.background_image %>
 <% include "_parts/photo.tsx" %>
+
+<% endif %>
+<% if has.title %>
+<% include "_parts/rule.tsx" %>
 
 <% endif %>
 <% include "_parts/shared.tsx" %>

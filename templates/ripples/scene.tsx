@@ -22,24 +22,18 @@ export default function Ripples(props: Props) {
     <Stage {...props}>
 <% if variant == 2 %>
       <Rain {...props} />
-<% else %>
-      <Rings {...props} />
-<% endif %>
 <% if has.title %>
-<% if variant == 2 %>
       <Quiet palette={props.palette}>
         <Text text={props.title} font={heading} box={title} motion={motion} delay={0.4} />
       </Quiet>
-<% else %>
-      <Text
-        text={props.title}
-        font={heading}
-        box={title}
-        motion={motion}
-        delay={0.3}
-        style={{position: 'relative'}}
-      />
 <% endif %>
+<% else %>
+      <div style={{position: 'relative'}}>
+        <Rings {...props} />
+<% if has.title %>
+        <Text text={props.title} font={heading} box={title} motion={motion} delay={0.3} />
+<% endif %>
+      </div>
 <% endif %>
     </Stage>
   );
@@ -96,36 +90,34 @@ const Rain = ({palette, motion}: Props) => {
 /** Discs that widen and fade; where they lie on one another the tone is deeper. */
 const Rings = ({palette, motion}: Props) => {
   const {width, height} = useVideoConfig();
-  const {u} = useSafeArea();
   const loop = useLoop(6, motion.speed);
 <% if has.title or has.animation %>
   const come = arrive(useSeconds(), {...motion, entrance: 1.6 * motion.entrance});
-  const reach = Math.hypot(width, height) * 0.56 * come;
+  const reach = Math.hypot(width, height) * 1.12 * come;
 <% else %>
-  const reach = Math.hypot(width, height) * 0.56;
+  const reach = Math.hypot(width, height) * 1.12;
 <% endif %>
+  const middle = {position: 'absolute', left: '50%', top: '50%', translate: '-50% -50%'} as const;
   return (
-    <AbsoluteFill>
-      <svg viewBox={`${-width / 2} ${-height / 2} ${width} ${height}`}>
-        {Array.from({length: 7}, (_, i) => {
-          const p = (2 * loop + i / 7) % 1;
-          const look = {fill: palette.accent, fillOpacity: 0.14, stroke: palette.accent};
-          return (
-            <circle
-              key={i}
-              r={(0.1 + 0.9 * p) * reach}
-              {...look}
-              strokeWidth={2.5 * u}
-              strokeOpacity={0.75}
-              opacity={Math.min(1, 5 * p) * (1 - p)}
-            />
-          );
-        })}
+    <svg viewBox="-500 -500 1000 1000" style={{...middle, width: reach, height: reach}}>
+      {Array.from({length: 7}, (_, i) => {
+        const p = (2 * loop + i / 7) % 1;
+        const look = {fill: palette.accent, fillOpacity: 0.14, stroke: palette.accent};
+        return (
+          <circle
+            key={i}
+            r={50 + 450 * p}
+            {...look}
+            strokeWidth={1.5}
+            strokeOpacity={0.75}
+            opacity={Math.min(1, 5 * p) * (1 - p)}
+          />
+        );
+      })}
 <% if not has.title %>
-        <circle r={(40 + 6 * Math.cos(28 * Math.PI * loop)) * u} fill={palette.accent} />
+      <circle r={20 + 3 * Math.cos(28 * Math.PI * loop)} fill={palette.accent} />
 <% endif %>
-      </svg>
-    </AbsoluteFill>
+    </svg>
   );
 };
 <% endif %>

@@ -24,23 +24,23 @@ export default function Slideshow(props: Props) {
   const turns = images.slice(1).map((_, i) => arrive(t - (i + 1) * step, inTime(motion, step)));
   const front = turns.reduce((sum, turn) => sum + turn, 0);
 <% if has.title %>
-  const title = {width, height: height * 0.2, size: props.size * u};
+  const title = {width, height: height * 0.17, size: props.size * u};
   const high = height * 0.74;
 <% else %>
   const high = height;
 <% endif %>
   const card = {
-    position: 'absolute',
     width: Math.min(width * 0.86, high * 1.5),
     height: high,
     overflow: 'hidden',
     borderRadius: 36 * u,
     boxShadow: `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.35)`,
-  } as const;
+  };
   return (
     <Stage {...props}>
 <% if has.title %>
       <div style={{width, marginBottom: 48 * u * props.spacing}}>
+        <Rule palette={palette} motion={motion} />
         <Text text={props.title} font={props.heading} box={title} motion={motion} delay={0.2} />
       </div>
 <% endif %>
@@ -53,8 +53,10 @@ export default function Slideshow(props: Props) {
           const come = arrive(t - 0.1 - i * motion.stagger, motion);
           return (
             <div key={i} style={{position: 'absolute', left: x, ...enter(come), height: high}}>
-              <div style={{...card, position: 'relative', scale}}>
-                <Photo src={src} palette={palette} />
+              <div style={{...card, scale}}>
+                <div style={{height: '100%', scale: 1.02 + 0.012 * t}}>
+                  <Photo src={src} palette={palette} />
+                </div>
               </div>
             </div>
           );
@@ -125,6 +127,10 @@ const inTime = (motion: Motion, step: number) => ({
 <% endif %>
 <% if not has.background_image %>
 <% include "_parts/photo.tsx" %>
+
+<% endif %>
+<% if variant == 2 and has.title %>
+<% include "_parts/rule.tsx" %>
 
 <% endif %>
 <% include "_parts/shared.tsx" %>

@@ -5,6 +5,16 @@
 <% set over = effect %>
 <% set effect = "none" %>
 <% endif %>
+<# The halves take the whole width: their names can only be high or low in them. #>
+<% if position == "left" or position == "right" %>
+<% set position = "center" %>
+<% elif position == "top-left" or position == "top-right" %>
+<% set position = "top" %>
+<% elif position == "bottom-left" or position == "bottom-right" %>
+<% set position = "bottom" %>
+<% elif variant == 1 and not has.position %>
+<% set position = "bottom" %>
+<% endif %>
 export const meta = {= meta =};
 
 export const defaultProps = {= props =};
@@ -36,7 +46,7 @@ export default function SplitScreen(props: Props) {
 <% if has.left_image or has.right_image %>
   const swing = 24 * Math.sin((t - 1) * 2.2) * ramp(t, 1, 1.4) * (1 - ramp(t, 1.4, 4));
 <% else %>
-  const swing = 3 * Math.sin(t - 1) * ramp(t, 1, 2);
+  const swing = Math.sin(t - 1) * ramp(t, 1, 2);
 <% endif %>
 <% if direction == "right" or direction == "bottom" %>
   const at = 100 - 50 * arrive(t - 0.1, motion) + swing;
@@ -143,7 +153,9 @@ const Names = (props: Props) => {
     display: 'flex',
     width: wide,
     height: high,
-<% if variant == 1 %>
+<% if position == "top" %>
+    alignItems: 'flex-start',
+<% elif position == "bottom" %>
     alignItems: 'flex-end',
 <% else %>
     alignItems: 'center',
