@@ -13,8 +13,8 @@ const Window = ({palette, bar, children, style}: WindowProps & {style: CSSProper
   return (
     <div dir="ltr" style={{...face, boxShadow: shadow, ...clip, ...style}}>
       <div style={{...top, ...row, borderBottom: line}}>
-        {[palette.accent, palette.accent2, tint(palette.text, 30)].map((color) => (
-          <div key={color} style={{...dot, flexShrink: 0, backgroundColor: color}} />
+        {[palette.accent, palette.accent2, tint(palette.text, 30)].map((color, i) => (
+          <div key={i} style={{...dot, flexShrink: 0, backgroundColor: color}} />
         ))}
         {bar}
       </div>

@@ -20,7 +20,7 @@ const Assistant = (props: Props) => {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
   const wide = width > height;
-  const sent = 0.8 + Math.min(1.6, text.length * 0.06);
+  const sent = 0.8 + Math.min(1.8, (text.length * 0.06) / motion.speed);
   const column = {width: wide ? width - 460 * u : width, size: props.size * u};
 <% if has.answer %>
   const prompt = fit(text, heading, {...column, height: height * 0.3});
@@ -84,7 +84,7 @@ const Assistant = (props: Props) => {
 <% endif %>
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
-  const sent = 0.8 + Math.min(1.6, text.length * 0.06);
+  const sent = 0.8 + Math.min(1.8, (text.length * 0.06) / motion.speed);
   const across = Math.min(width, 1400 * u);
 <% if has.answer %>
   const words = `${text}\n${props.answer}`;

@@ -15,7 +15,7 @@ export default function CodeTyping(props: Props) {
 }
 
 const Editor = (props: Props) => {
-  const {code, body, size, spacing} = props;
+  const {code, body, size, spacing, motion} = props;
   const {u, width, height} = useSafeArea();
 <% if variant == 2 %>
 <% if has.filename or has.language %>
@@ -33,7 +33,7 @@ const Editor = (props: Props) => {
   const fontSize = Math.max(30 * u, fitted);
   const lines = code.split('\n');
   const starts = lines.map((_, i) => lines.slice(0, i).join(' ').length + Math.min(i, 1));
-  const until = Math.min(LENGTH * 0.72, 0.8 + code.length * 0.05);
+  const until = Math.min(LENGTH * 0.72, 0.8 + (code.length * 0.05) / motion.speed);
   const typed = Math.floor(ramp(useSeconds(), 0.8, until) * code.length);
   const current = starts.filter((start) => start <= typed).length - 1;
 <% if variant == 2 %>
@@ -58,7 +58,7 @@ const Editor = (props: Props) => {
 <% else %>
     <Window
       palette={props.palette}
-      style={{width: across, textAlign: 'left', ...enter(arrive(useSeconds(), props.motion))}}
+      style={{width: across, textAlign: 'left', ...enter(arrive(useSeconds(), motion))}}
 <% if has.filename or has.language %>
       bar={<Tab {...props} />}
 <% endif %>

@@ -29,7 +29,7 @@ const Search = (props: Props) => {
   const box = {width: width - 240 * u, height: height * 0.8, size: props.size * u};
 <% endif %>
   const fontSize = fit(text, heading, box);
-  const until = typedUntil(text);
+  const until = typedUntil(props);
   const typed = ramp(t, 0.7, until);
 <% if has.items %>
   const below = {width: width - 100 * u, height: (height * 0.36) / items.length, size: 58 * u};
@@ -77,7 +77,7 @@ const Search = (props: Props) => {
   const across = Math.min(width, 1560 * u);
   const box = {width: across - 320 * u, height: 230 * u, size: props.size * u};
   const fontSize = fit(text, body, box);
-  const until = typedUntil(text);
+  const until = typedUntil(props);
   const typed = ramp(t, 0.7, until);
 <% if has.items %>
   const below = {width: across - 220 * u, height: (height - 330 * u) / items.length, size: 60 * u};
@@ -124,7 +124,8 @@ const Search = (props: Props) => {
 };
 
 <% endif %>
-const typedUntil = (text: string) => 0.7 + Math.min(1.8, text.length * 0.07);
+const typedUntil = ({text, motion}: Props) =>
+  0.7 + Math.min(2, (text.length * 0.07) / motion.speed);
 
 const STROKE = {fill: 'none', strokeWidth: 2, strokeLinecap: 'round'} as const;
 

@@ -36,7 +36,7 @@ const Screen = (props: Props) => {
   const fontSize = Math.max(28 * u, fitted);
   const needs = lines.map((line) => (isCommand(line) ? 0.5 + line.length * KEY : motion.stagger));
   const until = (end: number) => needs.slice(0, end).reduce((sum, need) => sum + need, 0);
-  const pace = Math.max(1, until(items.length) / (LENGTH * 0.66));
+  const pace = Math.max(motion.speed, until(items.length) / (LENGTH * 0.66));
   const ages = lines.map((_, i) => (t - 0.6) * pace - until(i));
   const seen = ages.filter((age) => age >= 0).length;
   const page = {display: 'flex', flexDirection: 'column', justifyContent: 'flex-end'} as const;
