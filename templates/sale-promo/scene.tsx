@@ -10,7 +10,8 @@ export default function SalePromo(props: Props) {
 <% if variant == 1 %>
   const {u, width, height} = useSafeArea();
   const {heading, motion} = props;
-  const offer = {width, height: height * 0.5, size: props.size * u};
+  const part = props.discount.length > 40 ? 0.3 : 0.5;
+  const offer = {width, height: height * part, size: props.size * u};
   const pulse = 1 + 0.012 * Math.sin(useClock(motion.speed) * 2.4);
   return (
     <Stage {...props}>
@@ -30,13 +31,14 @@ export default function SalePromo(props: Props) {
 <% elif has.title or has.code or has.until %>
   const {width, height} = useSafeArea();
   const isWide = width > height * 1.2;
-  const gap = height * 0.07;
+  const gap = height * 0.06;
+  const part = props.discount.length > 40 ? 0.34 : 0.5;
   const flow = {display: 'flex', flexDirection: isWide ? 'row' : 'column', gap} as const;
   const room = isWide ? width * 0.44 : width;
   return (
     <Stage {...props}>
       <div style={{...flow, alignItems: 'center'}}>
-        <Tag {...props} side={isWide ? width * 0.46 : Math.min(width, height * 0.52)} />
+        <Tag {...props} side={isWide ? width * 0.46 : Math.min(width, height * part)} />
         <div style={{width: room}}>
 <% if has.title %>
           <Title {...props} room={room} />
@@ -122,7 +124,7 @@ const Title = ({title, body, motion, room}: Props & {room: number}) => {
 <% if variant == 1 %>
   const box = {width: room, height: height * 0.2, size: 76 * u};
 <% else %>
-  const box = {width: room, height: height * 0.34, size: 100 * u};
+  const box = {width: room, height: height * 0.2, size: 100 * u};
 <% endif %>
   const font = {...body, fontWeight: 600};
   return <Text text={title} font={font} box={box} motion={motion} delay={0.5} />;
@@ -133,14 +135,14 @@ const Title = ({title, body, motion, room}: Props & {room: number}) => {
 const Terms = ({body, palette, motion, spacing, room, ...props}: Props & {room: number}) => {
   const {u, height} = useSafeArea();
 <% if has.code %>
-  const coupon = {width: room - 120 * u, height: height * 0.14, size: 64 * u};
+  const coupon = {width: room - 120 * u, height: height * 0.17, size: 64 * u};
   const cut = `${4 * u}px dashed ${palette.accent}`;
   const card = {border: cut, borderRadius: 20 * u, backgroundColor: palette.surface};
   const place = {display: 'inline-block', padding: `${20 * u}px ${48 * u}px`};
   const p = arrive(useSeconds() - 0.9, motion);
 <% endif %>
 <% if has.until %>
-  const line = {width: room, height: height * 0.14, size: 46 * u};
+  const line = {width: room, height: height * 0.17, size: 46 * u};
   const soft = {color: palette.muted, marginTop: 28 * u * spacing};
 <% endif %>
   return (
