@@ -10,8 +10,8 @@ export default function Comparison(props: Props) {
   const {u, width, height} = useSafeArea();
   const beside = width > 0.9 * height;
 <% if has.title %>
-  const title = {width, height: height * 0.18, size: props.size * u};
-  const room = height * 0.74;
+  const title = {width, height: height * 0.2, size: props.size * u};
+  const room = height * 0.72;
 <% else %>
   const room = height;
 <% endif %>
@@ -63,12 +63,14 @@ const Side = ({box, name, items, from, palette, heading, body, motion}: SideProp
   const pad = Math.min(64 * u, box.height * 0.1);
 <% endif %>
   const inner = box.width - 2 * pad;
-  const title = {...box, width: inner, height: box.height * (items.length ? 0.26 : 0.6)};
-  const slot = Math.min((box.height * 0.68 - 2 * pad) / Math.max(1, items.length), 130 * u);
+  const title = {...box, width: inner, height: box.height * (items.length ? 0.22 : 0.6)};
+  const slot = Math.min((box.height * 0.74 - 2 * pad) / Math.max(1, items.length), 130 * u);
   const point = {width: inner - 60 * u, height: slot, size: Math.min(48 * u, slot * 0.62)};
   const fontSize = Math.max(28 * u, Math.min(...items.map((item) => fit(item, body, point))));
   const color = from > 0 ? palette.accent : palette.muted;
   const row = {...body, ...WRAP, fontSize, lineHeight: LEADING, minHeight: slot, gap: 28 * u};
+  const place = items.length ? ({textAlign: 'start', marginBottom: pad * 0.5} as const) : CENTER;
+  const head = {color, ...place};
   const dot = {flexShrink: 0, width: 20 * u, height: 20 * u, borderRadius: 10 * u};
   const away = (1 - arrive(t, motion)) * from * 0.3 * width;
 <% if variant == 2 %>
@@ -81,8 +83,7 @@ const Side = ({box, name, items, from, palette, heading, body, motion}: SideProp
 <% endif %>
   return (
     <div style={{...CARD, ...card, translate: away, opacity: ramp(t, 0, 0.3)}}>
-      <Text text={name} font={heading} box={title} motion={motion} delay={0.2} style={{color}} />
-      {items.length > 0 && <div style={{height: pad * 0.6}} />}
+      <Text text={name} font={heading} box={title} motion={motion} delay={0.2} style={head} />
       {items.map((item, i) => {
         const come = enter(arrive(t - 0.5 - i * motion.stagger - (from > 0 ? 0.1 : 0), motion));
         return (
@@ -97,6 +98,7 @@ const Side = ({box, name, items, from, palette, heading, body, motion}: SideProp
 };
 
 const CARD = {display: 'flex', flexDirection: 'column', justifyContent: 'center'} as const;
+const CENTER = {alignSelf: 'center', textAlign: 'center'} as const;
 const ROW = {display: 'flex', alignItems: 'center', textAlign: 'start'} as const;
 
 <% if variant == 2 %>
