@@ -128,14 +128,14 @@ impl Compiler<'_> {
             self.mistakes.push(found.help(suggest(&file.template, known.iter().copied())));
             return None;
         };
-        let slots = Slot::all_of(manifest);
+        let mut slots = Slot::all_of(manifest);
         for (group, names) in file.require.iter().enumerate() {
             let tag = |weak| Tag::Group { pattern: index, group: group as u16, weak };
             self.literals(&file.source, &names.say, tag(false));
             self.literals(&file.source, &names.weak, tag(true));
         }
         self.literals(&file.source, &file.exclude, Tag::Exclude { pattern: index });
-        self.cues(index, &file, &slots);
+        self.cues(index, &file, &mut slots);
         let quotes = self.quotes(&file, &slots);
         let mut resolver = Resolver { source: &file.source, slots: &slots, dictionaries, mistakes: &mut self.mistakes };
         let phrases: Vec<Vec<Node>> = file.phrases.iter().map(|way| resolver.resolve(way)).collect();
@@ -148,10 +148,13 @@ impl Compiler<'_> {
         Some(Pattern { template, groups, phrases, reads, slots, quotes, source, examples, rejects })
     }
 
-    fn cues(&mut self, pattern: u16, file: &PatternFile, slots: &[Slot]) {
+    fn cues(&mut self, pattern: u16, file: &PatternFile, slots: &mut [Slot]) {
         for entry in &file.slots {
             if let Some(slot) = self.slot(file, slots, &entry.name, &entry.span) {
                 self.literals(&file.source, &entry.cues, Tag::Cue { pattern, slot });
+                let known = &mut slots[usize::from(slot)];
+                known.form = entry.form;
+                known.one_of.clone_from(&entry.one_of);
             }
         }
     }

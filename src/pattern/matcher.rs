@@ -5,13 +5,14 @@
 
 use std::ops::Range;
 
+use super::form::{self, Form};
 use super::lexicon::Tag;
 use super::node::Node;
 use super::region::Regions;
 use super::set::{PatternSet, Slot};
 use super::utterance::{Class, Utterance};
 use crate::template::ParamType;
-use crate::value::{Kind, Reading, Value, list, series};
+use crate::value::{Kind, Reading, Value, list};
 
 /// The value of a slot, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -132,16 +133,25 @@ impl Matcher<'_> {
         if at >= self.regions.utterance.len() {
             return None;
         }
-        let kind = &self.slots[usize::from(slot)].kind;
+        let spec = &self.slots[usize::from(slot)];
+        let kind = &spec.kind;
         let bind = |value: Value, tokens: Range<usize>, values: &mut Vec<SlotValue>| {
             let end = tokens.end;
             values.push(SlotValue { slot, value, tokens });
             self.then(rest, end, values)
         };
+        if !spec.one_of.is_empty() {
+            let (value, tokens) = spec.one_at(self.regions.utterance, at)?;
+            return bind(value, tokens, values);
+        }
+        if let Some(form) = spec.form.filter(|form| form.is_plain() || *form == Form::Word) {
+            let (value, tokens) = form.at(self.regions.utterance, at)?;
+            return bind(value, tokens, values);
+        }
         match kind {
             ParamType::Text | ParamType::Prose => self.text(slot, rest, at, values),
             ParamType::Series => {
-                let found = series::read(&self.regions.utterance.text, at..self.regions.limit(at))?;
+                let found = spec.points(self.slots, &self.regions.utterance.text, at..self.regions.limit(at))?;
                 (found.tokens.start == at).then(|| bind(Value::Series(found.points), found.tokens, values))?
             }
             ParamType::List => {
@@ -151,7 +161,8 @@ impl Matcher<'_> {
             }
             _ => {
                 let reading = self.regions.utterance.reading_at(at)?;
-                let (value, tokens) = (figure(reading, kind)?, reading.tokens.clone());
+                let value = figure(reading, kind).or_else(|| form::typed(reading, self.regions.utterance, kind))?;
+                let tokens = reading.tokens.clone();
                 let end = bind(value, tokens.clone(), values)?;
                 values.extend(sign(self.regions.utterance, self.slots, reading));
                 Some(end)

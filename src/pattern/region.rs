@@ -78,6 +78,17 @@ impl Regions<'_> {
         hits.filter(|hit| self.patterns.lexicon.tags(hit.literal).iter().any(ours)).map(|hit| hit.tokens.end).max()
     }
 
+    /// For each token, whether it belongs to a cue of this pattern.
+    pub(crate) fn cues(&self) -> Vec<bool> {
+        let mut cues = vec![false; self.utterance.len()];
+        for token in 0..self.utterance.len() {
+            if let Some(end) = self.cue_at(token) {
+                cues[token..end].fill(true);
+            }
+        }
+        cues
+    }
+
     /// Where a cue ends a text, the words that lead to it go with it: `…, then the [slogan]`.
     fn before_lead(&self, from: usize, end: usize) -> usize {
         let leads = |token: usize| self.utterance.classes[token].contains(Class::FUNCTION) || self.joins(token);

@@ -1,14 +1,21 @@
 //! Patterns and dictionaries, resolved against each other and against the templates, ready to match.
 
+use std::ops::Range;
+
 use super::compile;
 pub(crate) use super::file::Role;
 use super::file::{Example, Reject};
+use super::form::Form;
 use super::lexicon::Lexicon;
 use super::node::Node;
+use super::utterance::Utterance;
 use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::error::Result;
 use crate::template::{Library, Manifest, ParamSpec, ParamType};
+use crate::text::Text;
+use crate::value::Value;
+use crate::value::series::{self, Series};
 
 /// All patterns with their dictionaries: immutable, shared, cheap to ask.
 #[derive(Debug)]
@@ -50,6 +57,10 @@ pub(crate) struct Slot {
     pub(crate) required: bool,
     /// Whether every template has it. Only phrases and cues that name it bind it; [`super::settings`] reads the rest.
     pub(crate) common: bool,
+    /// How its value is written, where that is more than its type says.
+    pub(crate) form: Option<Form>,
+    /// The only values that it takes, where nothing announces one.
+    pub(crate) one_of: Vec<String>,
 }
 
 impl Slot {
@@ -59,12 +70,40 @@ impl Slot {
     }
 
     fn of(spec: &ParamSpec, common: bool) -> Self {
-        Self { name: spec.name.to_string(), kind: spec.kind.clone(), required: spec.required, common }
+        Self { name: spec.name.to_string(), kind: spec.kind.clone(), required: spec.required, common, form: None, one_of: Vec::new() }
+    }
+
+    /// The points that a range holds. Their values are plain numbers where the template shows their unit beside them, and
+    /// are as typed otherwise.
+    pub(crate) fn points(&self, slots: &[Slot], text: &Text, range: Range<usize>) -> Option<Series> {
+        if self.form == Some(Form::Texts) {
+            return series::pairs(text, range);
+        }
+        let mut found = series::read(text, range)?;
+        if !slots.iter().any(|slot| slot.name == "unit") {
+            found.points = found.typed_points();
+        }
+        Some(found)
+    }
+
+    /// The one of its only values that stands at a token, as typed.
+    pub(crate) fn one_at(&self, utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
+        let words = |known: &&String| {
+            let known = known.split(' ').map(str::to_lowercase);
+            known.enumerate().all(|(at, word)| utterance.text.word_at(token + at) == word)
+        };
+        let length = self.one_of.iter().filter(words).map(|known| known.split(' ').count()).max()?;
+        let dot = usize::from(utterance.text.word_at(token + length) == "." && utterance.text.word_at(token).len() <= 3);
+        let tokens = token..token + length + dot;
+        Some((Value::Text(utterance.text.typed_range(tokens.clone()).to_owned()), tokens))
     }
 
     /// Whether the words of a request may be its value without being announced.
     pub(crate) fn takes_words(&self) -> bool {
-        !self.common && matches!(self.kind, ParamType::Text | ParamType::Prose)
+        !self.common
+            && matches!(self.kind, ParamType::Text | ParamType::Prose)
+            && matches!(self.form, None | Some(Form::Code))
+            && self.one_of.is_empty()
     }
 }
 
@@ -112,6 +151,19 @@ impl Pattern {
     /// The names of the parameters without which there is nothing to show.
     pub(crate) fn required(&self) -> impl Iterator<Item = &str> {
         self.slots.iter().filter(|slot| slot.required).map(|slot| slot.name.as_str())
+    }
+
+    /// Where pictures that came with a request go which no value names: a list of pictures takes all of them, and a single
+    /// one goes to the first parameter for a picture.
+    pub(crate) fn place_for_pictures(&self, pictures: &[String], bound: &[&str]) -> Option<(&str, Value)> {
+        let open = |slot: &&Slot| !slot.common && !bound.contains(&slot.name.as_str());
+        let list = self.slots.iter().filter(open).find(|slot| slot.form == Some(Form::Pictures));
+        if let Some(slot) = list.filter(|_| !pictures.is_empty()) {
+            return Some((&slot.name, Value::List(pictures.to_vec())));
+        }
+        let [picture] = pictures else { return None };
+        let slot = self.slots.iter().filter(open).find(|slot| slot.kind == ParamType::Image)?;
+        Some((&slot.name, Value::Text(picture.clone())))
     }
 
     /// Requests that it must serve.

@@ -5,6 +5,7 @@
 //! explained; what nothing explains is what the person wants and the template cannot give.
 
 mod cue;
+mod forms;
 mod items;
 mod topic;
 
@@ -27,6 +28,10 @@ pub(crate) struct Tagging<'a> {
     settings: Vec<&'a Setting<'a>>,
     /// For each token, whether something explains it.
     explained: Vec<bool>,
+    /// For each token, whether it would announce a value of this pattern.
+    cues: Vec<bool>,
+    /// Whether the scene shows a text above all.
+    is_text: bool,
 }
 
 /// Reads an utterance as a candidate's pattern would.
@@ -42,26 +47,23 @@ pub(crate) fn read<'a>(
     let mut tagger = Tagger { pattern, number, regions: &regions, values: Vec::new(), explained };
     tagger.bind_all(candidate);
     let Tagger { values, explained, .. } = tagger;
-    finished(values, explained, settings, candidate)
+    let is_text = pattern.slots.iter().any(|slot| slot.required && slot.takes_words());
+    finished(Tagging { values, settings: Vec::new(), explained, cues: regions.cues(), is_text }, settings, candidate)
 }
 
 /// Adds the settings that are neither part of a value nor of the scene's name.
-fn finished<'a>(
-    values: Vec<SlotValue>,
-    mut explained: Vec<bool>,
-    settings: &'a [Setting<'a>],
-    candidate: &Candidate,
-) -> Tagging<'a> {
+fn finished<'a>(mut tagging: Tagging<'a>, settings: &'a [Setting<'a>], candidate: &Candidate) -> Tagging<'a> {
     let free = |setting: &&Setting<'_>| {
         let inside = |name: &Range<usize>| name.start <= setting.tokens.start && setting.tokens.end <= name.end;
-        !candidate.names.iter().any(inside) && !values.iter().any(|value| overlap(&value.tokens, &setting.tokens))
+        let taken = tagging.values.iter().any(|value| overlap(&value.tokens, &setting.tokens));
+        !candidate.names.iter().any(inside) && !taken
     };
-    let mut settings: Vec<&Setting<'_>> = settings.iter().filter(free).collect();
-    keep_first(&mut settings);
-    for setting in &settings {
-        explained[setting.tokens.clone()].fill(true);
+    tagging.settings = settings.iter().filter(free).collect();
+    keep_first(&mut tagging.settings);
+    for setting in &tagging.settings {
+        tagging.explained[setting.tokens.clone()].fill(true);
     }
-    Tagging { values, settings, explained }
+    tagging
 }
 
 /// Of two values for one parameter the first counts; the other stays unexplained, unless it says the same.
@@ -78,20 +80,30 @@ fn keep_first(settings: &mut Vec<&Setting<'_>>) {
     }
 }
 
-impl Tagging<'_> {
+impl<'a> Tagging<'a> {
     /// The values of slots.
     pub(crate) fn values(&self) -> &[SlotValue] {
         &self.values
     }
 
     /// The settings.
-    pub(crate) fn settings(&self) -> &[&Setting<'_>] {
+    pub(crate) fn settings(&self) -> &[&'a Setting<'a>] {
         &self.settings
     }
 
     /// Whether something explains a token.
     pub(crate) fn explains(&self, token: usize) -> bool {
         self.explained[token]
+    }
+
+    /// The parameter of a setting. In a scene that is no text, `lime on black` says what colour the thing has.
+    pub(crate) fn param(&self, setting: &Setting<'a>) -> &'a str {
+        if setting.by_place && !self.is_text { "accent" } else { setting.param }
+    }
+
+    /// Whether a token belongs to a cue of the pattern.
+    pub(crate) fn announces(&self, token: usize) -> bool {
+        self.cues[token]
     }
 
     /// Whether some tokens are part of a value.
@@ -146,13 +158,16 @@ impl<'a> Tagger<'a> {
             self.take(found);
         }
         self.sentences();
+        self.blocks();
         self.quote_behind_name(marked);
         self.cues(marked);
+        self.plain_forms();
         self.series();
         self.figures(marked);
         self.grounds();
         self.choices(marked);
         self.lists();
+        self.ranked();
         self.quotes();
         self.behind_the_name(marked);
         self.topic(marked);

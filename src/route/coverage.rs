@@ -42,7 +42,7 @@ pub(super) fn measure(
         let class = utterance.class(token);
         weight += match () {
             () if class.contains(Class::KIND) || class.contains(Class::BEYOND) => TELLING,
-            () if class.contains(Class::CUE) => WORD_OF_FORM,
+            () if tagging.announces(token) => WORD_OF_FORM,
             () => 1.0,
         };
         unexplained.push(utterance.text().typed(token).to_owned());

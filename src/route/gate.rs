@@ -30,7 +30,7 @@ pub(super) fn closed(
     let mut closed: Vec<Refusal> = [
         excluded(utterance, candidate, tagging),
         negated(utterance, &candidate.marks),
-        beyond(utterance, tagging),
+        beyond(utterance, candidate, tagging),
         several(utterance, patterns, tagging),
         question(utterance),
         vague(utterance, patterns, candidate, tagging),
@@ -61,11 +61,12 @@ fn negated(utterance: &Utterance, marks: &[Range<usize>]) -> Option<Refusal> {
     Some(Refusal::Negated(utterance.text().typed_range(first..last.max(first + 1)).to_owned()))
 }
 
-fn beyond(utterance: &Utterance, tagging: &Tagging<'_>) -> Option<Refusal> {
+fn beyond(utterance: &Utterance, candidate: &Candidate, tagging: &Tagging<'_>) -> Option<Refusal> {
     let tokens = utterance.text().tokens();
     let token = (0..tokens.len()).find(|&token| {
         utterance.class(token).contains(Class::BEYOND)
             && tokens[token].quote.is_none()
+            && !candidate.marks.iter().any(|mark| mark.contains(&token))
             && !tagging.is_value(&(token..token + 1))
     })?;
     Some(Refusal::Beyond(utterance.text().typed(token).to_owned()))

@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use super::topic::TOPIC;
 use super::{Tagger, overlap};
+use crate::pattern::form::{self, Form};
 use crate::pattern::lexicon::Tag;
 use crate::pattern::matcher::figure;
+use crate::pattern::set::Slot;
 use crate::pattern::utterance::{Class, Utterance};
 use crate::template::ParamType;
 use crate::text::TokenKind;
-use crate::value::{Value, list, series};
+use crate::value::{Value, list};
 
 /// Words that may stand between a cue and its value, if a quote or a colon follows.
 const LEADS: [&str; 24] = [
@@ -92,9 +94,9 @@ impl Tagger<'_> {
         (cue, end): (usize, usize),
         marked: &[Range<usize>],
     ) -> Option<usize> {
-        let kind = &self.pattern.slots[usize::from(slot)].kind;
+        let spec = &self.pattern.slots[usize::from(slot)];
         let start = self.value_start(end)?;
-        let (value, tokens) = self.value_from(kind, start)?;
+        let (value, tokens) = self.value_from(spec, start)?;
         // What follows a bare word is its value only if it is not something else: another cue, the name of the scene.
         let something_else = self.regions.cue_at(start).is_some() || marked.iter().any(|mark| overlap(mark, &tokens));
         if something_else && !announced(self.utterance(), start) || !self.is_free(&tokens) {
@@ -139,22 +141,38 @@ impl Tagger<'_> {
         (self.utterance().word(end) == ":" && end + 1 < self.utterance().len()).then_some(end + 1)
     }
 
-    pub(super) fn value_from(&self, kind: &ParamType, start: usize) -> Option<(Value, Range<usize>)> {
+    pub(super) fn value_from(&self, spec: &Slot, start: usize) -> Option<(Value, Range<usize>)> {
         let start = (start..self.utterance().len())
             .find(|&token| self.utterance().text.tokens()[token].kind != TokenKind::Break)?;
-        match kind {
-            ParamType::Text | ParamType::Prose => self.text_from(start, *kind == ParamType::Prose),
+        if let Some((tokens, quoted)) = self.utterance().quote_at(start)
+            && (!spec.one_of.is_empty() || spec.form.is_some_and(Form::is_line))
+        {
+            return Some((Value::Text(quoted.to_owned()), tokens));
+        }
+        if !spec.one_of.is_empty() {
+            return spec.one_at(self.utterance(), start);
+        }
+        match spec.form {
+            Some(form) if form.is_line() => return form.at(self.utterance(), start),
+            Some(Form::Code) => return self.code_from(start),
+            Some(Form::Rows | Form::Pictures | Form::Commands) => return None,
+            _ => {}
+        }
+        match &spec.kind {
+            ParamType::Text | ParamType::Prose => self.text_from(start, spec.kind == ParamType::Prose),
             ParamType::List => {
                 let found = list::read(&self.utterance().text, self.regions.list(start))?;
                 Some((Value::List(found.texts()), start..found.tokens.end))
             }
             ParamType::Series => {
-                let found = series::read(&self.utterance().text, start..self.regions.limit(start))?;
+                let limit = self.regions.limit(start);
+                let found = spec.points(&self.pattern.slots, &self.utterance().text, start..limit)?;
                 Some((Value::Series(found.points), found.tokens))
             }
             _ => {
                 let reading = self.utterance().reading_at(start)?;
-                Some((figure(reading, kind)?, reading.tokens.clone()))
+                let value = figure(reading, &spec.kind).or_else(|| form::typed(reading, self.utterance(), &spec.kind))?;
+                Some((value, reading.tokens.clone()))
             }
         }
     }

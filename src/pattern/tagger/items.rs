@@ -1,5 +1,6 @@
 //! Series, lists and choices, which nothing has to announce.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Tagger;
@@ -8,7 +9,7 @@ use crate::pattern::utterance::Class;
 use crate::template::ParamType;
 use crate::text::TokenKind;
 use crate::value::list::{self, Style};
-use crate::value::{Certainty, Gradient, Kind, Number, Reading, Value, series};
+use crate::value::{Certainty, Gradient, Kind, Number, Reading, Value};
 
 /// How many words stand at most between two colours that belong together.
 const MOST_BETWEEN: usize = 2;
@@ -39,7 +40,8 @@ impl Tagger<'_> {
             first.map(|first| first..run.end)
         };
         let runs = self.unbound().into_iter().filter_map(behind_edges);
-        let found = runs.filter_map(|run| series::read(&self.utterance().text, run));
+        let spec = &self.pattern.slots[usize::from(slot)];
+        let found = runs.filter_map(|run| spec.points(&self.pattern.slots, &self.utterance().text, run));
         let Some(found) = found.max_by_key(|found| found.points.len()) else { return };
         if let Some((unit, _)) = self.slots().find(|(index, slot)| slot.name == "unit" && !self.is_bound(*index))
             && let Some(sign) = found.unit
@@ -107,7 +109,10 @@ impl Tagger<'_> {
                 open && (by_name(*token) || !is_setting(*token))
             };
             let choice = |token: usize| {
-                names.iter().find(|name| **name == self.utterance().word(token)).map(|name| (token, name))
+                let word = self.utterance().word(token);
+                let own = self.pattern.template().split('-').any(|part| part == word);
+                let says = |name: &&Cow<'static, str>| **name == word || word.strip_suffix('s') == Some(name.as_ref());
+                names.iter().find(says).filter(|_| !own).map(|name| (token, name))
             };
             let found = (0..self.utterance().len()).filter(free).find_map(choice);
             if let Some((token, name)) = found.filter(|_| !self.is_bound(index)) {

@@ -62,7 +62,7 @@ impl Tagger<'_> {
             if !announced && !self.utterance().capital(start) || start >= self.utterance().len() {
                 continue;
             }
-            if let Some((value, tokens)) = self.value_from(&spec.kind, start).filter(|(_, tokens)| self.is_free(tokens))
+            if let Some((value, tokens)) = self.value_from(spec, start).filter(|(_, tokens)| self.is_free(tokens))
             {
                 self.bind(slot, value, tokens);
                 return;

@@ -11,6 +11,8 @@ use super::peek::{is_break, mark};
 use crate::text::{Span, Text};
 
 pub(super) use cut::{Separator, parts, split_last};
+pub(crate) use setting::is_setting;
+
 pub(super) use ends::{before_settings, first_sentence, without_settings};
 
 /// Texts that were found one after another.
