@@ -148,6 +148,10 @@ impl Matcher<'_> {
             let (value, tokens) = form.at(self.regions.utterance, at)?;
             return bind(value, tokens, values);
         }
+        if spec.form == Some(Form::Code) {
+            let (value, tokens) = self.regions.code(at)?;
+            return bind(value, tokens, values);
+        }
         match kind {
             ParamType::Text | ParamType::Prose => self.text(slot, rest, at, values),
             ParamType::Series => {

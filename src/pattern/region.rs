@@ -12,6 +12,7 @@ use super::settings::Setting;
 use super::utterance::{Class, Utterance};
 use crate::template::ParamType;
 use crate::text::TokenKind;
+use crate::value::Value;
 
 /// The places of an utterance as one pattern sees them.
 pub(crate) struct Regions<'a> {
@@ -46,6 +47,22 @@ impl Regions<'_> {
         (from..self.utterance.len())
             .find(|&token| token > from && self.cue_begins(token))
             .unwrap_or(self.utterance.len())
+    }
+
+    /// Source code that begins at a token: a quote that stands alone, the rest of the line, or, behind a line break, all
+    /// that follows.
+    pub(crate) fn code(&self, start: usize) -> Option<(Value, Range<usize>)> {
+        let (text, len) = (&self.utterance.text, self.utterance.len());
+        let alone = |end: usize| end == len || self.utterance.classes[end].contains(Class::EDGE);
+        if let Some((tokens, quoted)) = self.utterance.quote_at(start).filter(|(tokens, _)| alone(tokens.end)) {
+            return Some((Value::Text(quoted.to_owned()), tokens));
+        }
+        let is_break = |token: usize| text.tokens()[token].kind == TokenKind::Break;
+        let first = (start..len).find(|&token| !is_break(token))?;
+        let behind_break = first > 0 && is_break(first - 1);
+        let end = if behind_break { None } else { (first..len).find(|&token| is_break(token)) };
+        let end = (first..end.unwrap_or(len)).rev().find(|&token| !is_break(token))? + 1;
+        Some((Value::Text(text.typed_range(first..end).to_owned()), first..end))
     }
 
     /// The token behind one that says nothing, or behind a setting.

@@ -98,6 +98,11 @@ impl Slot {
         Some((Value::Text(utterance.text.typed_range(tokens.clone()).to_owned()), tokens))
     }
 
+    /// Whether its value is an address, an account or a price, which are one text on the screen.
+    pub(crate) fn is_address(&self) -> bool {
+        matches!(self.kind, ParamType::Url | ParamType::Image | ParamType::Handle | ParamType::Money | ParamType::Date)
+    }
+
     /// Whether the words of a request may be its value without being announced.
     pub(crate) fn takes_words(&self) -> bool {
         !self.common

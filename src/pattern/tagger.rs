@@ -7,6 +7,7 @@
 mod cue;
 mod forms;
 mod items;
+mod parts;
 mod topic;
 
 use std::ops::Range;
@@ -170,7 +171,10 @@ impl<'a> Tagger<'a> {
         self.ranked();
         self.quotes();
         self.behind_the_name(marked);
+        self.parts(marked);
+        self.sections();
         self.topic(marked);
+        self.asides(marked);
     }
 
     /// The name of the scene, with how many things it is to show: `three bullet points`.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::items::tells;
 use super::topic::TOPIC;
 use super::{Tagger, overlap};
 use crate::pattern::form::{self, Form};
@@ -99,7 +100,8 @@ impl Tagger<'_> {
         let (value, tokens) = self.value_from(spec, start)?;
         // What follows a bare word is its value only if it is not something else: another cue, the name of the scene.
         let something_else = self.regions.cue_at(start).is_some() || marked.iter().any(|mark| overlap(mark, &tokens));
-        if something_else && !announced(self.utterance(), start) || !self.is_free(&tokens) {
+        let told = spec.takes_words() && marked.iter().any(|mark| mark.contains(&cue)) && !self.utterance().capital(start);
+        if (something_else || told) && !announced(self.utterance(), start) || !self.is_free(&tokens) {
             return None;
         }
         self.explained[cue..start].fill(true);
@@ -145,7 +147,7 @@ impl Tagger<'_> {
         let start = (start..self.utterance().len())
             .find(|&token| self.utterance().text.tokens()[token].kind != TokenKind::Break)?;
         if let Some((tokens, quoted)) = self.utterance().quote_at(start)
-            && (!spec.one_of.is_empty() || spec.form.is_some_and(Form::is_line))
+            && (!spec.one_of.is_empty() || spec.form.is_some_and(Form::is_line) || spec.is_address())
         {
             return Some((Value::Text(quoted.to_owned()), tokens));
         }
@@ -154,7 +156,7 @@ impl Tagger<'_> {
         }
         match spec.form {
             Some(form) if form.is_line() => return form.at(self.utterance(), start),
-            Some(Form::Code) => return self.code_from(start),
+            Some(Form::Code) => return self.regions.code(start),
             Some(Form::Rows | Form::Pictures | Form::Commands) => return None,
             _ => {}
         }
@@ -162,7 +164,7 @@ impl Tagger<'_> {
             ParamType::Text | ParamType::Prose => self.text_from(start, spec.kind == ParamType::Prose),
             ParamType::List => {
                 let found = list::read(&self.utterance().text, self.regions.list(start))?;
-                Some((Value::List(found.texts()), start..found.tokens.end))
+                (!tells(&found)).then(|| (Value::List(found.texts()), start..found.tokens.end))
             }
             ParamType::Series => {
                 let limit = self.regions.limit(start);

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Tagger;
 use crate::pattern::form::{self, Form};
+use crate::pattern::matcher::SlotValue;
 use crate::template::ParamType;
-use crate::text::TokenKind;
 use crate::value::{Kind, Value, table};
 
 impl Tagger<'_> {
@@ -102,24 +102,7 @@ impl Tagger<'_> {
             _ => None,
         });
         if let Some((labels, tokens)) = points {
-            self.values.push(crate::pattern::matcher::SlotValue { slot, value: Value::List(labels), tokens });
+            self.values.push(SlotValue { slot, value: Value::List(labels), tokens });
         }
-    }
-
-    /// Source code: a quote, the rest of the line, or, behind a line break, all that follows.
-    pub(super) fn code_from(&self, start: usize) -> Option<(Value, Range<usize>)> {
-        let utterance = self.utterance();
-        if let Some((tokens, quoted)) = utterance.quote_at(start).filter(|(tokens, _)| tokens.end == utterance.len() || utterance.class(tokens.end).contains(crate::pattern::utterance::Class::EDGE)) {
-            return Some((Value::Text(quoted.to_owned()), tokens));
-        }
-        let is_break = |token: usize| utterance.text.tokens()[token].kind == TokenKind::Break;
-        let behind_break = start > 0 && is_break(start - 1);
-        let end = if behind_break { None } else { (start..utterance.len()).find(|&token| is_break(token)) };
-        let mut end = end.unwrap_or(utterance.len());
-        while end > start && is_break(end - 1) {
-            end -= 1;
-        }
-        (end > start).then(|| (Value::Text(utterance.text.typed_range(start..end).to_owned()), start..end))
     }
 }
-

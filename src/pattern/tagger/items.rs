@@ -25,6 +25,13 @@ fn range(reading: &Reading) -> Option<(Number, Number, Range<usize>)> {
     }
 }
 
+/// Commas between long clauses make a story and no list.
+pub(super) fn tells(list: &list::List) -> bool {
+    const LONGEST: usize = 5;
+    let words: usize = list.items.iter().map(|item| item.text.split_whitespace().count()).sum();
+    matches!(list.style, Style::Commas | Style::Pair) && words > LONGEST * list.items.len()
+}
+
 impl Tagger<'_> {
     /// The longest run of points in what is not bound yet.
     pub(super) fn series(&mut self) {
@@ -152,7 +159,7 @@ impl Tagger<'_> {
             let bullet = matches!(self.utterance().word(start), "•" | "*" | "-");
             let region = self.regions.list(start + usize::from(!bullet));
             let found = list::read(&self.utterance().text, region.start..region.end.min(run.end))?;
-            (found.items.len() > 1).then(|| (found.texts(), start..found.tokens.end))
+            (found.items.len() > 1 && !tells(&found)).then(|| (found.texts(), start..found.tokens.end))
         })
     }
 
