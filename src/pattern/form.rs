@@ -30,6 +30,8 @@ pub(crate) enum Form {
     Stars,
     /// Points whose values are texts: `Ruth (skipper), Tim (cook)`.
     Texts,
+    /// Points whose values are plain numbers, whatever unit they have: `Rent 45%`.
+    Numbers,
     /// Rows of cells.
     Rows,
     /// Pictures: addresses and names of files.
@@ -41,7 +43,7 @@ pub(crate) enum Form {
 }
 
 /// The names that authors use.
-pub(super) const FORMS: [(&str, Form); 12] = [
+pub(super) const FORMS: [(&str, Form); 13] = [
     ("date", Form::Date),
     ("time", Form::Time),
     ("version", Form::Version),
@@ -50,6 +52,7 @@ pub(super) const FORMS: [(&str, Form); 12] = [
     ("discount", Form::Discount),
     ("stars", Form::Stars),
     ("texts", Form::Texts),
+    ("numbers", Form::Numbers),
     ("rows", Form::Rows),
     ("pictures", Form::Pictures),
     ("commands", Form::Commands),
@@ -65,6 +68,16 @@ impl Form {
         matches!(self, Self::Date | Self::Time | Self::Version | Self::File | Self::Discount | Self::Stars)
     }
 
+    /// Whether the value that begins at a token cannot be anything else. A plain number is a version only behind what says so.
+    pub(crate) fn sure_at(self, utterance: &Utterance, token: usize) -> bool {
+        let typed = utterance.text.typed(token);
+        let versioned = || {
+            typed.starts_with(['v', 'V']) && utterance.text.word(token).len() > 1
+                || utterance.reading_at(token).is_some_and(|reading| matches!(reading.kind, Kind::Version(_)))
+        };
+        self != Self::Version || versioned()
+    }
+
     /// Whether its value is one short text or number.
     pub(crate) fn is_line(self) -> bool {
         self.is_plain() || self == Self::Word
@@ -76,6 +89,7 @@ impl Form {
             Self::Word => word(utterance, token),
             Self::Discount => discount(utterance, token),
             Self::Stars => stars(utterance, token),
+            Self::Version => version(utterance, token),
             _ => {
                 let reading = utterance.reading_at(token)?;
                 self.reads(reading).then(|| as_typed(utterance, reading.tokens.clone()))
@@ -87,7 +101,6 @@ impl Form {
         match self {
             Self::Date => matches!(reading.kind, Kind::Date(_)),
             Self::Time => matches!(reading.kind, Kind::Time(_)),
-            Self::Version => matches!(reading.kind, Kind::Version(_)),
             Self::File => matches!(reading.kind, Kind::File(_)),
             _ => false,
         }
@@ -144,6 +157,22 @@ fn word(utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
     let mut end = token + 1;
     while end < tokens.len() && tokens[end].glued && (says(end) || is_picture_character && !utterance.text.typed(end).is_ascii())
     {
+        end += 1;
+    }
+    Some(as_typed(utterance, token..end))
+}
+
+/// `2.4.0`, `v7.0`, `v0.9-rc2`, `3.2`, `2026.1`.
+fn version(utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
+    let tokens = utterance.text.tokens();
+    let first = utterance.text.typed(token.min(tokens.len().saturating_sub(1)));
+    let digits = first.strip_prefix(['v', 'V']).unwrap_or(first);
+    if token >= tokens.len() || !digits.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let link = |at: usize| matches!(utterance.text.word(at), "." | "-" | "_") && tokens.get(at + 1).is_some_and(|next| next.glued && !next.quote.is_some() && (next.is_word() || next.is_number()));
+    let mut end = token + 1;
+    while end < tokens.len() && tokens[end].glued && (tokens[end].is_word() || tokens[end].is_number() || link(end)) {
         end += 1;
     }
     Some(as_typed(utterance, token..end))

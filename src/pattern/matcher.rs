@@ -130,6 +130,7 @@ impl Matcher<'_> {
     }
 
     fn slot(&self, slot: u16, rest: &Rest<'_>, at: usize, values: &mut Vec<SlotValue>) -> Option<usize> {
+        let at = at + usize::from(matches!(self.regions.utterance.word(at), ":" | "="));
         if at >= self.regions.utterance.len() {
             return None;
         }
@@ -187,6 +188,9 @@ impl Matcher<'_> {
         }
         let last = self.regions.text(at, self.slots[usize::from(slot)].kind == ParamType::Prose);
         let last = (at..last).find(|&token| utterance.quoted(token)).unwrap_or(last);
+        if self.regions.settings.iter().any(|setting| setting.tokens == (at..last)) {
+            return None;
+        }
         let value = |end: usize| {
             let value = Value::Text(utterance.text.typed_range(at..end).to_owned());
             SlotValue { slot, value, tokens: at..end }

@@ -37,6 +37,16 @@ const COMMON: [&str; 24] = [
     "that", "this", "me", "i", "my", "our",
 ];
 
+/// Whether a word is one of a phrase's own.
+pub(crate) fn says(phrase: &[Node], word: &str) -> bool {
+    phrase.iter().any(|node| match node {
+        Node::Word(own) => **own == *word,
+        Node::Optional(nodes) => says(nodes, word),
+        Node::Either(branches) => branches.iter().any(|branch| says(branch, word)),
+        Node::Slot(_) | Node::Quoted(_) | Node::About | Node::Dictionary(_) => false,
+    })
+}
+
 /// Resolves the phrases of one pattern and notes what they name and is not there.
 pub(crate) struct Resolver<'a> {
     pub(crate) source: &'a Source,

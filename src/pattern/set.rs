@@ -80,7 +80,7 @@ impl Slot {
             return series::pairs(text, range);
         }
         let mut found = series::read(text, range)?;
-        if !slots.iter().any(|slot| slot.name == "unit") {
+        if self.form != Some(Form::Numbers) && !slots.iter().any(|slot| slot.name == "unit") {
             found.points = found.typed_points();
         }
         Some(found)

@@ -171,6 +171,7 @@ impl<'a> Tagger<'a> {
         self.ranked();
         self.quotes();
         self.behind_the_name(marked);
+        self.before_the_name(marked);
         self.parts(marked);
         self.sections();
         self.topic(marked);
@@ -187,6 +188,10 @@ impl<'a> Tagger<'a> {
             .find(|reading| matches!(reading.kind, Kind::Number(_)) && reading.tokens.end == tokens.start);
         if let Some(count) = counted {
             self.explained[count.tokens.clone()].fill(true);
+            let slot = self.slots().find(|(index, slot)| slot.name == "count" && !slot.common && !self.is_bound(*index));
+            if let (Some((slot, _)), Kind::Number(number)) = (slot, &count.kind) {
+                self.bind(slot, Value::Number(*number), count.tokens.clone());
+            }
         }
     }
 

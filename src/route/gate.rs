@@ -10,6 +10,9 @@ use crate::text::TokenKind;
 /// The least share of a request that must be explained. Below it, what is left is what the person wants.
 const LEAST_COVERAGE: f64 = 0.85;
 
+/// The same where the request states all that the scene shows: a word beside that is seldom the wish.
+const LEAST_WHERE_STATED: f64 = 0.75;
+
 /// How many words before the name of a scene a negation reaches.
 const REACH: usize = 3;
 
@@ -38,10 +41,18 @@ pub(super) fn closed(
     .into_iter()
     .flatten()
     .collect();
-    if coverage.share < LEAST_COVERAGE {
+    let least = if firm(patterns, candidate, tagging) { LEAST_WHERE_STATED } else { LEAST_COVERAGE };
+    if coverage.share < least {
         closed.push(Refusal::Unexplained(coverage.unexplained.clone()));
     }
     closed
+}
+
+/// Whether the request states everything without which the scene would have nothing to show.
+fn firm(patterns: &PatternSet, candidate: &Candidate, tagging: &Tagging<'_>) -> bool {
+    let pattern = patterns.pattern(candidate);
+    let bound = |name: &str| tagging.values().iter().any(|value| pattern.slot_name(value.slot) == name);
+    !tagging.values().is_empty() && pattern.required().all(bound)
 }
 
 /// A word that rules the pattern out, unless it is part of a value.

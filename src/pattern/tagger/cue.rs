@@ -48,6 +48,10 @@ impl Tagger<'_> {
         let Some(slot) = self.pattern.quotes.first().copied().filter(|slot| !self.is_bound(*slot)) else { return };
         for name in marked {
             let Some((tokens, quoted)) = self.utterance().quote_at(name.end) else { continue };
+            let cued = |at: usize| self.cue_from(at).is_some_and(|(cue, end)| end == name.end && cue != slot);
+            if name.clone().any(cued) {
+                continue;
+            }
             let behind =
                 tokens.end + usize::from(matches!(self.utterance().word(tokens.end), "," | "and" | "&" | ";" | "/"));
             let one_of_several = self.utterance().quote_at(behind).is_some();
@@ -62,7 +66,11 @@ impl Tagger<'_> {
     pub(super) fn cues(&mut self, marked: &[Range<usize>]) {
         let mut at = 0;
         while at < self.utterance().len() {
-            let part_of_name = |end: usize| marked.iter().any(|mark| mark.start <= at && end < mark.end);
+            let quoted = |end: usize| self.utterance().quote_at(end).is_some();
+            let part_of_name = |end: usize| {
+                let inside = |mark: &&Range<usize>| mark.start <= at && end <= mark.end && mark.len() > end - at;
+                marked.iter().find(inside).is_some_and(|mark| end < mark.end || !quoted(end))
+            };
             // `text` in `red text` says what is red.
             let part_of_setting = |end: usize| {
                 self.regions.settings.iter().any(|setting| setting.tokens.start < at && end <= setting.tokens.end)
@@ -98,6 +106,7 @@ impl Tagger<'_> {
         let spec = &self.pattern.slots[usize::from(slot)];
         let start = self.value_start(end)?;
         let (value, tokens) = self.value_from(spec, start)?;
+        let (value, tokens) = self.before_name(value, tokens, marked);
         // What follows a bare word is its value only if it is not something else: another cue, the name of the scene.
         let something_else = self.regions.cue_at(start).is_some() || marked.iter().any(|mark| overlap(mark, &tokens));
         let told = spec.takes_words() && marked.iter().any(|mark| mark.contains(&cue)) && !self.utterance().capital(start);
@@ -108,6 +117,20 @@ impl Tagger<'_> {
         let next = tokens.end;
         self.bind(slot, value, tokens);
         Some(next)
+    }
+
+    /// A text that is not quoted ends before the name of the scene: `the word HELLO bouncing …`.
+    fn before_name(&self, value: Value, tokens: Range<usize>, marked: &[Range<usize>]) -> (Value, Range<usize>) {
+        let begins = |mark: &&Range<usize>| tokens.start < mark.start && mark.start < tokens.end;
+        let mark = marked.iter().find(begins).filter(|_| !self.utterance().quoted(tokens.start));
+        match (value, mark) {
+            (Value::Text(_), Some(mark)) => {
+                let light = |&token: &usize| self.utterance().class(token).light() || self.utterance().word(token) == ",";
+                let end = (tokens.start..mark.start).rev().find(|token| !light(token)).map_or(mark.start, |token| token + 1);
+                (Value::Text(self.utterance().text.typed_range(tokens.start..end).to_owned()), tokens.start..end)
+            }
+            (value, _) => (value, tokens),
+        }
     }
 
     /// Where the value behind a cue begins: behind a colon, at a quote, or directly.
@@ -159,6 +182,13 @@ impl Tagger<'_> {
             Some(Form::Code) => return self.regions.code(start),
             Some(Form::Rows | Form::Pictures | Form::Commands) => return None,
             _ => {}
+        }
+        let other = |reading: &crate::value::Reading| {
+            let takes = |slot: &Slot| slot.is_address() && form::typed(reading, self.utterance(), &slot.kind).is_some();
+            self.pattern.slots.iter().any(|slot| !slot.common && takes(slot))
+        };
+        if spec.takes_words() && self.utterance().reading_at(start).is_some_and(other) {
+            return None;
         }
         match &spec.kind {
             ParamType::Text | ParamType::Prose => self.text_from(start, spec.kind == ParamType::Prose),

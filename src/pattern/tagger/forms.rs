@@ -79,7 +79,8 @@ impl Tagger<'_> {
             return free.find_map(|token| spec.one_at(utterance, token).filter(|(_, tokens)| unbound(tokens)));
         }
         if let Some(form) = spec.form.filter(|form| form.is_plain()) {
-            return free.find_map(|token| form.at(utterance, token).filter(|(_, tokens)| unbound(tokens)));
+            let at = |token: usize| form.at(utterance, token).filter(|_| form.sure_at(utterance, token));
+            return free.find_map(|token| at(token).filter(|(_, tokens)| unbound(tokens)));
         }
         utterance.readings.iter().find_map(|reading| {
             let any_address = spec.kind == ParamType::Image

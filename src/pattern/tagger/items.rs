@@ -145,7 +145,17 @@ impl Tagger<'_> {
         if let Some(found) = list::read(text, run.clone()).filter(|found| found.style == Style::Bullets) {
             return Some((found.texts(), found.tokens));
         }
-        self.opened_list_in(&run)
+        self.opened_list_in(&run).or_else(|| self.list_behind_value(&run))
+    }
+
+    /// A list directly behind a value, where its separators leave no doubt: `bullets "Why rail?" cheaper; cleaner`.
+    fn list_behind_value(&self, run: &Range<usize>) -> Option<(Vec<String>, Range<usize>)> {
+        if run.start == 0 || self.explained.get(run.start).is_some_and(|known| *known) {
+            return None;
+        }
+        let found = list::read(&self.utterance().text, self.regions.list(run.start).start..run.end)?;
+        let sure = found.style <= Style::Separators && found.items.len() > 1;
+        sure.then(|| (found.texts(), run.start..found.tokens.end))
     }
 
     /// A list behind what opens one. Only the first few places are tried: who means a list opens it soon.

@@ -77,6 +77,25 @@ impl Tagger<'_> {
         }
     }
 
+    /// A text before the name of the scene: `Hello Summer as gradient text`, `Cocktails written in neon tubes`.
+    pub(super) fn before_the_name(&mut self, marked: &[Range<usize>]) {
+        const JOINS: [&str; 8] = ["as", "in", "written", "spelled", "spelt", "made", "typed", "set"];
+        let main = self.pattern.quotes.first().copied().filter(|slot| !self.is_bound(*slot));
+        let (Some(slot), Some(name)) = (main, marked.first()) else { return };
+        let utterance = self.utterance();
+        let light = |&token: &usize| self.explained[token] || utterance.class(token).light();
+        let start = (0..name.start).find(|token| !light(token) || utterance.capital(*token) && *token > 0);
+        let start = start.unwrap_or(name.start);
+        let join = (start..name.start).find(|&token| JOINS.contains(&utterance.word(token)));
+        let Some(end) = join.filter(|&end| end > start && end - start <= LONGEST_TOPIC) else { return };
+        let fits = utterance.capital(start) && !(start..end).any(|token| utterance.classes[token].contains(Class::EDGE));
+        if fits && self.pattern.slots[usize::from(slot)].takes_words() && self.is_free(&(start..end)) {
+            self.explained[end..name.start].fill(true);
+            let value = Value::Text(self.utterance().text.typed_range(start..end).to_owned());
+            self.bind(slot, value, start..end);
+        }
+    }
+
     /// A name that nothing announces ends where a clause about it begins: `progress bar Ward 7 that …`.
     fn before_clause(&self, value: Value, tokens: Range<usize>) -> (Value, Range<usize>) {
         const CLAUSES: [&str; 9] = ["that", "which", "who", "where", "while", "with", "whose", "when", "then"];
