@@ -241,7 +241,7 @@ fn prompted(utterance: &Utterance) -> Option<(Vec<String>, Range<usize>)> {
     while line < utterance.len() {
         let stop = (line..utterance.len()).find(|&at| text.tokens()[at].kind == TokenKind::Break).unwrap_or(utterance.len());
         if stop > line {
-            let is_setting = !is_prompt(&line) && list::is_setting(text, line..stop);
+            let is_setting = !is_prompt(&line) && list::without_settings(text, &[line..stop]).is_empty();
             if is_setting {
                 break;
             }

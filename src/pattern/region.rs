@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::form;
 use super::lexicon::{Tag, is_inner_hyphen};
 use super::set::PatternSet;
 use super::settings::Setting;
@@ -23,6 +24,9 @@ pub(crate) struct Regions<'a> {
     pub(crate) pattern: u16,
 }
 
+/// How many words a line has at most that nobody quotes; what is longer tells a story.
+const LONGEST_LINE: usize = 12;
+
 /// What texts do in scenes.
 const VERBS: [&str; 10] =
     ["appear", "appears", "appearing", "pops", "comes", "slides", "fades", "flies", "drops", "bounces"];
@@ -33,7 +37,9 @@ impl Regions<'_> {
     pub(crate) fn text(&self, from: usize, prose: bool) -> usize {
         let end = (from..self.utterance.len()).find(|&token| self.ends_text(from, token, prose));
         let end = end.map_or(self.utterance.len(), |end| self.with_mark(self.before_lead(from, end), prose));
-        self.trim(from, end)
+        let end = self.trim(from, end);
+        let words = (from..end).filter(|&token| self.utterance.text.tokens()[token].is_word()).count();
+        if !prose && words > LONGEST_LINE { from } else { end }
     }
 
     /// The tokens in which a list that begins at a token can stand: up to the next cue, without settings at the end.
@@ -133,6 +139,9 @@ impl Regions<'_> {
         if quoted || !class.contains(Class::EDGE) {
             return false;
         }
+        if token > from && self.value_of_another(token + 1) {
+            return true;
+        }
         let word = self.utterance.word(token);
         if prose {
             return matches!(word, "|") || self.rest_of_line_is_understood(token);
@@ -142,6 +151,22 @@ impl Regions<'_> {
             || matches!(word, "." | "!" | "?" | "…") && !self.goes_on(token)
             || word == ":" && self.expects_items()
             || matches!(word, "," | ":") && self.rest_of_line_is_understood(token)
+    }
+
+    /// Whether, past joining words, a value begins that a slot of the pattern takes by its look alone.
+    fn value_of_another(&self, token: usize) -> bool {
+        let utterance = self.utterance;
+        let Some(start) = (token..utterance.len()).find(|&at| !self.joins(at) && !utterance.classes[at].contains(Class::EDGE))
+        else {
+            return false;
+        };
+        let slots = &self.patterns.patterns[usize::from(self.pattern)].slots;
+        slots.iter().filter(|slot| !slot.common).any(|slot| {
+            let form = slot.form.filter(|form| form.is_plain() && form.sure_at(utterance, start));
+            let formed = form.is_some_and(|form| form.at(utterance, start).is_some());
+            let typed = || utterance.reading_at(start).and_then(|reading| form::typed(reading, utterance, &slot.kind));
+            formed || typed().is_some()
+        })
     }
 
     /// Whether the pattern has a list or a series, which then begins behind a colon.

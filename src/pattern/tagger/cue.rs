@@ -109,7 +109,7 @@ impl Tagger<'_> {
         let (value, tokens) = self.before_name(value, tokens, marked);
         // What follows a bare word is its value only if it is not something else: another cue, the name of the scene.
         let something_else = self.regions.cue_at(start).is_some() || marked.iter().any(|mark| overlap(mark, &tokens));
-        let told = spec.takes_words() && marked.iter().any(|mark| mark.contains(&cue)) && !self.utterance().capital(start);
+        let told = spec.takes_words() && marked.iter().any(|mark| overlap(mark, &(cue..end))) && !self.utterance().capital(start);
         if (something_else || told) && !announced(self.utterance(), start) || !self.is_free(&tokens) {
             return None;
         }
@@ -123,13 +123,14 @@ impl Tagger<'_> {
     fn before_name(&self, value: Value, tokens: Range<usize>, marked: &[Range<usize>]) -> (Value, Range<usize>) {
         let begins = |mark: &&Range<usize>| tokens.start < mark.start && mark.start < tokens.end;
         let mark = marked.iter().find(begins).filter(|_| !self.utterance().quoted(tokens.start));
-        match (value, mark) {
+        match (&value, mark) {
             (Value::Text(_), Some(mark)) => {
                 let light = |&token: &usize| self.utterance().class(token).light() || self.utterance().word(token) == ",";
-                let end = (tokens.start..mark.start).rev().find(|token| !light(token)).map_or(mark.start, |token| token + 1);
+                let Some(last) = (tokens.start..mark.start).rev().find(|token| !light(token)) else { return (value, tokens) };
+                let end = last + 1;
                 (Value::Text(self.utterance().text.typed_range(tokens.start..end).to_owned()), tokens.start..end)
             }
-            (value, _) => (value, tokens),
+            _ => (value, tokens),
         }
     }
 

@@ -6,6 +6,7 @@ use super::Tagger;
 use crate::pattern::form::{self, Form};
 use crate::pattern::matcher::SlotValue;
 use crate::template::ParamType;
+use crate::text::TokenKind;
 use crate::value::{Kind, Value, table};
 
 impl Tagger<'_> {
@@ -18,6 +19,7 @@ impl Tagger<'_> {
                 Form::Pictures => form::pictures(self.utterance()).map(|(items, tokens)| (Value::List(items), tokens)),
                 Form::Commands => form::commands(self.utterance(), &self.unbound())
                     .map(|(items, tokens)| (Value::List(items), tokens)),
+                Form::Code => self.code_below(),
                 Form::Rows => self.rows(),
                 _ => None,
             };
@@ -25,6 +27,14 @@ impl Tagger<'_> {
                 self.bind(slot, value, tokens);
             }
         }
+    }
+
+    /// Source code in the lines below a colon.
+    fn code_below(&self) -> Option<(Value, Range<usize>)> {
+        let tokens = self.utterance().text.tokens();
+        let is_break = |token: usize| tokens[token].kind == TokenKind::Break;
+        let below = (1..tokens.len()).find(|&token| is_break(token) && self.utterance().word(token - 1) == ":")?;
+        self.regions.code(below + 1)
     }
 
     /// The rows of a table; the line above them is its columns, unless these are stated.

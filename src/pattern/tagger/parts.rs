@@ -41,7 +41,7 @@ impl Tagger<'_> {
         if !self.utterance().classes[token].contains(Class::EDGE) {
             return false;
         }
-        let strong = matches!(self.utterance().word(token), "/" | "|" | ";" | "-" | "•")
+        let strong = matches!(self.utterance().word(token), "/" | "|" | ";" | "-" | "•" | ".")
             || self.utterance().text.tokens()[token].kind == TokenKind::Break;
         strong || self.utterance().word(token) == "," && (!self.utterance().capital(token - 1) || !self.is_free(&(token - 1..token)))
     }
@@ -49,7 +49,7 @@ impl Tagger<'_> {
     /// Whether a part is a text of its own: behind a strong mark, with content, and nothing of it understood otherwise.
     fn is_open_part(&self, part: &Range<usize>) -> bool {
         let utterance = self.utterance();
-        let behind = part.start > 0 && self.parts_at(part.start - 1);
+        let behind = part.start > 0 && self.parts_at(part.start - 1) && utterance.word(part.start - 1) != ".";
         let comma = part.start > 0 && utterance.word(part.start - 1) == ",";
         let known = |token: usize| {
             self.explained[token]
@@ -150,7 +150,9 @@ impl Tagger<'_> {
         }
         for name in marked {
             let clause = self.utterance().clause(name.start);
-            self.aside(clause.start..name.start);
+            let article = |&token: &usize| matches!(self.utterance().word(token), "a" | "an" | "the" | "our" | "my" | "this");
+            let start = (clause.start..name.start).rev().find(article).unwrap_or(clause.start);
+            self.aside(start..name.start);
             self.aside(name.end..clause.end.max(name.end));
         }
     }

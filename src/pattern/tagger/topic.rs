@@ -65,7 +65,8 @@ impl Tagger<'_> {
             let announced = about.is_some() || matches!(self.utterance().word(at), ":" | "=" | "→" | "-");
             let parted = announced || self.utterance().word(at) == ",";
             let start = about.unwrap_or(at + usize::from(parted));
-            if !announced && !self.utterance().capital(start) || start >= self.utterance().len() {
+            let named = spec.required && self.utterance().capital(start);
+            if !announced && !named || start >= self.utterance().len() {
                 continue;
             }
             let Some((value, tokens)) = self.value_from(spec, start).filter(|(_, tokens)| self.is_free(tokens)) else {
