@@ -11,7 +11,7 @@ use crate::text::TokenKind;
 const LEAST_COVERAGE: f64 = 0.85;
 
 /// The same where the request states all that the scene shows: a word beside that is seldom the wish.
-const LEAST_WHERE_STATED: f64 = 0.75;
+const LEAST_WHERE_STATED: f64 = 0.79;
 
 /// How many words before the name of a scene a negation reaches.
 const REACH: usize = 3;
@@ -78,7 +78,7 @@ fn beyond(utterance: &Utterance, candidate: &Candidate, tagging: &Tagging<'_>) -
         utterance.class(token).contains(Class::BEYOND)
             && tokens[token].quote.is_none()
             && !candidate.marks.iter().any(|mark| mark.contains(&token))
-            && !tagging.is_value(&(token..token + 1))
+            && !tagging.explains(token)
     })?;
     Some(Refusal::Beyond(utterance.text().typed(token).to_owned()))
 }

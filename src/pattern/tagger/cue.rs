@@ -109,7 +109,8 @@ impl Tagger<'_> {
         let (value, tokens) = self.before_name(value, tokens, marked);
         // What follows a bare word is its value only if it is not something else: another cue, the name of the scene.
         let something_else = self.regions.cue_at(start).is_some() || marked.iter().any(|mark| overlap(mark, &tokens));
-        let told = spec.takes_words() && marked.iter().any(|mark| overlap(mark, &(cue..end))) && !self.utterance().capital(start);
+        let items = spec.kind == ParamType::List && spec.form.is_none();
+        let told = (items || spec.takes_words()) && marked.iter().any(|mark| overlap(mark, &(cue..end))) && !self.utterance().capital(start);
         if (something_else || told) && !announced(self.utterance(), start) || !self.is_free(&tokens) {
             return None;
         }

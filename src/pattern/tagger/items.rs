@@ -142,7 +142,7 @@ impl Tagger<'_> {
 
     pub(super) fn list_in(&self, run: Range<usize>) -> Option<(Vec<String>, Range<usize>)> {
         let text = &self.utterance().text;
-        if let Some(found) = list::read(text, run.clone()).filter(|found| found.style == Style::Bullets) {
+        if let Some(found) = list::read(text, run.clone()).filter(|found| found.style <= Style::Numbers) {
             return Some((found.texts(), found.tokens));
         }
         self.opened_list_in(&run).or_else(|| self.list_behind_value(&run))

@@ -142,8 +142,9 @@ impl Tagger<'_> {
                 )
         });
         for at in purposes.collect::<Vec<_>>() {
-            self.aside(at..self.utterance().clause(at).end);
+            self.aside(at..self.utterance().clause(at).end, Class::BEYOND | Class::NEGATION);
         }
+        let telling = Class::BEYOND | Class::KIND | Class::NEGATION;
         let needed = |(index, slot): (u16, &crate::pattern::set::Slot)| !slot.required || self.is_bound(index);
         if self.values.is_empty() || !self.slots().all(needed) {
             return;
@@ -152,20 +153,20 @@ impl Tagger<'_> {
             let clause = self.utterance().clause(name.start);
             let article = |&token: &usize| matches!(self.utterance().word(token), "a" | "an" | "the" | "our" | "my" | "this");
             let start = (clause.start..name.start).rev().find(article).unwrap_or(clause.start);
-            self.aside(start..name.start);
-            self.aside(name.end..clause.end.max(name.end));
+            self.aside(start..name.start, telling);
+            self.aside(name.end..clause.end.max(name.end), telling);
         }
     }
 
-    fn aside(&mut self, tokens: Range<usize>) {
+    /// Explains words beside what is asked for, unless some of them say more.
+    fn aside(&mut self, tokens: Range<usize>, telling: Class) {
         let end = (tokens.start..tokens.end)
             .find(|&token| self.utterance().quoted(token) || !self.is_free(&(token..token + 1)))
             .unwrap_or(tokens.end);
         let tokens = tokens.start..end;
-        let beyond = |token: usize| self.utterance().classes[token].intersects(Class::BEYOND | Class::KIND | Class::NEGATION);
         let content =
             tokens.clone().filter(|&token| !self.explained[token] && !self.utterance().classes[token].light()).count();
-        let unknown = tokens.clone().any(|token| !self.explained[token] && beyond(token));
+        let unknown = tokens.clone().any(|token| !self.explained[token] && self.utterance().classes[token].intersects(telling));
         if content <= LONGEST_ASIDE && !unknown {
             self.explained[tokens].fill(true);
         }
