@@ -64,7 +64,8 @@ impl Matcher<'_> {
             if let Some(end) = self.node_run(nodes, rest, at, values) {
                 return Some(end);
             }
-            at = self.regions.pass(at)?;
+            let bracket = matches!(self.regions.utterance.word(at), "(" | ")");
+            at = self.regions.pass(at).or_else(|| bracket.then_some(at + 1))?;
         }
         None
     }

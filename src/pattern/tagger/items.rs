@@ -46,7 +46,8 @@ impl Tagger<'_> {
                 .find(|&token| !self.utterance().classes[token].contains(Class::EDGE) || self.is_bullet(token));
             first.map(|first| first..run.end)
         };
-        let runs = self.unbound().into_iter().filter_map(behind_edges);
+        let open = self.runs_of(|token| self.is_free(&(token..token + 1)) && !self.explained[token]);
+        let runs = open.into_iter().filter_map(behind_edges);
         let spec = &self.pattern.slots[usize::from(slot)];
         let found = runs.filter_map(|run| spec.points(&self.pattern.slots, &self.utterance().text, run));
         let Some(found) = found.max_by_key(|found| found.points.len()) else { return };
@@ -180,10 +181,14 @@ impl Tagger<'_> {
 
     /// The maximal runs of tokens that no value has.
     pub(super) fn unbound(&self) -> Vec<Range<usize>> {
+        self.runs_of(|token| self.is_free(&(token..token + 1)))
+    }
+
+    fn runs_of(&self, open: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
         let mut runs = Vec::new();
         let mut start = 0;
         for token in 0..=self.utterance().len() {
-            if token == self.utterance().len() || !self.is_free(&(token..token + 1)) {
+            if token == self.utterance().len() || !open(token) {
                 runs.extend((token > start).then_some(start..token));
                 start = token + 1;
             }
