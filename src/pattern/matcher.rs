@@ -51,7 +51,12 @@ pub(crate) struct Matcher<'a> {
 impl Matcher<'_> {
     /// The first place where a phrase matches.
     pub(crate) fn find(&self, phrase: &[Node]) -> Option<Match> {
-        (0..self.regions.utterance.len()).find_map(|start| {
+        self.find_from(phrase, 0)
+    }
+
+    /// The same from a token on.
+    pub(crate) fn find_from(&self, phrase: &[Node], first: usize) -> Option<Match> {
+        (first..self.regions.utterance.len()).find_map(|start| {
             let mut values = Vec::new();
             let end = self.node_run(phrase, &Rest::End, start, &mut values)?;
             (end > start).then_some(Match { tokens: start..end, values })

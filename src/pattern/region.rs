@@ -139,7 +139,7 @@ impl Regions<'_> {
         if quoted || !class.contains(Class::EDGE) {
             return false;
         }
-        if token > from && self.value_of_another(token + 1) {
+        if token > from && (self.value_of_another(token + 1) || self.points_begin(token)) {
             return true;
         }
         let word = self.utterance.word(token);
@@ -151,6 +151,15 @@ impl Regions<'_> {
             || matches!(word, "." | "!" | "?" | "…") && !self.goes_on(token)
             || word == ":" && self.expects_items()
             || matches!(word, "," | ":") && self.rest_of_line_is_understood(token)
+    }
+
+    /// Whether points begin behind a comma that a pattern with a series reads: `title Books, 2022: 14, 2023: 22`.
+    fn points_begin(&self, comma: usize) -> bool {
+        let slots = &self.patterns.patterns[usize::from(self.pattern)].slots;
+        let series = slots.iter().find(|slot| !slot.common && slot.kind == ParamType::Series);
+        let Some(series) = series.filter(|_| self.utterance.word(comma) == ",") else { return false };
+        let points = series.points(slots, &self.utterance.text, comma + 1..self.utterance.len());
+        points.is_some_and(|points| points.tokens.start == comma + 1)
     }
 
     /// Whether, past joining words, a value begins that a slot of the pattern takes by its look alone.

@@ -4,6 +4,7 @@
 //! quotes that nothing has claimed, and last the words directly behind the name of the scene. What has been bound is
 //! explained; what nothing explains is what the person wants and the template cannot give.
 
+mod blank;
 mod cue;
 mod forms;
 mod items;
@@ -14,6 +15,7 @@ use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::matcher::{Match, Matcher, SlotValue};
+use super::node;
 use super::region::Regions;
 use super::set::{Pattern, PatternSet, Slot};
 use super::settings::Setting;
@@ -45,19 +47,20 @@ pub(crate) fn read<'a>(
     let (pattern, number) = (patterns.pattern(candidate), candidate.pattern());
     let regions = Regions { utterance, patterns, settings, pattern: number };
     let explained = vec![false; utterance.len()];
-    let mut tagger = Tagger { pattern, number, regions: &regions, values: Vec::new(), explained };
+    let mut tagger =
+        Tagger { pattern, number, regions: &regions, values: Vec::new(), explained, used: Vec::new() };
     tagger.bind_all(candidate);
-    let Tagger { values, explained, .. } = tagger;
+    let Tagger { values, explained, used, .. } = tagger;
     let is_text = pattern.slots.iter().any(|slot| slot.required && slot.takes_words());
-    finished(Tagging { values, settings: Vec::new(), explained, cues: regions.cues(), is_text }, settings, candidate)
+    finished(Tagging { values, settings: Vec::new(), explained, cues: regions.cues(), is_text }, settings, (candidate, &used))
 }
 
 /// Adds the settings that are neither part of a value nor of the scene's name.
-fn finished<'a>(mut tagging: Tagging<'a>, settings: &'a [Setting<'a>], candidate: &Candidate) -> Tagging<'a> {
+fn finished<'a>(mut tagging: Tagging<'a>, settings: &'a [Setting<'a>], (candidate, used): (&Candidate, &[Range<usize>])) -> Tagging<'a> {
     let free = |setting: &&Setting<'_>| {
         let inside = |name: &Range<usize>| name.start <= setting.tokens.start && setting.tokens.end <= name.end;
         let taken = tagging.values.iter().any(|value| overlap(&value.tokens, &setting.tokens));
-        !candidate.names.iter().any(inside) && !taken
+        !candidate.names.iter().any(inside) && !taken && !used.iter().any(|words| overlap(words, &setting.tokens))
     };
     tagging.settings = settings.iter().filter(free).collect();
     keep_first(&mut tagging.settings);
@@ -119,6 +122,8 @@ struct Tagger<'a> {
     regions: &'a Regions<'a>,
     values: Vec<SlotValue>,
     explained: Vec<bool>,
+    /// Words that announced a value, or that a sentence which only reads has of its own. They are no settings.
+    used: Vec<Range<usize>>,
 }
 
 impl<'a> Tagger<'a> {
@@ -155,6 +160,7 @@ impl<'a> Tagger<'a> {
         for tokens in marked {
             self.explain_name(tokens);
         }
+        self.gap();
         for found in &candidate.matches {
             self.take(found);
         }
@@ -199,18 +205,27 @@ impl<'a> Tagger<'a> {
     fn sentences(&mut self) {
         let matcher = Matcher { patterns: self.regions.patterns, slots: &self.pattern.slots, regions: self.regions };
         for phrase in &self.pattern.reads {
-            if let Some(found) = matcher.find(phrase) {
-                self.take(&found);
+            let mut first = 0;
+            while let Some(found) = matcher.find_from(phrase, first) {
+                first = found.tokens.start + 1;
+                if self.take(&found) {
+                    let own = |token: &usize| node::says(phrase, self.utterance().word(*token));
+                    let words: Vec<usize> = found.tokens.clone().filter(own).collect();
+                    self.used.extend(words.into_iter().map(|token| token..token + 1));
+                    break;
+                }
             }
         }
     }
 
-    /// Takes what a phrase found, unless something else has it already.
-    fn take(&mut self, found: &Match) {
-        if found.values.iter().all(|value| !self.is_bound(value.slot) && self.is_free(&value.tokens)) {
+    /// Takes what a phrase found, unless something else has it already; whether it did.
+    fn take(&mut self, found: &Match) -> bool {
+        let open = found.values.iter().all(|value| !self.is_bound(value.slot) && self.is_free(&value.tokens));
+        if open {
             self.explained[found.tokens.clone()].fill(true);
             self.values.extend(found.values.iter().cloned());
         }
+        open
     }
 }
 

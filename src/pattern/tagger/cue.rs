@@ -48,7 +48,10 @@ impl Tagger<'_> {
         let Some(slot) = self.pattern.quotes.first().copied().filter(|slot| !self.is_bound(*slot)) else { return };
         for name in marked {
             let Some((tokens, quoted)) = self.utterance().quote_at(name.end) else { continue };
-            let cued = |at: usize| self.cue_from(at).is_some_and(|(cue, end)| end == name.end && cue != slot);
+            let cued = |at: usize| {
+                let takes = |cue: u16| cue != slot && self.pattern.slots[usize::from(cue)].takes_words();
+                self.cue_from(at).is_some_and(|(cue, end)| end == name.end && takes(cue))
+            };
             if name.clone().any(cued) {
                 continue;
             }
@@ -109,12 +112,13 @@ impl Tagger<'_> {
         let (value, tokens) = self.before_name(value, tokens, marked);
         // What follows a bare word is its value only if it is not something else: another cue, the name of the scene.
         let something_else = self.regions.cue_at(start).is_some() || marked.iter().any(|mark| overlap(mark, &tokens));
-        let items = spec.kind == ParamType::List && spec.form.is_none();
-        let told = (items || spec.takes_words()) && marked.iter().any(|mark| overlap(mark, &(cue..end))) && !self.utterance().capital(start);
+        let items = matches!(&value, Value::List(items) if items.len() < 3);
+        let told = (items && spec.form.is_none() || spec.takes_words()) && marked.iter().any(|mark| overlap(mark, &(cue..end))) && !self.utterance().capital(start);
         if (something_else || told) && !announced(self.utterance(), start) || !self.is_free(&tokens) {
             return None;
         }
         self.explained[cue..start].fill(true);
+        self.used.push(cue..end);
         let next = tokens.end;
         self.bind(slot, value, tokens);
         Some(next)

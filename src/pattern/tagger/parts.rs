@@ -116,7 +116,9 @@ impl Tagger<'_> {
             (utterance.word(end) == ":").then_some(end + 1)
         };
         let heads = |token: usize| utterance.quote_at(token).is_some_and(|(_, inner)| inner == name) || says(token);
-        let start = (0..utterance.len()).filter(|&token| heads(token)).find_map(behind)?;
+        let (head, start) =
+            (0..utterance.len()).filter(|&token| heads(token)).find_map(|token| Some((token, behind(token)?)))?;
+        let head = if self.is_free(&(head..start)) { head } else { start - 1 };
         let ends = |token: usize| {
             matches!(utterance.word(token), "." | ";" | "!" | "|") && utterance.class(token).contains(Class::EDGE)
                 || text.tokens()[token].kind == TokenKind::Break
@@ -128,7 +130,7 @@ impl Tagger<'_> {
         }
         let found = list::read(text, start..end);
         let items = found.map_or_else(|| vec![text.typed_range(start..end).to_owned()], |found| found.texts());
-        (end > start).then_some((items, start - 1..end))
+        (end > start).then_some((items, head..end))
     }
 
     /// What a scene is for (`for our esports team`), and, where all that it needs is stated, what stands before its name

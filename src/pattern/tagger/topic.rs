@@ -85,7 +85,10 @@ impl Tagger<'_> {
         let (Some(slot), Some(name)) = (main, marked.first()) else { return };
         let utterance = self.utterance();
         let light = |&token: &usize| self.explained[token] || utterance.class(token).light();
-        let start = (0..name.start).find(|token| !light(token) || utterance.capital(*token) && *token > 0);
+        let start = (0..name.start).find(|&token| {
+            let asks = utterance.class(token).intersects(Class::MAKE | Class::FUNCTION);
+            !light(&token) || utterance.capital(token) && !asks && (token > 0 || utterance.capital(token + 1))
+        });
         let start = start.unwrap_or(name.start);
         let join = (start..name.start).find(|&token| JOINS.contains(&utterance.word(token)));
         let Some(end) = join.filter(|&end| end > start && end - start <= LONGEST_TOPIC) else { return };
