@@ -118,7 +118,12 @@ impl PatternSet {
         }
         let mut names = merged(found.groups.into_iter().map(|(_, tokens)| tokens).collect());
         let marks = merged(names.iter().cloned().chain(matches.iter().flat_map(words_of)).collect());
-        names.extend(settings.iter().filter(|setting| own_words(utterance, pattern, &found.phrases, &matches, setting)).map(|setting| setting.tokens.clone()));
+        names.extend(
+            settings
+                .iter()
+                .filter(|setting| own_words(utterance, pattern, &found.phrases, &matches, setting))
+                .map(|setting| setting.tokens.clone()),
+        );
         let strong = found.strong || !matches.is_empty();
         Some(Candidate { pattern: number, marks, names, strong, matches, exclusions: found.exclusions })
     }
@@ -144,7 +149,13 @@ fn note(findings: &mut Vec<(u16, Findings)>, tag: Tag, tokens: &Range<usize>) {
 
 /// Whether the words of a setting are words of a phrase that was found there (`names scrolling upwards`): then they say
 /// what the scene is.
-fn own_words(utterance: &Utterance, pattern: &Pattern, phrases: &[u16], matches: &[Match], setting: &Setting<'_>) -> bool {
+fn own_words(
+    utterance: &Utterance,
+    pattern: &Pattern,
+    phrases: &[u16],
+    matches: &[Match],
+    setting: &Setting<'_>,
+) -> bool {
     let inside = |found: &Match| found.tokens.start <= setting.tokens.start && setting.tokens.end <= found.tokens.end;
     let said = |token: usize| {
         phrases.iter().any(|&phrase| node::says(&pattern.phrases[usize::from(phrase)], utterance.word(token)))

@@ -155,7 +155,9 @@ fn word(utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
     }
     let says = |at: usize| matches!(tokens[at].kind, TokenKind::Word | TokenKind::Number);
     let mut end = token + 1;
-    while end < tokens.len() && tokens[end].glued && (says(end) || is_picture_character && !utterance.text.typed(end).is_ascii())
+    while end < tokens.len()
+        && tokens[end].glued
+        && (says(end) || is_picture_character && !utterance.text.typed(end).is_ascii())
     {
         end += 1;
     }
@@ -170,7 +172,12 @@ fn version(utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)>
     if token >= tokens.len() || !digits.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let link = |at: usize| matches!(utterance.text.word(at), "." | "-" | "_") && tokens.get(at + 1).is_some_and(|next| next.glued && !next.quote.is_some() && (next.is_word() || next.is_number()));
+    let link = |at: usize| {
+        matches!(utterance.text.word(at), "." | "-" | "_")
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.glued && next.quote.is_none() && (next.is_word() || next.is_number()))
+    };
     let mut end = token + 1;
     while end < tokens.len() && tokens[end].glued && (tokens[end].is_word() || tokens[end].is_number() || link(end)) {
         end += 1;
@@ -189,7 +196,8 @@ fn discount(utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)
         &["3", "for", "2"],
         &["free", "shipping"],
     ];
-    let says = |words: &&&[&str]| words.iter().enumerate().all(|(at, word)| utterance.text.word_at(token + at) == *word);
+    let says =
+        |words: &&&[&str]| words.iter().enumerate().all(|(at, word)| utterance.text.word_at(token + at) == *word);
     if let Some(words) = WORDED.iter().find(says) {
         return Some(as_typed(utterance, token..token + words.len()));
     }
@@ -234,12 +242,15 @@ pub(crate) fn commands(utterance: &Utterance, free: &[Range<usize>]) -> Option<(
 fn prompted(utterance: &Utterance) -> Option<(Vec<String>, Range<usize>)> {
     let text = &utterance.text;
     let begins = |token: usize| token == 0 || text.tokens()[token - 1].kind == TokenKind::Break;
-    let is_prompt = |token: &usize| begins(*token) && text.typed(*token) == "$" && text.tokens().get(token + 1).is_some_and(|next| !next.glued);
+    let is_prompt = |token: &usize| {
+        begins(*token) && text.typed(*token) == "$" && text.tokens().get(token + 1).is_some_and(|next| !next.glued)
+    };
     let start = (0..utterance.len()).find(is_prompt)?;
     let mut items = Vec::new();
     let (mut line, mut end) = (start, start);
     while line < utterance.len() {
-        let stop = (line..utterance.len()).find(|&at| text.tokens()[at].kind == TokenKind::Break).unwrap_or(utterance.len());
+        let stop =
+            (line..utterance.len()).find(|&at| text.tokens()[at].kind == TokenKind::Break).unwrap_or(utterance.len());
         if stop > line {
             let is_setting = !is_prompt(&line) && list::without_settings(text, &[line..stop]).is_empty();
             if is_setting {
@@ -269,7 +280,17 @@ fn told(utterance: &Utterance, free: &[Range<usize>]) -> Option<(Vec<String>, Ra
     const RUNS: [&str; 10] =
         ["runs", "enters", "types", "executes", "run", "enter", "type", "running", "typing", "entering"];
     const PRINTS: [&str; 12] = [
-        "answers", "prints", "says", "outputs", "replies", "responds", "shows", "returns", "printing", "output", "prints:",
+        "answers",
+        "prints",
+        "says",
+        "outputs",
+        "replies",
+        "responds",
+        "shows",
+        "returns",
+        "printing",
+        "output",
+        "prints:",
         "answering",
     ];
     let run = free.iter().flat_map(Clone::clone).find(|&at| RUNS.contains(&utterance.word(at)))?;

@@ -165,7 +165,8 @@ impl Regions<'_> {
     /// Whether, past joining words, a value begins that a slot of the pattern takes by its look alone.
     fn value_of_another(&self, token: usize) -> bool {
         let utterance = self.utterance;
-        let Some(start) = (token..utterance.len()).find(|&at| !self.joins(at) && !utterance.classes[at].contains(Class::EDGE))
+        let Some(start) =
+            (token..utterance.len()).find(|&at| !self.joins(at) && !utterance.classes[at].contains(Class::EDGE))
         else {
             return false;
         };

@@ -70,7 +70,14 @@ impl Slot {
     }
 
     fn of(spec: &ParamSpec, common: bool) -> Self {
-        Self { name: spec.name.to_string(), kind: spec.kind.clone(), required: spec.required, common, form: None, one_of: Vec::new() }
+        Self {
+            name: spec.name.to_string(),
+            kind: spec.kind.clone(),
+            required: spec.required,
+            common,
+            form: None,
+            one_of: Vec::new(),
+        }
     }
 
     /// The points that a range holds. Their values are plain numbers where the template shows their unit beside them, and
@@ -93,7 +100,8 @@ impl Slot {
             known.enumerate().all(|(at, word)| utterance.text.word_at(token + at) == word)
         };
         let length = self.one_of.iter().filter(words).map(|known| known.split(' ').count()).max()?;
-        let dot = usize::from(utterance.text.word_at(token + length) == "." && utterance.text.word_at(token).len() <= 3);
+        let dot =
+            usize::from(utterance.text.word_at(token + length) == "." && utterance.text.word_at(token).len() <= 3);
         let tokens = token..token + length + dot;
         Some((Value::Text(utterance.text.typed_range(tokens.clone()).to_owned()), tokens))
     }

@@ -153,16 +153,24 @@ impl<'u, 'p> Finder<'u, 'p> {
                 let tokens_with_noun = self.with_noun(&tokens, "duration");
                 let stated = tokens_with_noun != tokens || self.is_length(&tokens);
                 let fits = seconds.get() > 0.0 && seconds.get() <= LONGEST;
-                let setting = Setting { param: "duration", value: Value::Number(*seconds), tokens: tokens_with_noun, by_place: false };
+                let setting = Setting {
+                    param: "duration",
+                    value: Value::Number(*seconds),
+                    tokens: tokens_with_noun,
+                    by_place: false,
+                };
                 (fits && stated).then_some(setting)
             }
             Kind::Frames(frames) => {
                 let value = Value::Number(*frames);
                 Some(Setting { param: FRAMES, value, tokens: self.with_noun(&tokens, "duration"), by_place: false })
             }
-            Kind::Fps(fps) => {
-                Some(Setting { param: "fps", value: Value::Number(*fps), tokens: self.with_noun(&tokens, "fps"), by_place: false })
-            }
+            Kind::Fps(fps) => Some(Setting {
+                param: "fps",
+                value: Value::Number(*fps),
+                tokens: self.with_noun(&tokens, "fps"),
+                by_place: false,
+            }),
             _ => None,
         }
     }

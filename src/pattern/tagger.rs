@@ -47,16 +47,23 @@ pub(crate) fn read<'a>(
     let (pattern, number) = (patterns.pattern(candidate), candidate.pattern());
     let regions = Regions { utterance, patterns, settings, pattern: number };
     let explained = vec![false; utterance.len()];
-    let mut tagger =
-        Tagger { pattern, number, regions: &regions, values: Vec::new(), explained, used: Vec::new() };
+    let mut tagger = Tagger { pattern, number, regions: &regions, values: Vec::new(), explained, used: Vec::new() };
     tagger.bind_all(candidate);
     let Tagger { values, explained, used, .. } = tagger;
     let is_text = pattern.slots.iter().any(|slot| slot.required && slot.takes_words());
-    finished(Tagging { values, settings: Vec::new(), explained, cues: regions.cues(), is_text }, settings, (candidate, &used))
+    finished(
+        Tagging { values, settings: Vec::new(), explained, cues: regions.cues(), is_text },
+        settings,
+        (candidate, &used),
+    )
 }
 
 /// Adds the settings that are neither part of a value nor of the scene's name.
-fn finished<'a>(mut tagging: Tagging<'a>, settings: &'a [Setting<'a>], (candidate, used): (&Candidate, &[Range<usize>])) -> Tagging<'a> {
+fn finished<'a>(
+    mut tagging: Tagging<'a>,
+    settings: &'a [Setting<'a>],
+    (candidate, used): (&Candidate, &[Range<usize>]),
+) -> Tagging<'a> {
     let free = |setting: &&Setting<'_>| {
         let inside = |name: &Range<usize>| name.start <= setting.tokens.start && setting.tokens.end <= name.end;
         let taken = tagging.values.iter().any(|value| overlap(&value.tokens, &setting.tokens));
@@ -194,7 +201,8 @@ impl<'a> Tagger<'a> {
             .find(|reading| matches!(reading.kind, Kind::Number(_)) && reading.tokens.end == tokens.start);
         if let Some(count) = counted {
             self.explained[count.tokens.clone()].fill(true);
-            let slot = self.slots().find(|(index, slot)| slot.name == "count" && !slot.common && !self.is_bound(*index));
+            let slot =
+                self.slots().find(|(index, slot)| slot.name == "count" && !slot.common && !self.is_bound(*index));
             if let (Some((slot, _)), Kind::Number(number)) = (slot, &count.kind) {
                 self.bind(slot, Value::Number(*number), count.tokens.clone());
             }

@@ -45,9 +45,10 @@ pub(crate) fn cells(text: &Text, range: Range<usize>) -> Vec<String> {
 /// are enough: one of them is the header.
 pub(crate) fn with_header(text: &Text, range: Range<usize>) -> Option<Table> {
     let lines = lines(text, range);
-    let best = BETWEEN.into_iter().filter_map(|separator| block(text, &lines, separator)).reduce(|best, next| {
-        if next.1.len() > best.1.len() { next } else { best }
-    });
+    let best = BETWEEN
+        .into_iter()
+        .filter_map(|separator| block(text, &lines, separator))
+        .reduce(|best, next| if next.1.len() > best.1.len() { next } else { best });
     let (tokens, mut rows) = best?;
     let columns = rows.remove(0);
     Some(Table { columns, rows, tokens })
@@ -65,7 +66,8 @@ pub(crate) fn rows(text: &Text, range: Range<usize>, columns: Option<usize>) -> 
         if separator == Separator::Break || separator == Separator::Semicolon {
             lines = without_settings(text, &lines);
         }
-        let lines: Vec<Range<usize>> = lines.into_iter().map(|line| without_and(text, without_end(text, line))).collect();
+        let lines: Vec<Range<usize>> =
+            lines.into_iter().map(|line| without_and(text, without_end(text, line))).collect();
         let rows: Vec<Vec<String>> = lines.iter().map(|line| comma_cells(text, line.clone(), columns)).collect();
         let tokens = lines.first()?.start..lines.last()?.end;
         fits(&rows).then_some(Table { columns: Vec::new(), rows, tokens })
@@ -88,7 +90,8 @@ fn block(text: &Text, lines: &[Range<usize>], separator: Separator) -> Option<(R
     let mut best: Vec<(Range<usize>, Vec<String>)> = Vec::new();
     let mut current: Vec<(Range<usize>, Vec<String>)> = Vec::new();
     for line in lines {
-        let cells: Vec<String> = parts(text, line.clone(), separator).into_iter().map(|cell| typed(text, cell)).collect();
+        let cells: Vec<String> =
+            parts(text, line.clone(), separator).into_iter().map(|cell| typed(text, cell)).collect();
         let follows = current.first().is_none_or(|first| first.1.len() == cells.len());
         if cells.len() < 2 || !follows {
             current.clear();
@@ -124,7 +127,9 @@ fn without_and(text: &Text, line: Range<usize>) -> Range<usize> {
 fn without_end(text: &Text, mut range: Range<usize>) -> Range<usize> {
     let outer = |at: usize| {
         is_break(text, at)
-            || open(text, at) && (matches!(mark(text, at), Some('.' | ',' | ';' | ':' | '|')) || matches!(text.word(at), "and" | "with"))
+            || open(text, at)
+                && (matches!(mark(text, at), Some('.' | ',' | ';' | ':' | '|'))
+                    || matches!(text.word(at), "and" | "with"))
     };
     while !range.is_empty() && outer(range.end - 1) {
         range.end -= 1;

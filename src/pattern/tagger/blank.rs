@@ -34,7 +34,8 @@ impl Tagger<'_> {
     /// The sides of a gap that stand unquoted in one clause: `the phrase I want to learn ___`.
     fn gap_in_line(&mut self, prefix: u16, suffix: u16) -> bool {
         let text = &self.utterance().text;
-        let Some(gap) = (1..self.utterance().len()).find(|&token| text.typed(token).starts_with("__") || text.typed(token) == "_")
+        let Some(gap) =
+            (1..self.utterance().len()).find(|&token| text.typed(token).starts_with("__") || text.typed(token) == "_")
         else {
             return false;
         };
@@ -51,7 +52,8 @@ impl Tagger<'_> {
 
     fn gap_in_brackets(&mut self, [prefix, words, suffix]: [u16; 3]) -> bool {
         let utterance = self.utterance();
-        let Some(open) = (0..utterance.len()).find(|&at| matches!(utterance.word(at), "[" | "{") && !utterance.quoted(at))
+        let Some(open) =
+            (0..utterance.len()).find(|&at| matches!(utterance.word(at), "[" | "{") && !utterance.quoted(at))
         else {
             return false;
         };

@@ -113,7 +113,9 @@ impl Tagger<'_> {
         // What follows a bare word is its value only if it is not something else: another cue, the name of the scene.
         let something_else = self.regions.cue_at(start).is_some() || marked.iter().any(|mark| overlap(mark, &tokens));
         let items = matches!(&value, Value::List(items) if items.len() < 3);
-        let told = (items && spec.form.is_none() || spec.takes_words()) && marked.iter().any(|mark| overlap(mark, &(cue..end))) && !self.utterance().capital(start);
+        let told = (items && spec.form.is_none() || spec.takes_words())
+            && marked.iter().any(|mark| overlap(mark, &(cue..end)))
+            && !self.utterance().capital(start);
         if (something_else || told) && !announced(self.utterance(), start) || !self.is_free(&tokens) {
             return None;
         }
@@ -130,8 +132,11 @@ impl Tagger<'_> {
         let mark = marked.iter().find(begins).filter(|_| !self.utterance().quoted(tokens.start));
         match (&value, mark) {
             (Value::Text(_), Some(mark)) => {
-                let light = |&token: &usize| self.utterance().class(token).light() || self.utterance().word(token) == ",";
-                let Some(last) = (tokens.start..mark.start).rev().find(|token| !light(token)) else { return (value, tokens) };
+                let light =
+                    |&token: &usize| self.utterance().class(token).light() || self.utterance().word(token) == ",";
+                let Some(last) = (tokens.start..mark.start).rev().find(|token| !light(token)) else {
+                    return (value, tokens);
+                };
                 let end = last + 1;
                 (Value::Text(self.utterance().text.typed_range(tokens.start..end).to_owned()), tokens.start..end)
             }
@@ -184,7 +189,14 @@ impl Tagger<'_> {
             return spec.one_at(self.utterance(), start);
         }
         match spec.form {
-            Some(form) if form.is_line() => return form.at(self.utterance(), start),
+            Some(form) if form.is_line() => {
+                let bare = || {
+                    let reading = self.utterance().reading_at(start)?;
+                    let value = figure(reading, &spec.kind).filter(|_| spec.kind == ParamType::Number)?;
+                    Some((value, reading.tokens.clone()))
+                };
+                return form.at(self.utterance(), start).or_else(bare);
+            }
             Some(Form::Code) => return self.regions.code(start),
             Some(Form::Rows | Form::Pictures | Form::Commands) => return None,
             _ => {}
@@ -209,7 +221,8 @@ impl Tagger<'_> {
             }
             _ => {
                 let reading = self.utterance().reading_at(start)?;
-                let value = figure(reading, &spec.kind).or_else(|| form::typed(reading, self.utterance(), &spec.kind))?;
+                let value =
+                    figure(reading, &spec.kind).or_else(|| form::typed(reading, self.utterance(), &spec.kind))?;
                 Some((value, reading.tokens.clone()))
             }
         }

@@ -84,7 +84,9 @@ impl Tagger<'_> {
     fn plain_form(&self, slot: u16) -> Option<(Value, Range<usize>)> {
         let (spec, utterance) = (&self.pattern.slots[usize::from(slot)], self.utterance());
         let mut free = (0..utterance.len()).filter(|&token| !utterance.quoted(token));
-        let unbound = |tokens: &Range<usize>| self.is_free(tokens) && !self.regions.settings.iter().any(|setting| setting.tokens.contains(&tokens.start));
+        let unbound = |tokens: &Range<usize>| {
+            self.is_free(tokens) && !self.regions.settings.iter().any(|setting| setting.tokens.contains(&tokens.start))
+        };
         if !spec.one_of.is_empty() {
             return free.find_map(|token| spec.one_at(utterance, token).filter(|(_, tokens)| unbound(tokens)));
         }
@@ -95,9 +97,10 @@ impl Tagger<'_> {
         utterance.readings.iter().find_map(|reading| {
             let any_address = spec.kind == ParamType::Image
                 && matches!(reading.kind, Kind::Url(_))
-                && !self.slots().any(|(_, slot)| slot.kind == ParamType::Url);
-            let value = form::typed(reading, utterance, &spec.kind)
-                .or_else(|| any_address.then(|| Value::Text(utterance.text.typed_range(reading.tokens.clone()).to_owned())));
+                && !self.slots().any(|(_, slot)| slot.kind == ParamType::Url && !slot.common);
+            let value = form::typed(reading, utterance, &spec.kind).or_else(|| {
+                any_address.then(|| Value::Text(utterance.text.typed_range(reading.tokens.clone()).to_owned()))
+            });
             value.map(|value| (value, reading.tokens.clone())).filter(|(_, tokens)| unbound(tokens))
         })
     }
@@ -109,7 +112,9 @@ impl Tagger<'_> {
         });
         let Some((slot, _)) = open else { return };
         let points = self.values.iter().find_map(|value| match &value.value {
-            Value::Series(points) => Some((points.iter().map(|point| point.label.clone()).collect(), value.tokens.clone())),
+            Value::Series(points) => {
+                Some((points.iter().map(|point| point.label.clone()).collect(), value.tokens.clone()))
+            }
             _ => None,
         });
         if let Some((labels, tokens)) = points {

@@ -144,7 +144,8 @@ impl Tagger<'_> {
     pub(super) fn list_in(&self, run: Range<usize>) -> Option<(Vec<String>, Range<usize>)> {
         let text = &self.utterance().text;
         if let Some(found) = list::read(text, run.clone()).filter(|found| found.style <= Style::Numbers) {
-            let marker = |&at: &usize| matches!(self.utterance().word(at), "." | ")" | "(") || text.tokens()[at].is_number();
+            let marker =
+                |&at: &usize| matches!(self.utterance().word(at), "." | ")" | "(") || text.tokens()[at].is_number();
             let start = (run.start..found.tokens.start).rev().take_while(marker).last().unwrap_or(found.tokens.start);
             return Some((found.texts(), start..found.tokens.end));
         }

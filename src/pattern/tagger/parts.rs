@@ -43,7 +43,9 @@ impl Tagger<'_> {
         }
         let strong = matches!(self.utterance().word(token), "/" | "|" | ";" | "-" | "•" | ".")
             || self.utterance().text.tokens()[token].kind == TokenKind::Break;
-        strong || self.utterance().word(token) == "," && (!self.utterance().capital(token - 1) || !self.is_free(&(token - 1..token)))
+        strong
+            || self.utterance().word(token) == ","
+                && (!self.utterance().capital(token - 1) || !self.is_free(&(token - 1..token)))
     }
 
     /// Whether a part is a text of its own: behind a strong mark, with content, and nothing of it understood otherwise.
@@ -153,7 +155,8 @@ impl Tagger<'_> {
         }
         for name in marked {
             let clause = self.utterance().clause(name.start);
-            let article = |&token: &usize| matches!(self.utterance().word(token), "a" | "an" | "the" | "our" | "my" | "this");
+            let article =
+                |&token: &usize| matches!(self.utterance().word(token), "a" | "an" | "the" | "our" | "my" | "this");
             let start = (clause.start..name.start).rev().find(article).unwrap_or(clause.start);
             self.aside(start..name.start, telling);
             self.aside(name.end..clause.end.max(name.end), telling);
@@ -168,7 +171,8 @@ impl Tagger<'_> {
         let tokens = tokens.start..end;
         let content =
             tokens.clone().filter(|&token| !self.explained[token] && !self.utterance().classes[token].light()).count();
-        let unknown = tokens.clone().any(|token| !self.explained[token] && self.utterance().classes[token].intersects(telling));
+        let unknown =
+            tokens.clone().any(|token| !self.explained[token] && self.utterance().classes[token].intersects(telling));
         if content <= LONGEST_ASIDE && !unknown {
             self.explained[tokens].fill(true);
         }

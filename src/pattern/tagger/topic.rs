@@ -93,9 +93,13 @@ impl Tagger<'_> {
         let join = (start..name.start).find(|&token| JOINS.contains(&utterance.word(token)));
         let Some(end) = join.filter(|&end| end > start && end - start <= LONGEST_TOPIC) else { return };
         let joined = (end..name.start).all(|token| {
-            light(&token) || JOINS.contains(&utterance.word(token)) || self.regions.settings.iter().any(|setting| setting.tokens.contains(&token))
+            light(&token)
+                || JOINS.contains(&utterance.word(token))
+                || self.regions.settings.iter().any(|setting| setting.tokens.contains(&token))
         });
-        let fits = joined && utterance.capital(start) && !(start..end).any(|token| utterance.classes[token].contains(Class::EDGE));
+        let fits = joined
+            && utterance.capital(start)
+            && !(start..end).any(|token| utterance.classes[token].contains(Class::EDGE));
         if fits && self.pattern.slots[usize::from(slot)].takes_words() && self.is_free(&(start..end)) {
             self.explained[end..name.start].fill(true);
             let value = Value::Text(self.utterance().text.typed_range(start..end).to_owned());
