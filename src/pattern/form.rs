@@ -252,7 +252,7 @@ fn prompted(utterance: &Utterance) -> Option<(Vec<String>, Range<usize>)> {
         let stop =
             (line..utterance.len()).find(|&at| text.tokens()[at].kind == TokenKind::Break).unwrap_or(utterance.len());
         if stop > line {
-            let is_setting = !is_prompt(&line) && list::without_settings(text, &[line..stop]).is_empty();
+            let is_setting = !is_prompt(&line) && list::is_only_settings(text, line..stop);
             if is_setting {
                 break;
             }

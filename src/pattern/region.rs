@@ -13,7 +13,7 @@ use super::settings::Setting;
 use super::utterance::{Class, Utterance};
 use crate::template::ParamType;
 use crate::text::TokenKind;
-use crate::value::Value;
+use crate::value::{Kind, Value};
 
 /// The places of an utterance as one pattern sees them.
 pub(crate) struct Regions<'a> {
@@ -130,6 +130,9 @@ impl Regions<'_> {
         if token > from && (self.cue_begins(token) || quoted && self.utterance.quote_at(token).is_some() && !prose) {
             return true;
         }
+        if token > from && !quoted && self.address_begins(token) {
+            return true;
+        }
         // `the words Hello World appear …`: a verb behind a name tells what happens to it.
         let class = self.utterance.classes[token];
         let tells = token > from && VERBS.contains(&self.utterance.word(token)) && !self.utterance.capital(token);
@@ -151,6 +154,17 @@ impl Regions<'_> {
             || matches!(word, "." | "!" | "?" | "…") && !self.goes_on(token)
             || word == ":" && self.expects_items()
             || matches!(word, "," | ":") && self.rest_of_line_is_understood(token)
+    }
+
+    /// Whether an address, an account or a picture begins that a slot of the pattern takes.
+    fn address_begins(&self, token: usize) -> bool {
+        let Some(reading) = self.utterance.reading_at(token) else { return false };
+        let slots = &self.patterns.patterns[usize::from(self.pattern)].slots;
+        let takes = |kind: &ParamType| match (&reading.kind, kind) {
+            (Kind::Url(_), ParamType::Url | ParamType::Image) | (Kind::Handle(_), ParamType::Handle) => true,
+            _ => form::typed(reading, self.utterance, kind).is_some() && *kind == ParamType::Image,
+        };
+        slots.iter().any(|slot| !slot.common && takes(&slot.kind))
     }
 
     /// Whether points begin behind a comma that a pattern with a series reads: `title Books, 2022: 14, 2023: 22`.

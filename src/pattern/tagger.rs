@@ -172,7 +172,7 @@ impl<'a> Tagger<'a> {
             self.take(found);
         }
         self.sentences();
-        self.blocks();
+        self.blocks(marked);
         self.quote_behind_name(marked);
         self.cues(marked);
         self.plain_forms();

@@ -76,7 +76,8 @@ impl Tagger<'_> {
             };
             // `text` in `red text` says what is red.
             let part_of_setting = |end: usize| {
-                self.regions.settings.iter().any(|setting| setting.tokens.start < at && end <= setting.tokens.end)
+                let inside = self.regions.settings.iter().any(|set| set.tokens.start < at && end <= set.tokens.end);
+                inside && self.utterance().word(end) != ":"
             };
             let cue = self.cue_from(at).filter(|(_, end)| !part_of_name(*end) && !part_of_setting(*end));
             let next = cue.and_then(|(slot, end)| self.behind_cue(slot, (at, end), marked));
@@ -201,11 +202,7 @@ impl Tagger<'_> {
             Some(Form::Rows | Form::Pictures | Form::Commands) => return None,
             _ => {}
         }
-        let other = |reading: &crate::value::Reading| {
-            let takes = |slot: &Slot| slot.is_address() && form::typed(reading, self.utterance(), &slot.kind).is_some();
-            self.pattern.slots.iter().any(|slot| !slot.common && takes(slot))
-        };
-        if spec.takes_words() && self.utterance().reading_at(start).is_some_and(other) {
+        if spec.takes_words() && self.is_value_of_another(start) {
             return None;
         }
         match &spec.kind {
@@ -226,6 +223,16 @@ impl Tagger<'_> {
                 Some((value, reading.tokens.clone()))
             }
         }
+    }
+
+    /// Whether the value that begins at a token is one that another slot takes by its look.
+    fn is_value_of_another(&self, start: usize) -> bool {
+        let utterance = self.utterance();
+        self.pattern.slots.iter().filter(|slot| !slot.common).any(|slot| {
+            let typed = || form::typed(utterance.reading_at(start)?, utterance, &slot.kind);
+            let plain = slot.form.filter(|form| form.is_plain() && form.sure_at(utterance, start));
+            slot.is_address() && typed().is_some() || plain.is_some_and(|form| form.at(utterance, start).is_some())
+        })
     }
 
     pub(super) fn text_from(&self, start: usize, prose: bool) -> Option<(Value, Range<usize>)> {

@@ -5,13 +5,14 @@ use std::ops::Range;
 use super::Tagger;
 use crate::pattern::form::{self, Form};
 use crate::pattern::matcher::SlotValue;
+use crate::pattern::utterance::Class;
 use crate::template::ParamType;
 use crate::text::TokenKind;
 use crate::value::{Kind, Value, table};
 
 impl Tagger<'_> {
     /// What takes lines or many places at once, before words in them are taken for something else.
-    pub(super) fn blocks(&mut self) {
+    pub(super) fn blocks(&mut self, marked: &[Range<usize>]) {
         let open = self.slots().filter(|(index, _)| !self.is_bound(*index));
         let slots: Vec<(u16, Form)> = open.filter_map(|(index, slot)| Some((index, slot.form?))).collect();
         for (slot, form) in slots {
@@ -19,7 +20,7 @@ impl Tagger<'_> {
                 Form::Pictures => form::pictures(self.utterance()).map(|(items, tokens)| (Value::List(items), tokens)),
                 Form::Commands => form::commands(self.utterance(), &self.unbound())
                     .map(|(items, tokens)| (Value::List(items), tokens)),
-                Form::Code => self.code_below(),
+                Form::Code => self.code_below(marked),
                 Form::Rows => self.rows(),
                 _ => None,
             };
@@ -29,12 +30,17 @@ impl Tagger<'_> {
         }
     }
 
-    /// Source code in the lines below a colon.
-    fn code_below(&self) -> Option<(Value, Range<usize>)> {
-        let tokens = self.utterance().text.tokens();
-        let is_break = |token: usize| tokens[token].kind == TokenKind::Break;
-        let below = (1..tokens.len()).find(|&token| is_break(token) && self.utterance().word(token - 1) == ":")?;
-        self.regions.code(below + 1)
+    /// Source code in the lines below a colon, or behind the colon that follows the name of the scene.
+    fn code_below(&self, marked: &[Range<usize>]) -> Option<(Value, Range<usize>)> {
+        let utterance = self.utterance();
+        let is_break = |token: usize| utterance.text.tokens()[token].kind == TokenKind::Break;
+        let below = (1..utterance.len()).find(|&token| is_break(token) && utterance.word(token - 1) == ":");
+        let named = marked.first().map_or(0, |name| name.end);
+        let is_colon = |&token: &usize| utterance.word(token) == ":" && utterance.class(token).contains(Class::EDGE);
+        let colon = below.or_else(|| (named..utterance.len()).find(is_colon))?;
+        let announces = |slot: u16| self.pattern.slots[usize::from(slot)].form != Some(Form::Code);
+        let cued = (0..colon).any(|at| self.cue_from(at).is_some_and(|(slot, end)| end == colon && announces(slot)));
+        if cued && below.is_none() { None } else { self.regions.code(colon + 1) }
     }
 
     /// The rows of a table; the line above them is its columns, unless these are stated.

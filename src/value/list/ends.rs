@@ -12,7 +12,7 @@ use crate::value::series::is_abbreviation;
 use crate::value::words::Words;
 
 /// The longest run of parts that are no settings of the scene.
-pub(crate) fn without_settings(text: &Text, parts: &[Range<usize>]) -> Vec<Range<usize>> {
+pub(in crate::value) fn without_settings(text: &Text, parts: &[Range<usize>]) -> Vec<Range<usize>> {
     let runs = parts.split(|part| sets_only(text, part, part.start == parts[0].start));
     let best = runs.reduce(|best, run| if run.len() > best.len() { run } else { best }).unwrap_or_default();
     let Some(offset) = best.first().and_then(|first| parts.iter().position(|part| part == first)) else {
@@ -24,6 +24,11 @@ pub(crate) fn without_settings(text: &Text, parts: &[Range<usize>]) -> Vec<Range
         run.pop();
     }
     run
+}
+
+/// Whether a part holds nothing but settings of the scene: `lime text on black, 8s`.
+pub(crate) fn is_only_settings(text: &Text, part: Range<usize>) -> bool {
+    sets_only(text, &part, false)
 }
 
 /// Whether a part, or each of most of the parts in it (`dark theme, slow, 5s`), is a setting.
