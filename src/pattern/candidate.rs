@@ -110,8 +110,10 @@ impl PatternSet {
         let pattern = &self.patterns[usize::from(number)];
         let regions = Regions { utterance, patterns: self, settings, pattern: number };
         let phrases = Matcher { patterns: self, slots: &pattern.slots, regions: &regions };
-        let matches: Vec<Match> =
+        let mut matches: Vec<Match> =
             found.phrases.iter().filter_map(|&phrase| phrases.find(&pattern.phrases[usize::from(phrase)])).collect();
+        // What reads most is meant: `our brand {name}, the slogan {tagline}` before `our brand {name}`.
+        matches.sort_by_key(|found| std::cmp::Reverse((found.values.len(), found.tokens.len())));
         let complete = found.complete(pattern.groups);
         if !complete && matches.is_empty() {
             return None;

@@ -8,7 +8,7 @@ use crate::pattern::matcher::SlotValue;
 use crate::pattern::utterance::Class;
 use crate::template::ParamType;
 use crate::text::TokenKind;
-use crate::value::{Kind, Value, table};
+use crate::value::{Kind, Reading, Value, table};
 
 impl Tagger<'_> {
     /// What takes lines or many places at once, before words in them are taken for something else.
@@ -94,7 +94,12 @@ impl Tagger<'_> {
             self.is_free(tokens) && !self.regions.settings.iter().any(|setting| setting.tokens.contains(&tokens.start))
         };
         if !spec.one_of.is_empty() {
-            return free.find_map(|token| spec.one_at(utterance, token).filter(|(_, tokens)| unbound(tokens)));
+            let inside = |token: usize| {
+                let longer = |reading: &Reading| reading.tokens.contains(&token) && reading.tokens.len() > 1;
+                utterance.readings.iter().any(longer)
+            };
+            let one = |token: usize| spec.one_at(utterance, token).filter(|(_, tokens)| unbound(tokens));
+            return free.filter(|&token| !inside(token)).find_map(one);
         }
         if let Some(form) = spec.form.filter(|form| form.is_plain()) {
             let at = |token: usize| form.at(utterance, token).filter(|_| form.sure_at(utterance, token));
