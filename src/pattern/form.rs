@@ -309,3 +309,63 @@ fn told(utterance: &Utterance, free: &[Range<usize>]) -> Option<(Vec<String>, Ra
     let ((command, _), (output, end)) = (unquoted(command), unquoted(output));
     Some((vec![format!("$ {command}"), output], run..end))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assets::Assets;
+    use crate::error::Result;
+    use crate::pattern::PatternSet;
+    use crate::template::Library;
+    use crate::text::Text;
+
+    fn built_in() -> Result<PatternSet> {
+        let assets = Assets::embedded();
+        PatternSet::load(&assets, &Library::load(&assets)?)
+    }
+
+    #[test]
+    fn values_are_known_by_their_look() -> Result<()> {
+        let patterns = built_in()?;
+        for (form, text, expected) in [
+            (Form::Discount, "30% off", Some("30% off")),
+            (Form::Discount, "-70% now", Some("-70%")),
+            (Form::Discount, "half price", Some("half price")),
+            (Form::Discount, "$10 each", None),
+            (Form::Version, "v0.9-rc2 \"Rough\"", Some("v0.9-rc2")),
+            (Form::Version, "3.2: faster", Some("3.2")),
+            (Form::Word, "lightning icon", Some("lightning")),
+            (Form::Word, "🔒 as icon", Some("🔒")),
+            (Form::Date, "24 December 2026", Some("24 December 2026")),
+            (Form::Time, "11 am, library", Some("11 am")),
+            (Form::Stars, "five stars", Some("5")),
+            (Form::Stars, "★★★★☆ great", Some("4")),
+            (Form::Stars, "7 stars", None),
+        ] {
+            let utterance = Utterance::new(Text::new(text), &patterns);
+            let value = form.at(&utterance, 0).map(|(value, _)| match value {
+                Value::Text(text) => text,
+                Value::Number(number) => number.get().to_string(),
+                _ => String::new(),
+            });
+            assert_eq!(value.as_deref(), expected, "in {text}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn commands_stand_behind_a_prompt_or_in_backticks() -> Result<()> {
+        let patterns = built_in()?;
+        for (text, expected) in [
+            ("term\n$ ls -l\nmain.rs\n8s", vec!["$ ls -l", "main.rs"]),
+            ("`npm test` and then \"12 passed\"", vec!["$ npm test", "12 passed"]),
+            ("somebody enters git push and it answers Done", vec!["$ git push", "Done"]),
+        ] {
+            let utterance = Utterance::new(Text::new(text), &patterns);
+            let whole: Vec<Range<usize>> = std::iter::once(0..utterance.len()).collect();
+            let items = commands(&utterance, &whole).map(|(items, _)| items);
+            assert_eq!(items.unwrap_or_default(), expected, "in {text}");
+        }
+        Ok(())
+    }
+}

@@ -189,7 +189,13 @@ impl Matcher<'_> {
             values.push(SlotValue { slot, value: Value::Text(quoted.to_owned()), tokens });
             return self.then(rest, end, values);
         }
-        if PREPOSITIONS.contains(&utterance.word(at)) || self.regions.cue_at(at).is_some() {
+        let is_amount = |reading: &Reading| {
+            matches!(reading.kind, Kind::Percent(_) | Kind::Money { .. }) && reading.tokens.contains(&at)
+        };
+        if PREPOSITIONS.contains(&utterance.word(at))
+            || self.regions.cue_at(at).is_some()
+            || utterance.readings.iter().any(is_amount)
+        {
             return None;
         }
         let last = self.regions.text(at, self.slots[usize::from(slot)].kind == ParamType::Prose);

@@ -9,6 +9,7 @@ use crate::pattern::form::{self, Form};
 use crate::pattern::lexicon::Tag;
 use crate::pattern::matcher::figure;
 use crate::pattern::set::Slot;
+use crate::pattern::settings::Setting;
 use crate::pattern::utterance::{Class, Utterance};
 use crate::template::ParamType;
 use crate::text::TokenKind;
@@ -116,8 +117,10 @@ impl Tagger<'_> {
         let items = matches!(&value, Value::List(items) if items.len() < 3);
         let told = (items && spec.form.is_none() || spec.takes_words())
             && marked.iter().any(|mark| overlap(mark, &(cue..end)))
-            && !self.utterance().capital(start);
-        if (something_else || told) && !announced(self.utterance(), start) || !self.is_free(&tokens) {
+            && (!self.utterance().capital(start) || self.utterance().word(start) == "i");
+        let inside = |setting: &Setting<'_>| setting.tokens.start <= tokens.start && tokens.end <= setting.tokens.end;
+        let set = spec.takes_words() && self.regions.settings.iter().any(inside);
+        if (something_else || told || set) && !announced(self.utterance(), start) || !self.is_free(&tokens) {
             return None;
         }
         self.explained[cue..start].fill(true);
