@@ -1,11 +1,11 @@
 //! From pattern files to a pattern set: everything that is named is looked up, and what is not there is noted.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::file::{self, DictionaryFile, PatternFile, Role, Way};
 use super::lexicon::{LexiconBuilder, Tag};
-use super::node::{Node, Resolver, witness};
+use super::node::{self, Node, Resolver, witness};
 use super::phrase::ways;
 use super::set::{Dictionary, Pattern, PatternSet, Slot};
 use crate::assets::Assets;
@@ -143,9 +143,14 @@ impl Compiler<'_> {
         for (phrase, way) in file.phrases.iter().enumerate() {
             self.witness(&file.source, way, Tag::Phrase { pattern: index, phrase: phrase as u16 });
         }
+        let names = file.require.iter().flat_map(|names| names.say.iter().chain(&names.weak));
+        let literals = names.filter_map(|way| ways(&way.pieces)).flatten();
+        let mut words: HashSet<String> =
+            literals.flat_map(|literal| literal.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
+        phrases.iter().for_each(|phrase| node::own_words(phrase, &mut words));
         let groups = file.require.len() as u16;
         let PatternFile { source, template, examples, rejects, .. } = file;
-        Some(Pattern { template, groups, phrases, reads, slots, quotes, source, examples, rejects })
+        Some(Pattern { template, groups, phrases, reads, slots, quotes, words, source, examples, rejects })
     }
 
     fn cues(&mut self, pattern: u16, file: &PatternFile, slots: &mut [Slot]) {

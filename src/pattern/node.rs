@@ -1,6 +1,6 @@
 //! Phrases resolved: slots and dictionaries by number, words as tokens have them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::file::Way;
 use super::phrase::{Piece, ways};
@@ -45,6 +45,20 @@ pub(crate) fn says(phrase: &[Node], word: &str) -> bool {
         Node::Either(branches) => branches.iter().any(|branch| says(branch, word)),
         Node::Slot(_) | Node::Quoted(_) | Node::About | Node::Dictionary(_) => false,
     })
+}
+
+/// Collects the words of a phrase.
+pub(crate) fn own_words(phrase: &[Node], into: &mut HashSet<String>) {
+    for node in phrase {
+        match node {
+            Node::Word(word) => {
+                into.insert(word.to_string());
+            }
+            Node::Optional(nodes) => own_words(nodes, into),
+            Node::Either(branches) => branches.iter().for_each(|branch| own_words(branch, into)),
+            Node::Slot(_) | Node::Quoted(_) | Node::About | Node::Dictionary(_) => {}
+        }
+    }
 }
 
 /// Resolves the phrases of one pattern and notes what they name and is not there.

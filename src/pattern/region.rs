@@ -101,20 +101,25 @@ impl Regions<'_> {
         hits.filter(|hit| self.patterns.lexicon.tags(hit.literal).iter().any(ours)).map(|hit| hit.tokens.end).max()
     }
 
-    /// For each token, whether it belongs to a cue of this pattern.
+    /// For each token, whether it belongs to a cue of this pattern, or to the words that name its scene.
     pub(crate) fn cues(&self) -> Vec<bool> {
+        let words = &self.patterns.patterns[usize::from(self.pattern)].words;
         let mut cues = vec![false; self.utterance.len()];
         for token in 0..self.utterance.len() {
             if let Some(end) = self.cue_at(token) {
                 cues[token..end].fill(true);
             }
+            cues[token] |= !self.utterance.quoted(token) && words.contains(self.utterance.word(token));
         }
         cues
     }
 
     /// Where a cue ends a text, the words that lead to it go with it: `…, then the [slogan]`.
     fn before_lead(&self, from: usize, end: usize) -> usize {
-        let leads = |token: usize| self.utterance.classes[token].contains(Class::FUNCTION) || self.joins(token);
+        let leads = |token: usize| {
+            let small = matches!(self.utterance.word(token), "small" | "smaller" | "," | "tiny");
+            self.utterance.classes[token].contains(Class::FUNCTION) || self.joins(token) || small
+        };
         if !self.cue_begins(end) {
             return end;
         }

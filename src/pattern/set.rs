@@ -1,5 +1,6 @@
 //! Patterns and dictionaries, resolved against each other and against the templates, ready to match.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::compile;
@@ -43,6 +44,8 @@ pub struct Pattern {
     pub(crate) slots: Vec<Slot>,
     /// The slots that take words which nothing announces, in this order.
     pub(crate) quotes: Vec<u16>,
+    /// The words of its names and phrases: beside a name they say what is meant anyway.
+    pub(crate) words: HashSet<String>,
     pub(super) source: Source,
     pub(super) examples: Vec<Example>,
     pub(super) rejects: Vec<Reject>,
@@ -104,6 +107,11 @@ impl Slot {
             usize::from(utterance.text.word_at(token + length) == "." && utterance.text.word_at(token).len() <= 3);
         let tokens = token..token + length + dot;
         Some((Value::Text(utterance.text.typed_range(tokens.clone()).to_owned()), tokens))
+    }
+
+    /// Whether its value is an address of the web or a picture.
+    pub(crate) fn is_web(&self) -> bool {
+        matches!(self.kind, ParamType::Url | ParamType::Image)
     }
 
     /// Whether its value is an address, an account or a price, which are one text on the screen.

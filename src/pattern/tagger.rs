@@ -194,11 +194,10 @@ impl<'a> Tagger<'a> {
     /// The name of the scene, with how many things it is to show: `three bullet points`.
     fn explain_name(&mut self, tokens: &Range<usize>) {
         self.explained[tokens.clone()].fill(true);
-        let counted = self
-            .utterance()
-            .readings
-            .iter()
-            .find(|reading| matches!(reading.kind, Kind::Number(_)) && reading.tokens.end == tokens.start);
+        let counted =
+            self.utterance().readings.iter().find(|reading| {
+                matches!(reading.kind, Kind::Number(_)) && self.leads(reading.tokens.end, tokens.start)
+            });
         if let Some(count) = counted {
             self.explained[count.tokens.clone()].fill(true);
             let slot =
@@ -207,6 +206,12 @@ impl<'a> Tagger<'a> {
                 self.bind(slot, Value::Number(*number), count.tokens.clone());
             }
         }
+    }
+
+    /// Whether only settings stand between two tokens: `80 white particles`.
+    fn leads(&self, from: usize, to: usize) -> bool {
+        let set = |token: usize| self.regions.settings.iter().any(|setting| setting.tokens.contains(&token));
+        from <= to && (from..to).all(set)
     }
 
     /// Sentences that only read: `from {from} to {to}`.

@@ -185,6 +185,7 @@ impl Tagger<'_> {
         let start = (start..self.utterance().len())
             .find(|&token| self.utterance().text.tokens()[token].kind != TokenKind::Break)?;
         if let Some((tokens, quoted)) = self.utterance().quote_at(start)
+            && (!spec.is_web() || quoted.contains(['.', '/']))
             && (!spec.one_of.is_empty() || spec.form.is_some_and(Form::is_line) || spec.is_address())
         {
             return Some((Value::Text(quoted.to_owned()), tokens));

@@ -33,7 +33,11 @@ impl Tagger<'_> {
     /// The tokens from one up to the next strong mark. A comma before a capital letter is one.
     fn part_from(&self, start: usize) -> Range<usize> {
         let start = (start..self.utterance().len()).find(|&at| !self.parts_at(at)).unwrap_or(self.utterance().len());
-        let end = (start..self.utterance().len()).find(|&at| self.parts_at(at)).unwrap_or(self.utterance().len());
+        let ends = |at: usize| self.parts_at(at) || at > start && !self.is_free(&(at..at + 1));
+        let mut end = (start..self.utterance().len()).find(|&at| ends(at)).unwrap_or(self.utterance().len());
+        while end > start + 1 && self.utterance().class(end - 1).contains(Class::EDGE) {
+            end -= 1;
+        }
         start..end
     }
 
@@ -109,6 +113,7 @@ impl Tagger<'_> {
 
     fn section_of(&self, owner: u16) -> Option<(Vec<String>, Range<usize>)> {
         let name = self.values.iter().find(|value| value.slot == owner)?;
+        let own = name.tokens.clone();
         let Value::Text(name) = &name.value else { return None };
         let (utterance, text) = (self.utterance(), &self.utterance().text);
         let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
@@ -118,8 +123,9 @@ impl Tagger<'_> {
             (utterance.word(end) == ":").then_some(end + 1)
         };
         let heads = |token: usize| utterance.quote_at(token).is_some_and(|(_, inner)| inner == name) || says(token);
-        let (head, start) =
-            (0..utterance.len()).filter(|&token| heads(token)).find_map(|token| Some((token, behind(token)?)))?;
+        let (head, start) = (0..utterance.len())
+            .filter(|&token| heads(token) && (!own.contains(&token) || utterance.quoted(token)))
+            .find_map(|token| Some((token, behind(token)?)))?;
         let head = if self.is_free(&(head..start)) { head } else { start - 1 };
         let ends = |token: usize| {
             matches!(utterance.word(token), "." | ";" | "!" | "|") && utterance.class(token).contains(Class::EDGE)

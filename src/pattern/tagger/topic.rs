@@ -65,7 +65,9 @@ impl Tagger<'_> {
             let announced = about.is_some() || matches!(self.utterance().word(at), ":" | "=" | "→" | "-");
             let parted = announced || self.utterance().word(at) == ",";
             let start = about.unwrap_or(at + usize::from(parted));
-            let named = spec.required && self.utterance().capital(start);
+            let items = |slot: &Slot| !slot.common && matches!(slot.kind, ParamType::List | ParamType::Series);
+            let named =
+                self.utterance().capital(start) && (spec.required || !self.slots().any(|(_, slot)| items(slot)));
             if !announced && !named || start >= self.utterance().len() {
                 continue;
             }
