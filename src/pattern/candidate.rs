@@ -74,6 +74,16 @@ impl PatternSet {
         complete.map(|(number, _)| self.patterns[usize::from(number)].template()).collect()
     }
 
+    /// The patterns whose scene is named from a token on, in words that say enough by themselves.
+    pub(crate) fn named_at(&self, utterance: &Utterance, token: usize) -> Vec<u16> {
+        let names = |tag: &Tag| match *tag {
+            Tag::Group { pattern, weak: false, .. } => Some(pattern),
+            _ => None,
+        };
+        let hits = utterance.hits_at(token);
+        hits.flat_map(|hit| self.lexicon.tags(hit.literal).iter().filter_map(names)).collect()
+    }
+
     /// What the hits say about each pattern of which something was found.
     fn findings(&self, hits: &[Hit]) -> Vec<(u16, Findings)> {
         let mut findings: Vec<(u16, Findings)> = Vec::new();

@@ -41,6 +41,9 @@ const MOST_PASSED: usize = 5;
 /// Words that no value in a phrase begins with: what follows them says where, when or of what.
 const PREPOSITIONS: [&str; 12] = ["of", "in", "on", "for", "with", "at", "by", "from", "to", "about", "and", "over"];
 
+/// Words with which a clause begins that tells of what a text at the end of a phrase names.
+const CLAUSES: [&str; 8] = ["that", "which", "who", "where", "while", "whose", "when", "as"];
+
 /// Matches the phrases of one pattern.
 pub(crate) struct Matcher<'a> {
     pub(crate) patterns: &'a PatternSet,
@@ -208,6 +211,8 @@ impl Matcher<'_> {
             SlotValue { slot, value, tokens: at..end }
         };
         if rest.first().is_none() {
+            let clause = (at + 1..last).find(|&token| CLAUSES.contains(&utterance.word(token)));
+            let last = clause.filter(|_| self.slots[usize::from(slot)].kind == ParamType::Text).unwrap_or(last);
             (last > at).then(|| values.push(value(last)))?;
             return Some(last);
         }

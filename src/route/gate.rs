@@ -35,6 +35,7 @@ pub(super) fn closed(
         negated(utterance, &candidate.marks),
         beyond(utterance, candidate, tagging),
         several(utterance, patterns, tagging),
+        scenes(utterance, patterns, tagging),
         question(utterance),
         vague(utterance, patterns, candidate, tagging),
     ]
@@ -116,4 +117,31 @@ fn vague(
 fn several(utterance: &Utterance, patterns: &PatternSet, tagging: &Tagging<'_>) -> Option<Refusal> {
     let tokens = utterance.ways_of("several", patterns).find(|tokens| !tagging.is_value(tokens))?;
     Some(Refusal::Several(utterance.text().typed_range(tokens).to_owned()))
+}
+
+/// Parts that begin with names of different scenes: `1) typewriter … 2) timeline …`, `search box … → phone mockup …`.
+fn scenes(utterance: &Utterance, patterns: &PatternSet, tagging: &Tagging<'_>) -> Option<Refusal> {
+    let tokens = utterance.text().tokens();
+    let divides = |token: usize| {
+        let mark = tokens[token].quote.is_none() && matches!(utterance.text().word(token), "→" | ";");
+        mark || tokens[token].kind == TokenKind::Break
+    };
+    let says = |token: &usize| tokens[*token].kind == TokenKind::Word && !utterance.class(*token).light();
+    let starts = (0..tokens.len()).filter(|&token| token == 0 || divides(token - 1));
+    let mut first: Option<Vec<u16>> = None;
+    for start in starts {
+        let end = (start..tokens.len()).find(|&token| divides(token)).unwrap_or(tokens.len());
+        let Some(name) = (start..end).find(says).filter(|&name| tokens[name].quote.is_none()) else { continue };
+        let named = patterns.named_at(utterance, name);
+        match &first {
+            None if !named.is_empty() => first = Some(named),
+            Some(known)
+                if !named.is_empty() && !tagging.announces(name) && named.iter().all(|one| !known.contains(one)) =>
+            {
+                return Some(Refusal::Several(utterance.text().typed(name).to_owned()));
+            }
+            _ => {}
+        }
+    }
+    None
 }

@@ -47,9 +47,8 @@ impl Tagger<'_> {
         }
         let strong = matches!(self.utterance().word(token), "/" | "|" | ";" | "-" | "•" | ".")
             || self.utterance().text.tokens()[token].kind == TokenKind::Break;
-        strong
-            || self.utterance().word(token) == ","
-                && (!self.utterance().capital(token - 1) || !self.is_free(&(token - 1..token)))
+        let inside_name = |before: usize| self.utterance().capital(before) && self.is_free(&(before..token));
+        strong || self.utterance().word(token) == "," && !token.checked_sub(1).is_some_and(inside_name)
     }
 
     /// Whether a part is a text of its own: behind a strong mark, with content, and nothing of it understood otherwise.
