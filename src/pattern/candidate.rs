@@ -168,11 +168,14 @@ fn own_words(
     matches: &[Match],
     setting: &Setting<'_>,
 ) -> bool {
+    // `left` is a place, but for a scene that has a left side of its own.
+    let sides = pattern.slots.iter().any(|slot| slot.name == "left");
+    let moves = matches!(setting.param, "animation" | "direction") || sides && setting.param == "position";
     let inside = |found: &Match| found.tokens.start <= setting.tokens.start && setting.tokens.end <= found.tokens.end;
     let said = |token: usize| {
         phrases.iter().any(|&phrase| node::says(&pattern.phrases[usize::from(phrase)], utterance.word(token)))
     };
-    matches.iter().any(inside) && setting.tokens.clone().all(said)
+    moves && matches.iter().any(inside) && setting.tokens.clone().all(said)
 }
 
 /// The parts of a phrase that are not values.

@@ -66,8 +66,8 @@ impl Tagger<'_> {
             let parted = announced || self.utterance().word(at) == ",";
             let start = about.unwrap_or(at + usize::from(parted));
             let items = |slot: &Slot| !slot.common && matches!(slot.kind, ParamType::List | ParamType::Series);
-            let named =
-                self.utterance().capital(start) && (spec.required || !self.slots().any(|(_, slot)| items(slot)));
+            let named = self.utterance().capital(start)
+                && (spec.required || start == name.end || !self.slots().any(|(_, slot)| items(slot)));
             if !announced && !named || start >= self.utterance().len() {
                 continue;
             }
