@@ -1,11 +1,11 @@
 //! From pattern files to a pattern set: everything that is named is looked up, and what is not there is noted.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::file::{self, DictionaryFile, PatternFile, Role, Way};
 use super::lexicon::{LexiconBuilder, Tag};
-use super::node::{Node, Resolver, witness};
+use super::node::{self, Node, Resolver, witness};
 use super::phrase::ways;
 use super::set::{Dictionary, Pattern, PatternSet, Slot};
 use crate::assets::Assets;
@@ -128,14 +128,14 @@ impl Compiler<'_> {
             self.mistakes.push(found.help(suggest(&file.template, known.iter().copied())));
             return None;
         };
-        let slots = Slot::all_of(manifest);
+        let mut slots = Slot::all_of(manifest);
         for (group, names) in file.require.iter().enumerate() {
             let tag = |weak| Tag::Group { pattern: index, group: group as u16, weak };
             self.literals(&file.source, &names.say, tag(false));
             self.literals(&file.source, &names.weak, tag(true));
         }
         self.literals(&file.source, &file.exclude, Tag::Exclude { pattern: index });
-        self.cues(index, &file, &slots);
+        self.cues(index, &file, &mut slots);
         let quotes = self.quotes(&file, &slots);
         let mut resolver = Resolver { source: &file.source, slots: &slots, dictionaries, mistakes: &mut self.mistakes };
         let phrases: Vec<Vec<Node>> = file.phrases.iter().map(|way| resolver.resolve(way)).collect();
@@ -143,15 +143,23 @@ impl Compiler<'_> {
         for (phrase, way) in file.phrases.iter().enumerate() {
             self.witness(&file.source, way, Tag::Phrase { pattern: index, phrase: phrase as u16 });
         }
+        let names = file.require.iter().flat_map(|names| names.say.iter().chain(&names.weak));
+        let literals = names.filter_map(|way| ways(&way.pieces)).flatten();
+        let mut words: HashSet<String> =
+            literals.flat_map(|literal| literal.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
+        phrases.iter().for_each(|phrase| node::own_words(phrase, &mut words));
         let groups = file.require.len() as u16;
         let PatternFile { source, template, examples, rejects, .. } = file;
-        Some(Pattern { template, groups, phrases, reads, slots, quotes, source, examples, rejects })
+        Some(Pattern { template, groups, phrases, reads, slots, quotes, words, source, examples, rejects })
     }
 
-    fn cues(&mut self, pattern: u16, file: &PatternFile, slots: &[Slot]) {
+    fn cues(&mut self, pattern: u16, file: &PatternFile, slots: &mut [Slot]) {
         for entry in &file.slots {
             if let Some(slot) = self.slot(file, slots, &entry.name, &entry.span) {
                 self.literals(&file.source, &entry.cues, Tag::Cue { pattern, slot });
+                let known = &mut slots[usize::from(slot)];
+                known.form = entry.form;
+                known.one_of.clone_from(&entry.one_of);
             }
         }
     }

@@ -7,6 +7,7 @@
 mod candidate;
 mod compile;
 mod file;
+mod form;
 mod lexicon;
 mod matcher;
 mod node;

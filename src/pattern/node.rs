@@ -1,6 +1,6 @@
 //! Phrases resolved: slots and dictionaries by number, words as tokens have them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::file::Way;
 use super::phrase::{Piece, ways};
@@ -36,6 +36,30 @@ const COMMON: [&str; 24] = [
     "a", "an", "the", "of", "to", "in", "on", "with", "and", "or", "for", "from", "by", "at", "as", "is", "be", "it",
     "that", "this", "me", "i", "my", "our",
 ];
+
+/// Whether a word is one of a phrase's own.
+pub(crate) fn says(phrase: &[Node], word: &str) -> bool {
+    phrase.iter().any(|node| match node {
+        Node::Word(own) => **own == *word,
+        Node::Optional(nodes) => says(nodes, word),
+        Node::Either(branches) => branches.iter().any(|branch| says(branch, word)),
+        Node::Slot(_) | Node::Quoted(_) | Node::About | Node::Dictionary(_) => false,
+    })
+}
+
+/// Collects the words of a phrase.
+pub(crate) fn own_words(phrase: &[Node], into: &mut HashSet<String>) {
+    for node in phrase {
+        match node {
+            Node::Word(word) => {
+                into.insert(word.to_string());
+            }
+            Node::Optional(nodes) => own_words(nodes, into),
+            Node::Either(branches) => branches.iter().for_each(|branch| own_words(branch, into)),
+            Node::Slot(_) | Node::Quoted(_) | Node::About | Node::Dictionary(_) => {}
+        }
+    }
+}
 
 /// Resolves the phrases of one pattern and notes what they name and is not there.
 pub(crate) struct Resolver<'a> {

@@ -18,7 +18,7 @@ fn settings(patterns: &PatternSet, prompt: &str) -> String {
     let found = utterance.settings(patterns);
     let shown = found.iter().map(|setting| {
         let value = serde_json::to_string(setting.value()).unwrap_or_default();
-        format!("{}={}", setting.param(), value.trim_matches('"'))
+        format!("{}={}", setting.param, value.trim_matches('"'))
     });
     shown.collect::<Vec<_>>().join(" ")
 }

@@ -129,7 +129,7 @@ fn what_no_template_shows_names_the_nearest_and_exits_with_3() -> Tested {
     assert_eq!(output.status.code(), Some(3));
     assert_eq!(out(&output), "");
     let said = err(&output);
-    assert!(said.contains("bar-chart, but `chart race`") && said.contains("counter, but"), "{said}");
+    assert!(said.contains("bar-chart, but `chart race`") && said.contains("line-chart, but"), "{said}");
     let nothing = err(&run(&["generate", "draw a whale that sings"])?);
     assert_eq!(nothing.matches("nearest: ").count(), 2, "{nothing}");
     Ok(())
