@@ -9,7 +9,7 @@ use crate::config;
 use crate::engine::Engine;
 use crate::error::{Error, ErrorKind, Result};
 
-pub(super) fn run(engine: impl Fn() -> Result<Engine>, args: &Preview) -> Result<Outcome> {
+pub(super) fn run(engine: impl Fn() -> Result<&'static Engine>, args: &Preview) -> Result<Outcome> {
     let is_file = Path::new(&args.what).extension().is_some_and(|extension| extension == "tsx");
     if is_file {
         let path = Path::new(&args.what);
@@ -21,7 +21,7 @@ pub(super) fn run(engine: impl Fn() -> Result<Engine>, args: &Preview) -> Result
         return show(path, args);
     }
     let prompt = Prompt { prompt: args.what.clone(), images: args.images.clone() };
-    let Some(code) = generate::code(&engine()?, &prompt, args.format)? else { return Ok(Outcome::NoTemplate) };
+    let Some(code) = generate::code(engine()?, &prompt, args.format)? else { return Ok(Outcome::NoTemplate) };
     let folder = tempfile::tempdir()
         .map_err(|error| Error::new(ErrorKind::File, "no temporary folder can be made").because(error))?;
     let path = folder.path().join("scene.tsx");
