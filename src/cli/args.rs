@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+use super::emit::Which;
 use crate::request::Format;
 
 /// Turns a request in plain words into a video scene for Remotion.
@@ -172,11 +173,17 @@ pub(super) enum Templates {
         #[arg(short, long, value_name = "FILE|DIR")]
         output: Option<PathBuf>,
     },
-    /// Writes the scenes of all examples in all formats into a folder, with an index, for `studio check`
+    /// Writes scenes of all templates into a folder, with an index, for `studio check`
     Emit {
         /// The folder; made if it is not there
         #[arg(value_name = "DIR")]
         folder: PathBuf,
+        /// Which scenes
+        #[arg(long, value_enum, default_value = "all")]
+        which: Which,
+        /// Only those of these templates
+        #[arg(long, value_name = "ID", value_delimiter = ',')]
+        only: Vec<String>,
     },
     /// Reads all templates and patterns strictly, checks every scene, and holds every example and reject
     Check,

@@ -73,7 +73,7 @@ pub(super) fn run(engine: &Engine, command: &Templates) -> Result<Outcome> {
         Templates::Render { id, params, globals, output } => {
             done(render(engine, id, params, if *globals { Form::Globals } else { Form::Module }, output.as_deref()))
         }
-        Templates::Emit { folder } => done(emit::run(engine, folder)),
+        Templates::Emit { folder, which, only } => done(emit::run(engine, folder, *which, only)),
         Templates::Check => check(engine),
     }
 }

@@ -56,8 +56,8 @@ fn sample(spec: &ParamSpec) -> Option<Json> {
 fn shortest(spec: &ParamSpec) -> Option<Json> {
     let items = (spec.range.start().max(1.0)) as usize;
     Some(match &spec.kind {
-        ParamType::Text | ParamType::Prose => "I".into(),
-        ParamType::List => vec!["I"; items].into(),
+        ParamType::Text | ParamType::Prose => initial(spec).into(),
+        ParamType::List => vec![initial(spec); items].into(),
         ParamType::Series => vec![json!({"label": "A", "value": 1}); items].into(),
         ParamType::Number | ParamType::Percent | ParamType::Seconds => within(spec, 0.0),
         ParamType::Money => "$1".into(),
@@ -66,6 +66,11 @@ fn shortest(spec: &ParamSpec) -> Option<Json> {
         ParamType::Handle => "@a".into(),
         _ => return other(spec, 0),
     })
+}
+
+/// The first letter of its name, so that the parameters of a scene can be told apart.
+fn initial(spec: &ParamSpec) -> String {
+    spec.name.chars().take(1).map(|first| first.to_ascii_uppercase()).collect()
 }
 
 fn longest(spec: &ParamSpec) -> Option<Json> {

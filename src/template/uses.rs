@@ -60,6 +60,8 @@ impl Uses {
     /// What a text asks for.
     pub(super) fn of(text: &str) -> Self {
         let mut uses = Self::default();
+        let values = tags(text).filter(|tag| tag.kind == TagKind::Value);
+        uses.names.extend(values.map(|tag| text[tag.inner].trim().to_owned()));
         for tag in tags(text).filter(|tag| tag.kind == TagKind::Block) {
             let words = words(text, &tag);
             if let [(Word::Name("include"), _), (Word::Text(part), place), ..] = &words[..] {
@@ -186,7 +188,7 @@ mod tests {
              <% include \"_parts/a.tsx\" %><% if theme | upper %>",
         );
         assert_eq!(uses.has, set(&["title"]));
-        assert_eq!(uses.names, set(&["animation", "theme", "variant"]));
+        assert_eq!(uses.names, set(&["animation", "props", "theme", "variant"]));
         assert_eq!(uses.includes.len(), 1);
         assert_eq!(uses.includes[0].0, "_parts/a.tsx");
     }
