@@ -141,6 +141,11 @@ pub(super) struct Preview {
     pub(super) open: bool,
 }
 
+const NEW_HELP: &str = "\
+Examples:
+  firstframe templates new price-drop
+  firstframe --assets my-library templates new sales-chart --like bar-chart";
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Templates {
     /// Lists the templates by category, one line each
@@ -184,6 +189,16 @@ pub(super) enum Templates {
         /// Only those of these templates
         #[arg(long, value_name = "ID", value_delimiter = ',')]
         only: Vec<String>,
+    },
+    /// Begins a template in the library in `--assets DIR`, else in the working directory
+    #[command(after_help = NEW_HELP)]
+    New {
+        /// The id of the new template: lower-case words with hyphens
+        #[arg(value_name = "ID")]
+        id: String,
+        /// Begins with the files of this template
+        #[arg(long, value_name = "OTHER")]
+        like: Option<String>,
     },
     /// Reads all templates and patterns strictly, checks every scene, and holds every example and reject
     Check,

@@ -5,6 +5,7 @@ mod emit;
 mod explain;
 mod generate;
 mod jsonl;
+mod new;
 mod output;
 mod picture;
 mod preview;
@@ -56,7 +57,7 @@ fn execute(cli: &Cli) -> Result<Outcome> {
         Command::Route(args) if args.jsonl => jsonl::run(engine()?),
         Command::Route(args) => explain::run(engine()?, args),
         Command::Preview(args) => preview::run(engine, args),
-        Command::Templates(args) => templates::run(engine()?, args),
+        Command::Templates(args) => templates::run(engine, cli.assets.as_deref(), args),
     }
 }
 
