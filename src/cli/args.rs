@@ -121,8 +121,16 @@ Pictures are made with Node, Remotion and Chromium in the folder `studio/` of th
 working directory and around the program; FIRSTFRAME_STUDIO names it otherwise. FIRSTFRAME_CHROMIUM names the browser.")]
 pub(super) struct Preview {
     /// The request in plain words, or a scene's file (`scene.tsx`)
-    #[arg(value_name = "PROMPT|FILE.tsx")]
-    pub(super) what: String,
+    #[arg(value_name = "PROMPT|FILE.tsx", required_unless_present = "template")]
+    pub(super) what: Option<String>,
+
+    /// Shows this template with its samples
+    #[arg(long, value_name = "ID", conflicts_with_all = ["what", "images", "format"])]
+    pub(super) template: Option<String>,
+
+    /// Shows it again at every save: of the scene's file, or of any file in `--assets DIR` with `--template`
+    #[arg(long, conflicts_with = "open")]
+    pub(super) watch: bool,
 
     /// A picture that comes with the request; may be given several times
     #[arg(long = "image", value_name = "FILE|URL")]

@@ -56,7 +56,7 @@ fn execute(cli: &Cli) -> Result<Outcome> {
         Command::Generate(args) => generate::run(engine()?, args),
         Command::Route(args) if args.jsonl => jsonl::run(engine()?),
         Command::Route(args) => explain::run(engine()?, args),
-        Command::Preview(args) => preview::run(engine, args),
+        Command::Preview(args) => preview::run(engine, cli.assets.as_deref(), args),
         Command::Templates(args) => templates::run(engine, cli.assets.as_deref(), args),
     }
 }

@@ -312,3 +312,17 @@ fn a_new_template_overwrites_nothing() -> Tested {
     }
     Ok(())
 }
+
+#[test]
+fn only_files_are_watched() -> Tested {
+    for (args, part) in [
+        (&["preview", "--watch", TITLE][..], "`--watch` looks at files"),
+        (&["preview", "--watch", "--template", "title-card"], "name the folder of yours with `--assets DIR`"),
+        (&["preview", "--template", "title-card", TITLE], "cannot be used with"),
+    ] {
+        let output = run(args)?;
+        assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+        assert!(err(&output).contains(part), "{}", err(&output));
+    }
+    Ok(())
+}
