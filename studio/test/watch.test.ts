@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
-import {cp, mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {cp, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {createInterface} from 'node:readline';
+import {changesOf} from '../src/scene/changes';
 
 const STUDIO = fileURLToPath(new URL('..', import.meta.url));
 
@@ -37,4 +38,23 @@ test('watch draws at every save, tells of mistakes, goes on, and ends when asked
   assert.ok((await stat(output)).mtimeMs > first);
   child.kill('SIGINT');
   assert.equal(await ended, 0);
+});
+
+test('a folder tells of files that are replaced, time and again', async () => {
+  const inner = join(folder, 'templates', 'one');
+  const file = join(inner, 'scene.tsx');
+  await mkdir(inner, {recursive: true});
+  await writeFile(file, '0');
+  const end = new AbortController();
+  let seen = 0;
+  for await (const _ of changesOf(join(folder, 'templates'), end.signal)) {
+    seen += 1;
+    if (seen === 4) {
+      end.abort();
+    } else {
+      await writeFile(`${file}.new`, String(seen));
+      await rename(`${file}.new`, file);
+    }
+  }
+  assert.equal(seen, 4);
 });
