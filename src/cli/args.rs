@@ -121,8 +121,16 @@ Pictures are made with Node, Remotion and Chromium in the folder `studio/` of th
 working directory and around the program; FIRSTFRAME_STUDIO names it otherwise. FIRSTFRAME_CHROMIUM names the browser.")]
 pub(super) struct Preview {
     /// The request in plain words, or a scene's file (`scene.tsx`)
-    #[arg(value_name = "PROMPT|FILE.tsx")]
-    pub(super) what: String,
+    #[arg(value_name = "PROMPT|FILE.tsx", required_unless_present = "template")]
+    pub(super) what: Option<String>,
+
+    /// Shows this template with its samples
+    #[arg(long, value_name = "ID", conflicts_with_all = ["what", "images", "format"])]
+    pub(super) template: Option<String>,
+
+    /// Shows it again at every save: of the scene's file, or of any file in `--assets DIR` with `--template`
+    #[arg(long, conflicts_with = "open")]
+    pub(super) watch: bool,
 
     /// A picture that comes with the request; may be given several times
     #[arg(long = "image", value_name = "FILE|URL")]
@@ -140,6 +148,11 @@ pub(super) struct Preview {
     #[arg(long)]
     pub(super) open: bool,
 }
+
+const NEW_HELP: &str = "\
+Examples:
+  firstframe templates new price-drop
+  firstframe --assets my-library templates new sales-chart --like bar-chart";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Templates {
@@ -184,6 +197,16 @@ pub(super) enum Templates {
         /// Only those of these templates
         #[arg(long, value_name = "ID", value_delimiter = ',')]
         only: Vec<String>,
+    },
+    /// Begins a template in the library in `--assets DIR`, else in the working directory
+    #[command(after_help = NEW_HELP)]
+    New {
+        /// The id of the new template: lower-case words with hyphens
+        #[arg(value_name = "ID")]
+        id: String,
+        /// Begins with the files of this template
+        #[arg(long, value_name = "OTHER")]
+        like: Option<String>,
     },
     /// Reads all templates and patterns strictly, checks every scene, and holds every example and reject
     Check,

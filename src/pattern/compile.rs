@@ -25,10 +25,7 @@ pub(super) fn compile(assets: &Assets, library: &Library) -> Result<PatternSet> 
         let message = format!("{count} mistake{} in the patterns", if count == 1 { "" } else { "s" });
         return Err(Error::new(ErrorKind::Assets, message).with_diagnostics(compiler.mistakes));
     }
-    let lexicon = compiler.builder.build().map_err(|error| {
-        Error::new(ErrorKind::Assets, "the patterns have more literals than one index can hold").because(error)
-    })?;
-    Ok(PatternSet { lexicon, dictionaries, patterns })
+    Ok(PatternSet { lexicon: compiler.builder.build(), dictionaries, patterns })
 }
 
 struct Compiler<'a> {
@@ -40,8 +37,8 @@ struct Compiler<'a> {
 impl Compiler<'_> {
     fn read(&mut self, assets: &Assets) -> (Vec<DictionaryFile>, Vec<PatternFile>) {
         let (mut dictionaries, mut patterns) = (Vec::new(), Vec::new());
-        for (path, text) in assets.under("patterns") {
-            let source = Source::new(path, text);
+        for source in assets.sources_under("patterns") {
+            let path = source.name();
             if path.rsplit_once('.').is_none_or(|(_, extension)| extension != "yaml") {
                 let message = "only `.yaml` files are read here";
                 self.mistakes.push(source.diagnose(0..0, message).help("rename it, or move it elsewhere"));

@@ -83,9 +83,10 @@ impl Resolver<'_> {
             while end + 1 < pieces.len() && pieces[end] == Piece::Glue {
                 end += 2;
             }
-            match spelled_out(&pieces[at..end]) {
-                Some(node) if end > at + 1 => nodes.push(node),
-                _ => pieces[at..end].iter().for_each(|piece| self.piece(piece, way, &mut nodes)),
+            let touching = &pieces[at..end];
+            match (touching.len() > 1).then(|| spelled_out(touching)).flatten() {
+                Some(node) => nodes.push(node),
+                None => touching.iter().for_each(|piece| self.piece(piece, way, &mut nodes)),
             }
             at = end;
         }
@@ -156,11 +157,14 @@ fn worth(way: &str) -> usize {
 /// Pieces that touch are one word in several spellings, so they are written out, unless a slot is among them.
 fn spelled_out(pieces: &[Piece]) -> Option<Node> {
     let branches = ways(pieces)?;
-    Some(Node::Either(branches.iter().map(|way| words(way).collect()).collect()))
+    Some(Node::Either(branches.iter().map(|way| words(way)).collect()))
 }
 
-fn words(word: &str) -> impl Iterator<Item = Node> {
+/// The tokens of a word. Most words are plain, and thousands are read at every start.
+fn words(word: &str) -> Vec<Node> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return vec![Node::Word(word.into())];
+    }
     let text = Text::new(word);
-    let words: Vec<Node> = (0..text.tokens().len()).map(|token| Node::Word(text.word(token).into())).collect();
-    words.into_iter()
+    (0..text.tokens().len()).map(|token| Node::Word(text.word(token).into())).collect()
 }
