@@ -20,7 +20,7 @@ impl<'p> Finder<'_, 'p> {
         let (name, tokens) = if self.is_noun(token) { self.named_behind(token) } else { self.named_before(token) }?;
         let text = self.utterance.text.typed_range(name);
         let value = Value::Text(text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned());
-        Some(Setting { param: "font", value, tokens })
+        Some(Setting { param: "font", value, tokens, by_place: false })
     }
 
     fn named_before(&self, start: usize) -> Option<(Range<usize>, Range<usize>)> {
