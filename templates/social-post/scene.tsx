@@ -78,7 +78,7 @@ const Author = ({width, ...props}: Props & {width: number}) => {
   const shown = enter(arrive(useSeconds() - 0.2, motion));
   const box = {width, height: 250 * u, size: 46 * u};
 <% if has.author and has.handle %>
-  const below = {width, height: 54 * u, size: 36 * u};
+  const below = {width, height: 84 * u, size: 36 * u};
   const dim = {color: palette.muted};
 <% endif %>
   return (
