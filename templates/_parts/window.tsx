@@ -12,7 +12,7 @@ const Window = ({palette, bar, children, style}: WindowProps & {style: CSSProper
   const clip = {position: 'relative', overflow: 'hidden', textAlign: 'left'} as const;
   return (
     <div dir="ltr" style={{...face, boxShadow: shadow, ...clip, ...style}}>
-      <div style={{...top, ...row, borderBottom: line}}>
+      <div style={{...top, ...row, position: 'relative', borderBottom: line}}>
         {[palette.accent, palette.accent2, tint(palette.text, 30)].map((color, i) => (
           <div key={i} style={{...dot, flexShrink: 0, backgroundColor: color}} />
         ))}

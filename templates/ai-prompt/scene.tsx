@@ -23,18 +23,19 @@ const Assistant = (props: Props) => {
   const sent = 0.8 + Math.min(1.8, (text.length * 0.06) / motion.speed);
   const column = {width: wide ? width - 460 * u : width, size: props.size * u};
 <% if has.answer %>
-  const prompt = fit(text, heading, {...column, height: height * 0.3});
-  const answer = fit(props.answer, props.body, {...column, height: height * (wide ? 0.55 : 0.4)});
+  const prompt = Math.max(28 * u, fit(text, heading, {...column, height: height * 0.3}));
+  const below = {...column, height: height * (wide ? 0.55 : 0.4)};
+  const answer = Math.max(28 * u, fit(props.answer, props.body, below));
   const quiet = {color: t > sent ? palette.muted : palette.text};
 <% else %>
   const prompt = fit(text, heading, {...column, height: height * (wide ? 0.9 : 0.6)});
 <% endif %>
-  const row = {display: 'flex', alignItems: 'center', gap: 100 * u, width};
+  const row = {display: 'flex', alignItems: 'center', gap: wide ? 100 * u : 64 * u, width};
   const type = {...WRAP, lineHeight: 1.18, maxWidth: column.width, textAlign: 'start'} as const;
   return (
     <div dir="ltr" style={{...row, flexDirection: wide ? 'row' : 'column'}}>
       <div style={enter(arrive(t, motion))}>
-        <Orb {...props} age={t - sent} />
+        <Orb {...props} size={wide ? 320 * u : 220 * u} age={t - sent} />
       </div>
       <div style={{...type, flexGrow: 1}}>
 <% if has.answer %>
@@ -55,7 +56,7 @@ const Assistant = (props: Props) => {
 };
 
 /** Breathes slowly, and faster for a while after it was asked. */
-const Orb = ({palette, motion, age}: Props & {age: number}) => {
+const Orb = ({palette, motion, size, age}: Props & {age: number}) => {
   const {u} = useSafeArea();
   const turn = useClock(motion.speed * 60) + 240 * ramp(age, 0, 1.4, Easing.inOut(Easing.cubic));
   const breath = Math.sin(useClock(motion.speed * 2));
@@ -64,9 +65,9 @@ const Orb = ({palette, motion, age}: Props & {age: number}) => {
   const disc = {position: 'absolute', inset: 0, borderRadius: '50%'} as const;
   const background = `conic-gradient(from ${turn}deg in oklab, ${colors})`;
   const shade = `${tint(palette.text, 28)}, transparent 40%, ${tint(palette.background, 60)} 80%`;
-  const size = {width: 320 * u, height: 320 * u, scale: 1 + 0.04 * breath - 0.1 * leap};
+  const box = {width: size, height: size, scale: 1 + 0.04 * breath - 0.1 * leap};
   return (
-    <div style={{...size, position: 'relative'}}>
+    <div style={{...box, position: 'relative'}}>
       <div style={{...disc, background, filter: `blur(${70 * u}px)`, opacity: 0.45}} />
       <div style={{...disc, overflow: 'hidden'}}>
         <div style={{...disc, background, inset: '-20%', filter: `blur(${26 * u}px)`}} />
@@ -85,7 +86,7 @@ const Assistant = (props: Props) => {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
   const sent = 0.8 + Math.min(1.8, (text.length * 0.06) / motion.speed);
-  const across = Math.min(width, 1400 * u);
+  const across = Math.min(width, 1480 * u);
 <% if has.answer %>
   const words = `${text}\n${props.answer}`;
   const room = {width: across - 200 * u, height: height - 440 * u, size: props.size * u};
@@ -99,8 +100,8 @@ const Assistant = (props: Props) => {
   const words = text;
   const room = {width: across - 130 * u, height: height - 320 * u, size: props.size * u};
 <% endif %>
-  const fontSize = fit(words, body, room);
-  const type = {...body, fontSize, lineHeight: 1.3, overflowWrap: 'anywhere'} as const;
+  const fontSize = Math.max(28 * u, fit(words, body, room));
+  const type = {...body, fontSize, lineHeight: 1.28, overflowWrap: 'anywhere'} as const;
   const line = `${2 * u}px solid ${tint(palette.text, 14)}`;
   const boxShadow = `0 ${20 * u}px ${80 * u}px rgba(0, 0, 0, 0.25)`;
   const face = {backgroundColor: palette.surface, border: line, borderRadius: 56 * u, boxShadow};

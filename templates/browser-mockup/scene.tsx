@@ -11,10 +11,9 @@ export default function BrowserMockup(props: Props) {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
 <% if variant == 2 %>
-  const across = width > height ? width : width * 1.15;
   const lean = 1 - 0.5 * ramp(t, 0, LENGTH, Easing.out(Easing.quad));
-  const space = `perspective(${2400 * u}px) rotateX(${26 * lean}deg) rotateZ(${-12 * lean}deg)`;
-  const window = {width: across, height: Math.max(across * 0.56, height * 0.8), transform: space};
+  const space = `perspective(${2400 * u}px) rotateX(${24 * lean}deg) rotateZ(${-7 * lean}deg)`;
+  const window = {width, height: Math.max(width * 0.56, height * 0.8), transform: space};
 <% else %>
   const window = {width, height: Math.min(height, Math.max(width * 0.62, height * 0.86))};
 <% endif %>

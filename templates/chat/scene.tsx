@@ -26,7 +26,7 @@ const Messenger = (props: Props) => {
   const boxShadow = `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.28)`;
   const column = {display: 'flex', flexDirection: 'column', boxSizing: 'border-box'} as const;
 <% if has.title %>
-  const box = {width: window.width - 240 * u, height: 130 * u, size: 44 * u};
+  const box = {width: window.width - 240 * u, height: 250 * u, size: 44 * u};
 <% endif %>
   const pill = {flexGrow: 1, height: 68 * u, borderRadius: 34 * u, border: line};
   const shown = enter(arrive(useSeconds() - 0.1, motion));

@@ -37,7 +37,8 @@ const App = (props: Props) => {
   const type = {...heading, fontSize: 56 * u, lineHeight: 1.85, color: palette.background};
   const badge = {...round, ...type, textAlign: 'center'} as const;
 <% if has.app %>
-  const box = {width: 440 * u, height: 110 * u, size: 46 * u};
+  const wide = width > height;
+  const box = {width: wide ? 440 * u : width, height: wide ? 400 * u : 240 * u, size: 46 * u};
   const name = {color: palette.muted, marginTop: 34 * u, textAlign: 'center'} as const;
 <% endif %>
   const turn = {transformOrigin: '50% 10%', rotate: `${12 * Math.sin(leap * 9) * leap}deg`};

@@ -40,7 +40,7 @@ export default function SocialPost(props: Props) {
   const {body, palette, motion} = props;
   const {u, width, height} = useSafeArea();
   const across = Math.min(width, 1480 * u);
-  const text = {width: across - 144 * u, height: height - 540 * u, size: props.size * u};
+  const text = {width: across - 144 * u, height: height - 440 * u, size: props.size * u};
   const edge = `${2 * u}px solid ${tint(palette.text, 12)}`;
   const boxShadow = `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.28)`;
   const face = {backgroundColor: palette.surface, border: edge, borderRadius: 40 * u, boxShadow};
@@ -76,9 +76,9 @@ const Author = ({width, ...props}: Props & {width: number}) => {
 <% endif %>
   const {u} = useSafeArea();
   const shown = enter(arrive(useSeconds() - 0.2, motion));
-  const box = {width, height: 200 * u, size: 46 * u};
+  const box = {width, height: 250 * u, size: 46 * u};
 <% if has.author and has.handle %>
-  const below = {width, height: 54 * u, size: 36 * u};
+  const below = {width, height: 84 * u, size: 36 * u};
   const dim = {color: palette.muted};
 <% endif %>
   return (

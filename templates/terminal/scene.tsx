@@ -44,12 +44,12 @@ const Screen = (props: Props) => {
 <% if variant == 2 %>
   const scan = `${tint(props.palette.text, 4)} ${3 * u}px, transparent 0 ${9 * u}px`;
   return (
-    <div dir="ltr" style={{width, height, textAlign: 'left'}}>
+    <div dir="ltr" style={{...page, width, height, textAlign: 'left'}}>
       <AbsoluteFill style={{backgroundImage: `repeating-linear-gradient(${scan})`}} />
 <% if has.title %>
       <Status {...props} />
 <% endif %>
-      <div style={{...page, ...type, height: room.height}}>
+      <div style={{...page, ...type, flex: '1 1 0'}}>
         <div style={{marginBottom: 'auto'}}>
           {lines.slice(0, seen).map((line, i) => (
             <Row key={i} {...props} line={line} age={ages[i]} last={i === seen - 1} />
@@ -86,18 +86,16 @@ const Screen = (props: Props) => {
 /** The bar at the upper edge, in the colours of the screen turned round. */
 const Status = ({title, body, palette, motion}: Props) => {
   const {u} = useSafeArea();
-  const type = {...body, fontSize: 36 * u, letterSpacing: 0, whiteSpace: 'nowrap'} as const;
-  const cut = {overflow: 'hidden', textOverflow: 'ellipsis', padding: `${12 * u}px ${28 * u}px`};
+  const type = {...body, fontSize: 36 * u, letterSpacing: 0, padding: `${12 * u}px ${28 * u}px`};
   const colors = {color: palette.background, backgroundColor: palette.accent};
   const shown = enter(arrive(useSeconds(), motion));
-  return <div style={{...type, ...cut, ...colors, ...shown, marginBottom: 48 * u}}>{title}</div>;
+  return <div style={{...type, ...colors, ...shown, marginBottom: 48 * u}}>{title}</div>;
 };
 <% else %>
 const Title = ({title, body, palette}: Props) => {
   const {u} = useSafeArea();
-  const type = {...body, fontSize: 32 * u, color: palette.muted, whiteSpace: 'nowrap'} as const;
-  const cut = {overflow: 'hidden', textOverflow: 'ellipsis', marginLeft: 22 * u};
-  return <div style={{...type, ...cut}}>{title}</div>;
+  const type = {...body, fontSize: 32 * u, lineHeight: 1.2, marginLeft: 22 * u};
+  return <div style={{...type, color: palette.muted}}>{title}</div>;
 };
 <% endif %>
 
