@@ -104,7 +104,9 @@ const Head = ({heading, palette, motion, width, room, ...props}: HeadProps) => {
 const Release = ({items, body, palette, motion, ...props}: Props) => {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
+<% if has.title or has.version %>
   const inner = width - 128 * u;
+<% endif %>
   const edge = (items.length > 6 ? 4 : 40) * u;
 <% if has.title and has.version %>
   const title = {width: inner, height: height * 0.158, size: props.size * u};
@@ -120,7 +122,7 @@ const Release = ({items, body, palette, motion, ...props}: Props) => {
   const room = height - 2 * edge;
 <% endif %>
   const row = Math.min(150 * props.spacing * u, room / items.length);
-  const box = {width: width - 214 * u, height: row, size: 60 * u};
+  const box = {width: width - 214 * u, height: row - edge * 0.6, size: 60 * u};
   const fontSize = Math.min(...items.map((item) => fit(item, body, box)));
   const read = ramp(t, 1, LENGTH - motion.exit) * items.length - 0.5;
   const sheet = {width, overflow: 'hidden', borderRadius: 32 * u, background: palette.surface};

@@ -93,8 +93,8 @@ const Sheet = ({items, body, palette, motion, size, ...props}: Props) => {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
   const ticked = useTicks(items);
-  const edge = (items.length > 6 ? 12 : 72) * u;
-  const page = {width: Math.min(width, height * (items.length > 6 ? 1.9 : 1.3)), padding: `${edge}px ${64 * u}px`};
+  const [edge, ratio] = items.length > 6 ? [12 * u, 1.9] : [72 * u, 1.3];
+  const page = {width: Math.min(width, height * ratio), padding: `${edge}px ${64 * u}px`};
   const inner = page.width - 128 * u;
 <% if has.title %>
   const title = {width: inner, height: height * 0.158, size: size * u};

@@ -27,17 +27,16 @@ const Facts = ({body, palette, motion, spacing, ...props}: Props) => {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
   const clock = useClock(motion.speed);
-  const facts = [
+  const facts: {text: string; icon: string}[] = [];
 <% if has.date %>
-    {text: props.date, icon: CALENDAR},
+  facts.push({text: props.date, icon: CALENDAR});
 <% endif %>
 <% if has.time %>
-    {text: props.time, icon: CLOCK},
+  facts.push({text: props.time, icon: CLOCK});
 <% endif %>
 <% if has.place %>
-    {text: props.place, icon: PIN},
+  facts.push({text: props.place, icon: PIN});
 <% endif %>
-  ];
   const columns = width > 1.4 * height ? facts.length : 1;
   const gridTemplateColumns = `repeat(${columns}, 1fr)`;
   const gap = 56 * u;
