@@ -46,7 +46,11 @@ export default function EndScreen(props: Props) {
 }
 
 /** A ring that closes around whoever speaks here. */
+<% if has.handle or has.title %>
 const Portrait = ({heading, palette, motion, ...props}: Props) => {
+<% else %>
+const Portrait = ({palette, motion}: Props) => {
+<% endif %>
   const {u} = useSafeArea();
   const t = useSeconds();
   const closed = 360 * ramp(t, 0.1, 1.4, Easing.inOut(Easing.cubic));

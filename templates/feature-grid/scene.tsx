@@ -43,9 +43,9 @@ const Features = ({items, heading, body, palette, motion, spacing}: Props) => {
 <% endif %>
 <% if variant == 1 %>
   const isRow = cell > 600 * u;
-  const icon = isRow ? 96 * u : room > 300 * u ? 72 * u : 0;
-  const inner = isRow ? cell - 210 * u : cell - 80 * u;
-  const space = isRow ? room - 80 * u : room - 110 * u - icon;
+  const icon = isRow ? 96 * u : room > 300 * u ? 56 * u : 0;
+  const inner = isRow ? cell - 190 * u : cell - 64 * u;
+  const space = isRow ? room - 80 * u : room - (icon && icon + 24 * u) - 66 * u;
 <% else %>
   const inner = cell - 40 * u;
   const space = room - 110 * u;
@@ -73,10 +73,10 @@ const Features = ({items, heading, body, palette, motion, spacing}: Props) => {
 <% if variant == 1 %>
         const edge = `color-mix(in oklab, ${palette.accent} ${lit}%, transparent)`;
         const card = {backgroundColor: palette.surface, border: `${3 * u}px solid ${edge}`};
-        const place = {...flow, padding: 36 * u, borderRadius: 28 * u, gap: 24 * u};
+        const place = {...flow, padding: 28 * u, borderRadius: 28 * u, gap: 24 * u};
         return (
           <div key={i} style={{...card, ...place, ...enter(arrive(age, motion))}}>
-            <div style={{color: palette.accent}}>
+            <div style={{color: palette.accent, display: icon ? 'flex' : 'none'}}>
               <Icon text={title + text} size={icon} p={ramp(age, 0.2, 1.3)} />
             </div>
             <div>

@@ -10,19 +10,24 @@ export default function FeatureSpotlight(props: Props) {
 <% if variant == 1 %>
   const {u, width, height} = useSafeArea();
   const isWide = width > height * 1.2;
-  const flow = {display: 'flex', flexDirection: isWide ? 'row' : 'column', gap: 88 * u} as const;
+  const flow = {display: 'flex', flexDirection: isWide ? 'row' : 'column', gap: 64 * u} as const;
   return (
     <Stage {...props}>
       <div style={{...flow, alignItems: isWide ? 'center' : 'inherit'}}>
-        <Emblem {...props} side={isWide ? 560 : (height * 0.32) / u} />
-        <Words {...props} room={isWide ? width - 648 * u : width} />
+        <Emblem {...props} side={isWide ? 560 : (height * 0.28) / u} />
+        <Words {...props} room={isWide ? width - 624 * u : width} />
       </div>
     </Stage>
   );
 <% else %>
   const {u, width, height} = useSafeArea();
   const isWide = width > height * 1.2;
-  const side = isWide ? height * 0.96 : height * 0.5;
+<% if has.text %>
+  const part = props.text.length > 240 ? 0.26 : 0.44;
+  const side = height * (isWide ? 0.96 : part);
+<% else %>
+  const side = height * (isWide ? 0.96 : 0.5);
+<% endif %>
   const p = ramp(useSeconds(), 0, 2.2, Easing.inOut(Easing.cubic));
   const drift = `${side * 0.16}px ${12 * u * Math.sin(useClock(props.motion.speed) * 0.8)}px`;
   const place = {alignSelf: isWide ? 'center' : 'end', translate: drift, height: side} as const;
@@ -50,10 +55,13 @@ const Words = ({room, heading, body, palette, motion, ...props}: Props & {room: 
 const Words = ({room, heading, motion, ...props}: Props & {room: number}) => {
 <% endif %>
   const {u, height} = useSafeArea();
-  const title = {width: room, height: height * 0.34, size: props.size * u};
 <% if has.text %>
-  const text = {width: room, height: height * 0.3, size: 52 * u};
+  const part = props.text.length > 240 ? 0.47 : 0.3;
+  const title = {width: room, height: height * (0.64 - part), size: props.size * u};
+  const text = {width: room, height: height * part, size: 52 * u};
   const soft = {color: palette.muted, marginTop: 36 * u * props.spacing};
+<% else %>
+  const title = {width: room, height: height * 0.4, size: props.size * u};
 <% endif %>
   return (
     <div style={{width: room}}>

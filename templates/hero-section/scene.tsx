@@ -58,13 +58,15 @@ export default function HeroSection(props: Props) {
   const isWide = width > height;
 <% if variant == 1 %>
   const row = {display: 'flex', flexDirection: isWide ? 'row' : 'column-reverse'} as const;
-  const shot = {flexGrow: 1, height: isWide ? height : height * 0.45, borderRadius: 36 * u};
+  const shot = {flex: '1 1 0', height: isWide ? height : 'auto', borderRadius: 36 * u};
   const shown = enter(arrive(useSeconds() - 0.4, motion));
   const drift = 1.02 + 0.012 * useSeconds();
   return (
     <Stage {...props}>
-      <div style={{...row, alignItems: isWide ? 'center' : 'normal', gap: 72 * u, width: '100%'}}>
-        <Words {...props} room={isWide ? width * 0.48 : width} />
+      <div style={{...row, gap: 72 * u, width: '100%', height: '100%'}}>
+        <div style={{alignSelf: 'center'}}>
+          <Words {...props} room={isWide ? width * 0.48 : width} />
+        </div>
         <div style={{...shot, ...shown, overflow: 'hidden'}}>
           <div style={{height: '100%', scale: drift}}>
             <Photo src={props.image} palette={palette} />
@@ -173,7 +175,7 @@ const Petals = ({palette, motion}: Props) => {
 
 const Button = ({button, body, palette, motion, spacing}: Props) => {
   const {u, width, height} = useSafeArea();
-  const box = {width: width * 0.7, height: height * 0.22, size: 46 * u};
+  const box = {width: width * 0.7, height: height * 0.24, size: 46 * u};
   const pill = {padding: `${28 * u}px ${60 * u}px`, borderRadius: 999 * u};
   const color = {backgroundColor: palette.accent, color: inkOn(palette.accent)};
   const scale = arrive(useSeconds() - 0.9, motion);

@@ -11,7 +11,7 @@ export default function Pricing(props: Props) {
 <% if has.title %>
   const {heading, motion} = props;
   const {u, width, height} = useSafeArea();
-  const title = {width, height: height * 0.16, size: props.size * u};
+  const title = {width, height: height * 0.15, size: props.size * u};
 <% elif has.items %>
   const {width} = useSafeArea();
 <% endif %>
@@ -59,7 +59,7 @@ const Plan = ({label, value, i, room, fontSize, heading, body, palette, ...props
   const lift = isBest ? ramp(t, 1.2, 1.9, Easing.inOut(Easing.cubic)) : 0;
   const [price, per] = split(value);
   const counted = countUp(price, ramp(age, 0.1, 1.3, Easing.out(Easing.cubic)));
-  const name = {width: isWide ? room - 108 * u : room * 0.38, height: 160 * u, size: 46 * u};
+  const name = {width: isWide ? room - 108 * u : room * 0.38, height: 140 * u, size: 46 * u};
   const small = {fontSize: 38 * u, letterSpacing: 0, display: 'inline-block'};
   const line = `color-mix(in oklab, ${palette.text} 14%, transparent)`;
   const edge = `${(2 + 3 * lift) * u}px solid ${isBest ? palette.accent : line}`;
@@ -76,7 +76,7 @@ const Plan = ({label, value, i, room, fontSize, heading, body, palette, ...props
           ...row,
           gap: 20 * u,
           height: '100%',
-          padding: `${isWide ? height * 0.06 : 32 * u}px ${52 * u}px`,
+          padding: `${isWide ? height * 0.05 : 32 * u}px ${52 * u}px`,
           alignItems: isWide ? 'normal' : 'center',
           textAlign: 'start',
           boxShadow: shadow,
@@ -86,7 +86,7 @@ const Plan = ({label, value, i, room, fontSize, heading, body, palette, ...props
         <div style={{...style, color: isBest ? palette.accent : palette.muted}}>{label}</div>
         <div style={{...heading, fontSize, lineHeight: 1.15, fontVariantNumeric: 'tabular-nums'}}>
           {counted}
-          <span style={{...body, ...small, color: palette.muted}}>{per}</span>
+          {per && <span style={{...body, ...small, color: palette.muted}}>{per}</span>}
         </div>
       </div>
     </div>
@@ -176,7 +176,7 @@ const Plans = ({series, heading, body, palette, motion, room}: Props & {room: nu
               style={{...heading, fontSize, lineHeight: 1.15, fontVariantNumeric: 'tabular-nums'}}
             >
               {counted}
-              <span style={{...body, ...small, color: quiet}}>{per}</span>
+              {per && <span style={{...body, ...small, color: quiet}}>{per}</span>}
             </div>
           </div>
         );
@@ -199,7 +199,7 @@ const Features = ({items, body, palette, motion, spacing, room}: Props & {room: 
   const {u} = useSafeArea();
   const t = useSeconds();
   const columns = Math.min(items.length, room > 1200 * u ? 4 : 2);
-  const box = {width: room / columns - 100 * u, height: 140 * u, size: 38 * u};
+  const box = {width: room / columns - 100 * u, height: 130 * u, size: 38 * u};
   const fontSize = Math.min(...items.map((item) => fit(item, body, box)));
   const gap = `${18 * u * spacing}px ${40 * u}px`;
   const tick = {fill: 'none', stroke: palette.accent, strokeWidth: 3, pathLength: 1};

@@ -90,7 +90,7 @@ const Product = ({palette, motion, side, ...props}: Props & {side: number}) => {
 <% if has.image %>
   const shot = {width: '62%', height: '72%', borderRadius: side * 0.05, overflow: 'hidden'};
 <% else %>
-  const shot = {width: '62%', height: '98%'};
+  const shot = {width: '62%', height: '86%'};
 <% endif %>
   return (
     <div style={{position: 'relative', width: side, height: side, flexShrink: 0}}>

@@ -46,10 +46,12 @@ const People = ({series, heading, body, palette, motion, spacing}: Props) => {
 <% else %>
   const room = (height + gap) / rows - gap;
 <% endif %>
-  const side = Math.min(280 * u, cell * 0.72, room * 0.5);
-  const box = {width: cell, height: (room - side) * 0.46};
+  const side = Math.min(280 * u, cell * 0.72, room * (rows > 2 ? 0.34 : 0.5));
+  const rest = room - side - 20 * u;
+  const box = {width: cell, height: rest * 0.6};
+  const line = {width: cell, height: rest * 0.4, size: 38 * u};
   const name = Math.min(...series.map((one) => fit(one.label, heading, {...box, size: 48 * u})));
-  const role = Math.min(...series.map((one) => fit(`${one.value}`, body, {...box, size: 38 * u})));
+  const role = Math.min(...series.map((one) => fit(`${one.value}`, body, line)));
   const words = {...WRAP, lineHeight: LEADING, textAlign: 'center'} as const;
   const grid = {display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap} as const;
   const middle = {display: 'grid', placeItems: 'center', position: 'relative'} as const;
