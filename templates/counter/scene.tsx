@@ -68,8 +68,9 @@ const Figure = ({from, to, heading, palette, motion, ...props}: Props) => {
   const border = `${1.5 * u}px solid color-mix(in oklab, ${palette.text} 10%, transparent)`;
   const ground = {border, borderRadius: '0.1em', backgroundColor: palette.surface};
   const cell = {...ground, minWidth: '0.78em'};
+  const digit = {...heading, fontVariantNumeric: 'lining-nums', textAlign: 'center'} as const;
   return (
-    <div dir="ltr" style={{...heading, ...ROW, fontSize, textAlign: 'center', ...come}}>
+    <div dir="ltr" style={{...digit, ...ROW, fontSize, ...come}}>
 <% if has.prefix %>
       <Affix text={props.prefix} size={fontSize} font={heading} color={palette.accent} />
 <% endif %>
