@@ -50,7 +50,7 @@ const Figure = ({from, to, heading, palette, motion, ...props}: Props) => {
   const text = affixes.filter((affix) => !isLong(affix)).join('') + longest;
   const ems = measureText({text, fontSize: 100, ...heading}).width / 100;
 <% if variant == 1 %>
-  const cells = ems + longest.length * 0.16 + 0.3;
+  const cells = ems + longest.length * 0.3 + 0.3;
   const fontSize = Math.min(props.size * u, width / cells);
 <% else %>
   const fontSize = Math.min(props.size * u, width / (ems + 0.4));
@@ -58,7 +58,8 @@ const Figure = ({from, to, heading, palette, motion, ...props}: Props) => {
 <% else %>
   const ems = measureText({text: longest, fontSize: 100, ...heading}).width / 100;
 <% if variant == 1 %>
-  const fontSize = Math.min(props.size * u, width / (ems + longest.length * 0.16 + 0.1));
+  const cells = longest.length * Math.max(0.82, ems / longest.length + 0.16);
+  const fontSize = Math.min(props.size * u, width / cells);
 <% else %>
   const fontSize = Math.min(props.size * u, width / (ems + 0.2));
 <% endif %>
@@ -66,8 +67,10 @@ const Figure = ({from, to, heading, palette, motion, ...props}: Props) => {
 <% if variant == 1 %>
   const border = `${1.5 * u}px solid color-mix(in oklab, ${palette.text} 10%, transparent)`;
   const ground = {border, borderRadius: '0.1em', backgroundColor: palette.surface};
+  const cell = {...ground, minWidth: '0.78em'};
+  const digit = {...heading, fontVariantNumeric: 'lining-nums', textAlign: 'center'} as const;
   return (
-    <div dir="ltr" style={{...heading, ...ROW, fontSize, textAlign: 'center', ...come}}>
+    <div dir="ltr" style={{...digit, ...ROW, fontSize, ...come}}>
 <% if has.prefix %>
       <Affix text={props.prefix} size={fontSize} font={heading} color={palette.accent} />
 <% endif %>
@@ -75,9 +78,9 @@ const Figure = ({from, to, heading, palette, motion, ...props}: Props) => {
         const place = longest.slice(i + 1).replace(/\D/g, '').length;
         const position = (Math.abs(value) * 10 ** digits) / 10 ** place;
         const shown = character === '-' ? value < 0 : place <= digits || position >= 1;
-        const opacity = shown ? 1 : 0.2;
+        const style = /\d/.test(character) ? cell : {};
         return (
-          <div key={i} style={/\d/.test(character) ? {minWidth: '0.78em', ...ground, opacity} : {opacity}}>
+          <div key={i} style={{...style, opacity: shown ? 1 : 0.2}}>
             {/\d/.test(character) ? <Reel position={position} place={place} /> : character}
           </div>
         );
@@ -126,10 +129,11 @@ const Figure = ({from, to, heading, palette, motion, ...props}: Props) => {
 const Reel = ({position, place}: {position: number; place: number}) => {
   const digit = Math.floor(position) % 10;
   const turn = ramp(position % 1, 1 - 10 ** -place, 1);
+  const moved = {translate: `0 ${-100 * turn}%`};
   return (
     <div style={{height: LINE, overflow: 'hidden', maskImage: EDGES}}>
       {[digit, (digit + 1) % 10].map((number, i) => (
-        <div key={i} aria-hidden={Math.round(turn) !== i} style={{translate: `0 ${-100 * turn}%`}}>
+        <div key={i} aria-hidden={Math.abs(turn - i) > 0.1} style={moved}>
           {number}
         </div>
       ))}

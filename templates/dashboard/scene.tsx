@@ -9,14 +9,14 @@ const LENGTH = 5;
 export default function Dashboard(props: Props) {
   const {u, width, height} = useSafeArea();
 <% if has.title %>
-  const title = {width, height: height * 0.16, size: props.size * u};
+  const title = {width, height: height * 0.2, size: props.size * u};
 <% endif %>
   const gap = 24 * props.spacing * u;
   const board = {flex: 1, display: 'flex', gap, minHeight: 0} as const;
 <% if variant == 2 %>
   const flow = 'column';
 <% else %>
-  const flow = width > 0.9 * height ? 'row' : 'column';
+  const flow = width > 1.3 * height ? 'row' : 'column';
 <% endif %>
   return (
     <Stage {...props}>
@@ -51,8 +51,8 @@ const Stats = ({stats, palette, heading, body, motion, gap}: Props & {gap: numbe
   const columns = Math.min(width > 1.3 * height ? 6 : 3, count);
   const whole = width;
 <% else %>
-  const beside = width > 0.9 * height;
-  const columns = beside ? Math.ceil(count / 4) : Math.min(2, count);
+  const beside = width > 1.3 * height;
+  const columns = beside ? Math.ceil(count / 4) : Math.min(count % 3 ? 2 : 3, count);
   const whole = beside ? width * 0.36 : width;
 <% endif %>
   const room = height * 0.8;
@@ -72,12 +72,13 @@ const Stats = ({stats, palette, heading, body, motion, gap}: Props & {gap: numbe
   const tall = room / rows - 96 * u;
 <% endif %>
   const inner = (whole - gap * (columns - 1)) / columns - 76 * u;
-  const number = {width: inner, height: tall * 0.6, size: 120 * u};
+  const number = {width: inner, height: tall * 0.74, size: 150 * u};
   const name = {width: inner, height: Math.max(45 * u, tall * 0.3), size: 40 * u};
   const figures = stats.map((stat) => say(stat.value));
   const large = Math.max(34 * u, Math.min(...figures.map((text) => fit(text, heading, number))));
   const small = Math.max(28 * u, Math.min(...stats.map((stat) => fit(stat.label, body, name))));
-  const grid = {display: 'grid', grid: `auto-flow 1fr / repeat(${columns}, 1fr)`, gap, width: whole};
+  const lines = `auto-flow 1fr / repeat(${columns}, 1fr)`;
+  const grid = {display: 'grid', grid: lines, gap, width: whole};
   const label = {...body, ...WRAP, fontSize: small, lineHeight: LEADING, color: palette.muted};
   const figure = {...heading, ...WRAP, fontSize: large, lineHeight: 1.2};
   return (

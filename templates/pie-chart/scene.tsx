@@ -72,7 +72,11 @@ const Pie = (props: Props) => {
   const {width, height} = useVideoConfig();
   const wide = width > 0.9 * height;
   const size = wide ? Math.min(1.25 * height, 0.82 * width) : 1.05 * width;
+<% if position == "right" or position == "top-right" or position == "bottom-right" %>
+  const left = wide ? -0.44 * size : 0.3 * width;
+<% else %>
   const left = wide ? width - 0.56 * size : 0.3 * width;
+<% endif %>
   const top = wide ? (height - size) / 2 : -0.24 * size;
   const place = {position: 'absolute', left, top, width: size} as const;
   const turn = 12 * Math.sin(0.4 * useClock(props.motion.speed)) + 80;
