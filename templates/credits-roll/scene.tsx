@@ -79,7 +79,8 @@ const Roll = ({items, palette, motion, ...props}: Props) => {
   const credits = items.map((item) => item.match(/^([^:|]+)[:|]\s*(.+)$/)?.slice(1) ?? ['', item]);
   const box = {width: wheel.width, height: pitch * 0.6, size: props.size * 0.72 * u};
   const fontSize = Math.min(...credits.map(([, name]) => fit(name, props.heading, box)));
-  const front = ramp(t, 0.8, LENGTH - 1.2, Easing.bezier(0.4, 0.2, 0.6, 0.9)) * (items.length - 1);
+  const turned = ramp(t, 0.8, LENGTH - 1.2, Easing.bezier(0.4, 0.2, 0.6, 0.9)) * (items.length - 1);
+  const front = turned + 0.24 * (t / LENGTH - 0.5);
   const large = {...props.heading, ...WRAP, lineHeight: LEADING, fontSize};
   const small = {...props.body, fontSize: Math.max(36 * u, fontSize * 0.38)};
   const row = {
