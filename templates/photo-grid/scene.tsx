@@ -79,7 +79,7 @@ export default function PhotoGrid(props: Props) {
   const gap = 20 * u * props.spacing;
 <% if has.title %>
   const title = {width, height: height * 0.19, size: props.size * u};
-  const high = height * 0.74;
+  const high = height * 0.7;
 <% else %>
   const high = height;
 <% endif %>

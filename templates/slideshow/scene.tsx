@@ -24,8 +24,8 @@ export default function Slideshow(props: Props) {
   const turns = images.slice(1).map((_, i) => arrive(t - (i + 1) * step, inTime(motion, step)));
   const front = turns.reduce((sum, turn) => sum + turn, 0);
 <% if has.title %>
-  const title = {width, height: height * 0.17, size: props.size * u};
-  const high = height * 0.74;
+  const title = {width, height: height * 0.21, size: props.size * u};
+  const high = height * 0.68;
 <% else %>
   const high = height;
 <% endif %>
