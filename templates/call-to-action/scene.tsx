@@ -18,7 +18,7 @@ export default function CallToAction(props: Props) {
   const {u, width} = useSafeArea();
 <% endif %>
 <% if has.title %>
-  const title = {width, height: height * 0.36, size: props.size * u};
+  const title = {width, height: height * 0.31, size: props.size * u};
 <% endif %>
 <% if has.subtitle %>
   const sub = {width, height: 220 * u, size: 52 * u};
@@ -135,7 +135,7 @@ const Button = ({button, heading, palette, motion, spacing}: Props) => {
   const box = {width: width - 340 * u, height: height * 0.32, size: 108 * u};
   const background = `linear-gradient(${palette.accent} 0 0) 0 / ${100 * filled}% no-repeat`;
   const pill = {borderRadius: 160 * u, border: `${4 * u}px solid ${palette.accent}`, background};
-  const room = {marginTop: 72 * u * spacing, padding: `${52 * u}px ${80 * u}px`};
+  const room = {marginTop: 72 * u * spacing, padding: `${40 * u}px ${80 * u}px`};
   const row = {display: 'flex', alignItems: 'center', justifyContent: 'space-between'};
   const color = inkOn(palette.accent);
   return (

@@ -56,8 +56,8 @@ const Words = ({room, heading, motion, ...props}: Props & {room: number}) => {
 <% endif %>
   const {u, height} = useSafeArea();
 <% if has.text %>
-  const part = props.text.length > 240 ? 0.47 : 0.3;
-  const title = {width: room, height: height * (0.64 - part), size: props.size * u};
+  const part = props.text.length > 240 ? 0.49 : 0.3;
+  const title = {width: room, height: height * (0.66 - part), size: props.size * u};
   const text = {width: room, height: height * part, size: 52 * u};
   const soft = {color: palette.muted, marginTop: 36 * u * props.spacing};
 <% else %>
