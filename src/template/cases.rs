@@ -41,6 +41,12 @@ pub fn cases(manifest: &Manifest) -> Vec<Case> {
 fn case(manifest: &Manifest, name: &str, content: Content, variant: u32) -> Option<Case> {
     let given = manifest.params().iter().filter_map(|spec| Some((spec.name.to_string(), content(spec)?)));
     let mut params: Map<String, Json> = given.collect();
+    if let Some(first) =
+        manifest.one_of().first().filter(|_| manifest.one_of().iter().all(|name| !params.contains_key(name)))
+    {
+        let spec = manifest.spec(first)?;
+        params.insert(first.clone(), sample(spec)?);
+    }
     if !manifest.is_without("variant") {
         params.insert("variant".to_owned(), variant.into());
     }

@@ -87,15 +87,26 @@ impl Uses {
 
 /// Notes every name that is not in the vocabulary, and every comparison with a value that the name never has.
 pub(super) fn check(source: &Source, vocabulary: &Vocabulary<'_>) -> Vec<Diagnostic> {
+    let blocks = || tags(source.text()).filter(|tag| tag.kind == TagKind::Block);
+    let own: Vec<&str> = blocks().filter_map(|tag| set_name(&words(source.text(), &tag))).collect();
     let mut found = Vec::new();
-    for tag in tags(source.text()).filter(|tag| tag.kind == TagKind::Block) {
+    for tag in blocks() {
         let words = words(source.text(), &tag);
-        found.extend(names(&words).filter_map(|(name, place)| vocabulary.unknown(source, name, place)));
+        let others = names(&words).filter(|(name, _)| !own.contains(name));
+        found.extend(others.filter_map(|(name, place)| vocabulary.unknown(source, name, place)));
         found.extend(
             comparisons(&words).filter_map(|(name, value, place)| vocabulary.impossible(source, name, value, place)),
         );
     }
     found
+}
+
+/// The name that a tag gives a value: `over` of `<% set over = effect %>`.
+fn set_name<'a>(words: &[(Word<'a>, Range<usize>)]) -> Option<&'a str> {
+    match words {
+        [(Word::Name("set"), _), (Word::Name(name), _), ..] => Some(name),
+        _ => None,
+    }
 }
 
 impl Vocabulary<'_> {
