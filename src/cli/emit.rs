@@ -113,7 +113,7 @@ fn gather(engine: &Engine, manifest: &Manifest, which: Which, template: usize) -
 }
 
 /// How many examples of a pattern are among some cases.
-const EXAMPLES: usize = 2;
+const EXAMPLES: usize = 1;
 
 /// `longest-2` for `bar-chart/longest/2`.
 fn short(name: &str) -> String {

@@ -144,7 +144,9 @@ impl Compiler<'_> {
         let literals = names.filter_map(|way| ways(&way.pieces)).flatten();
         let mut words: HashSet<String> =
             literals.flat_map(|literal| literal.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
-        phrases.iter().for_each(|phrase| node::own_words(phrase, &mut words));
+        for phrase in &phrases {
+            node::own_words(phrase, &mut words);
+        }
         let groups = file.require.len() as u16;
         let PatternFile { source, template, examples, rejects, .. } = file;
         Some(Pattern { template, groups, phrases, reads, slots, quotes, words, source, examples, rejects })

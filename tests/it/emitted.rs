@@ -5,6 +5,7 @@ use std::fmt::Write;
 use firstframe::assets::Assets;
 use firstframe::engine::Engine;
 use firstframe::error::Error;
+use firstframe::pattern::Pattern;
 use firstframe::request::Request;
 use firstframe::template::Manifest;
 use firstframe::tsx::Form;
@@ -15,19 +16,18 @@ const END_OF_DATA: &str = "\ntype Props = ";
 /// The code of each example's scene. Where an earlier example has the same code but for the data, the data is shown.
 fn emitted(engine: &Engine, manifest: &Manifest) -> Result<String, Error> {
     let (mut shown, mut bodies) = (String::new(), Vec::<String>::new());
-    for example in engine.patterns().of(&manifest.id).flat_map(|pattern| pattern.examples()) {
+    for example in engine.patterns().of(&manifest.id).flat_map(Pattern::examples) {
         let decision = engine.route(&Request::new(&example.say)?);
         for fit in decision.fits() {
             let scene = engine.render(fit, Form::Module)?.scene.into_code();
             let (data, body) = scene.split_at(scene.find(END_OF_DATA).unwrap_or(scene.len()));
             let _ = writeln!(shown, "// {}\n", example.say.replace('\n', "\n// "));
-            match bodies.iter().position(|seen| seen == body) {
-                Some(place) => _ = writeln!(shown, "{data}// … as code {} above\n\n", place + 1),
-                None => {
-                    bodies.push(body.to_owned());
-                    let _ = writeln!(shown, "{data}// code {}{body}\n", bodies.len());
-                }
-            }
+            let _ = if let Some(place) = bodies.iter().position(|seen| seen == body) {
+                writeln!(shown, "{data}// … as code {} above\n\n", place + 1)
+            } else {
+                bodies.push(body.to_owned());
+                writeln!(shown, "{data}// code {}{body}\n", bodies.len())
+            };
         }
     }
     Ok(shown)
@@ -57,7 +57,7 @@ fn nine_in_ten_scenes_are_short() -> Result<(), Error> {
     let engine = Engine::load(&Assets::embedded())?;
     let mut lengths = Vec::new();
     for manifest in engine.library().manifests() {
-        for example in engine.patterns().of(&manifest.id).flat_map(|pattern| pattern.examples()) {
+        for example in engine.patterns().of(&manifest.id).flat_map(Pattern::examples) {
             let decision = engine.route(&Request::new(&example.say)?);
             for fit in decision.fits() {
                 let lines = engine.render(fit, Form::Module)?.scene.code().lines().count();
