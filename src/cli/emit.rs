@@ -194,6 +194,7 @@ fn texts(manifest: &Manifest, fit: &Fit) -> Vec<String> {
             _ => {}
         }
     }
-    texts.retain(|text| !text.trim().is_empty());
-    texts
+    // What is typed into a terminal stands behind a prompt of the scene's own.
+    let texts = texts.iter().map(|text| text.strip_prefix("$ ").unwrap_or(text).to_owned());
+    texts.filter(|text| !text.trim().is_empty()).collect()
 }

@@ -94,7 +94,7 @@ const check = async (): Promise<number> => {
       all: {type: 'boolean', default: false},
       only: {type: 'string'},
       out: {type: 'string', default: join(tmpdir(), 'firstframe-check')},
-      frames: {type: 'string', default: '0.1,0.5,0.75'},
+      frames: {type: 'string', default: '0.1,0.5,0.85'},
     },
   });
   const moments = readMoments(values.frames);
