@@ -40,8 +40,10 @@ const MISSES: [&str; 4] = [
 ];
 
 /// What the template path may take, from the project's own figures: p50 and p99 of `generate`.
-const LIMITS: [Duration;
-const RENDER_LIMIT: Duration = Duration::from_micros(30); 2] = [Duration::from_micros(60), Duration::from_micros(400)];
+const LIMITS: [Duration; 2] = [Duration::from_micros(60), Duration::from_micros(400)];
+
+/// The most that rendering a seen structure may take.
+const RENDER_LIMIT: Duration = Duration::from_micros(30);
 
 fn requests(prompts: &[&str]) -> Vec<Request> {
     prompts.iter().filter_map(|prompt| Request::new(prompt).ok()).collect()
