@@ -8,6 +8,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use aho_corasick::AhoCorasick;
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput};
 use firstframe::assets::Assets;
 use firstframe::engine::Engine;
@@ -94,6 +95,22 @@ fn routing(c: &mut Criterion, engine: &Engine) {
     if let Ok(set) = regex::RegexSetBuilder::new(names).dfa_size_limit(64 << 20).build() {
         group.bench_function("peer: RegexSet of the names, matching only/hit", |b| b.iter(|| matches(&set)));
     }
+    let names: Vec<&str> = engine.patterns().names().collect();
+    group.bench_function("peer: AhoCorasick of the names, building", |b| {
+        b.iter(|| automaton(black_box(&names)).is_some());
+    });
+    if let Some(automaton) = automaton(&names) {
+        group.bench_function("peer: AhoCorasick of the names, matching only/hit", |b| b.iter(|| found(&automaton)));
+    }
+}
+
+fn automaton(names: &[&str]) -> Option<AhoCorasick> {
+    AhoCorasick::builder().ascii_case_insensitive(true).build(names).ok()
+}
+
+/// How many literals an Aho-Corasick automaton finds, without looking at where words begin and end.
+fn found(automaton: &AhoCorasick) -> usize {
+    HITS.iter().map(|prompt| automaton.find_overlapping_iter(black_box(prompt)).count()).sum()
 }
 
 fn matches(set: &RegexSet) -> usize {
