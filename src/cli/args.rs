@@ -154,6 +154,14 @@ Examples:
   firstframe templates new price-drop
   firstframe --assets my-library templates new sales-chart --like bar-chart";
 
+const GALLERY_HELP: &str = "\
+The previews are filmed as `preview` takes its pictures, with the folder `studio/`: some seconds for each template, and
+none for those whose scene is as it was the last time.
+
+Examples:
+  firstframe templates gallery -o gallery/
+  firstframe templates gallery -o gallery/ --only title-card,bar-chart";
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Templates {
     /// Lists the templates by category, one line each
@@ -195,6 +203,16 @@ pub(super) enum Templates {
         #[arg(long, value_enum, default_value = "all")]
         which: Which,
         /// Only those of these templates
+        #[arg(long, value_name = "ID", value_delimiter = ',')]
+        only: Vec<String>,
+    },
+    /// Writes a page that shows the templates in motion, with their parameters and requests to copy
+    #[command(after_help = GALLERY_HELP)]
+    Gallery {
+        /// The folder of the page; made if it is not there
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+        /// Only these templates
         #[arg(long, value_name = "ID", value_delimiter = ',')]
         only: Vec<String>,
     },

@@ -82,6 +82,16 @@ pub(super) fn run(engine: &Engine, folder: &Path, which: Which, only: &[String])
     write_file(&folder.join("index.json"), &(index + "\n"))
 }
 
+/// The code of a template's sample in its first look.
+pub(super) fn sample(engine: &Engine, manifest: &Manifest, format: Format) -> Result<String> {
+    let samples = gather(engine, manifest, Which::Samples, 0)?;
+    let fit = match samples.into_iter().next() {
+        Some(case) => in_format(manifest, &case.fit, format)?,
+        None => manifest.fit_json(&Map::new())?,
+    };
+    Ok(engine.render(&fit, Form::Module)?.scene.code().to_owned())
+}
+
 fn formats(which: Which, turn: Turn) -> Vec<Format> {
     match which {
         Which::Sampled => vec![Format::ALL[(turn.template + turn.case) % Format::ALL.len()]],
@@ -162,11 +172,7 @@ fn varied(manifest: &Manifest, rows: std::ops::Range<usize>) -> Result<Vec<Case>
 }
 
 fn emit(engine: &Engine, manifest: &Manifest, case: &Case, format: Format, folder: &Path) -> Result<Option<Entry>> {
-    let mut params: Vec<(String, Value)> =
-        case.fit.params().iter().map(|(name, value)| (name.to_owned(), value.clone())).collect();
-    params.retain(|(name, _)| name != "format");
-    params.push(("format".to_owned(), Value::Text(format.name().to_owned())));
-    let fit = manifest.fit(params)?;
+    let fit = in_format(manifest, &case.fit, format)?;
     let scene = engine.render(&fit, Form::Module)?.scene;
     let file = format!("{}.{}.{}.tsx", manifest.id, case.name, format.name());
     write_file(&folder.join(&file), scene.code())?;
@@ -175,6 +181,14 @@ fn emit(engine: &Engine, manifest: &Manifest, case: &Case, format: Format, folde
     let moves = fit.params().get("animation") != Some(&Value::Text("none".to_owned()));
     let (template, case) = (manifest.id.clone(), case.name.clone());
     Ok(Some(Entry { file, template, case, format: format.name(), meta, texts, moves }))
+}
+
+fn in_format(manifest: &Manifest, fit: &Fit, format: Format) -> Result<Fit> {
+    let mut params: Vec<(String, Value)> =
+        fit.params().iter().map(|(name, value)| (name.to_owned(), value.clone())).collect();
+    params.retain(|(name, _)| name != "format");
+    params.push(("format".to_owned(), Value::Text(format.name().to_owned())));
+    manifest.fit(params)
 }
 
 /// The texts of a scene's content that are there together: those that were given, and samples where required ones were

@@ -3,6 +3,7 @@
 mod args;
 mod emit;
 mod explain;
+mod gallery;
 mod generate;
 mod jsonl;
 mod new;

@@ -112,17 +112,17 @@ fn render(scene: &Path, to: Option<&Path>) -> Result<PathBuf> {
     Ok(PathBuf::from(String::from_utf8_lossy(&finished.stdout).trim()))
 }
 
-fn no_node(program: &str, error: io::Error) -> Error {
+pub(super) fn no_node(program: &str, error: io::Error) -> Error {
     let message =
         format!("`{program}` cannot be started: pictures need Node.js 20 or newer, from your system's packages");
     Error::new(ErrorKind::Tool, message).because(error)
 }
 
-fn no_pictures() -> Error {
+pub(super) fn no_pictures() -> Error {
     Error::new(ErrorKind::Tool, "the pictures could not be made: the reason stands above")
 }
 
-fn studio() -> Result<PathBuf> {
+pub(super) fn studio() -> Result<PathBuf> {
     let Some(studio) = config::studio() else {
         let message = "the folder `studio/` was not found around the working directory or the program: \
                        run this in a clone of the project, or name the folder in FIRSTFRAME_STUDIO";
@@ -135,7 +135,7 @@ fn studio() -> Result<PathBuf> {
     Ok(studio)
 }
 
-fn absolute(path: &Path) -> Result<PathBuf> {
+pub(super) fn absolute(path: &Path) -> Result<PathBuf> {
     std::path::absolute(path)
         .map_err(|error| Error::new(ErrorKind::File, format!("`{}` is no path", path.display())).because(error))
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::args::Templates;
 use super::output::{self, GOOD, QUIET, STRONG, VALUE};
-use super::{Outcome, emit, generate, new};
+use super::{Outcome, emit, gallery, generate, new};
 use crate::engine::{Engine, proof};
 use crate::error::{Error, ErrorKind, Result};
 use crate::nearest::suggest;
@@ -83,6 +83,7 @@ pub(super) fn run(
             done(render(engine()?, id, params, form, output.as_deref()))
         }
         Templates::Emit { folder, which, only } => done(emit::run(engine()?, folder, *which, only)),
+        Templates::Gallery { output, only } => gallery::run(engine()?, output, only),
         Templates::New { id, like } => new::run(library.unwrap_or(Path::new(".")), id, like.as_deref()),
         Templates::Check => check(engine()?),
     }
