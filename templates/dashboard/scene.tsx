@@ -73,14 +73,15 @@ const Stats = ({stats, palette, heading, body, motion, gap}: Props & {gap: numbe
   const tall = room / rows - 96 * u;
 <% endif %>
   const inner = (whole - gap * (columns - 1)) / columns - 76 * u;
-  const number = {width: inner, height: tall * 0.74, size: 150 * u};
   const name = {width: inner, height: Math.max(45 * u, tall * 0.3), size: 40 * u};
   const figures = stats.map((stat) => say(stat.value));
-  const large = Math.max(34 * u, Math.min(...figures.map((text) => fit(text, heading, number))));
   const small = Math.max(28 * u, Math.min(...stats.map((stat) => fit(stat.label, body, name))));
+  const below = small > 28 * u ? tall * 0.74 : tall - 101 * u;
+  const number = {width: inner, height: below, size: 150 * u};
+  const large = Math.max(34 * u, Math.min(...figures.map((text) => fit(text, heading, number))));
   const lines = `auto-flow 1fr / repeat(${columns}, 1fr)`;
   const grid = {display: 'grid', grid: lines, gap, width: whole};
-  const label = {...body, ...TWO_LINES, fontSize: small, lineHeight: 1.3, color: palette.muted};
+  const label = {...body, ...FEW_LINES, fontSize: small, lineHeight: 1.2, color: palette.muted};
   const figure = {...heading, ...WRAP, fontSize: large, lineHeight: 1.2};
   return (
 <% if has.series %>
@@ -120,8 +121,8 @@ const Chart = ({series, palette, body, motion}: Props) => {
     return `color-mix(in oklab, ${palette.accent} ${part}%, ${palette.surface})`;
   };
   const many = series.length > 5;
-  const line = many ? {fontSize: 28 * u, lineHeight: 1.25} : {fontSize: 36 * u, lineHeight: 1.4};
-  const text = {...body, ...(many ? ONE_LINE : TWO_LINES), ...line, textAlign: 'start'} as const;
+  const line = many ? {fontSize: 28 * u, lineHeight: 1.15} : {fontSize: 36 * u, lineHeight: 1.4};
+  const text = {...body, ...(many ? ONE_LINE : FEW_LINES), ...line, textAlign: 'start'} as const;
   const dot = {width: 28 * u, height: 28 * u, borderRadius: 8 * u, flexShrink: 0};
   return (
     <div style={{...card, ...ROW, gap: 40 * u}}>
@@ -165,7 +166,7 @@ const ONE_LINE = {whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellip
   const glow = `color-mix(in oklab, ${palette.accent} ${light}%, transparent)`;
   const line = {fill: 'none', stroke: palette.accent, strokeWidth: 8 * u};
 <% endif %>
-  const text = {...body, ...TWO_LINES, fontSize: 28 * u, lineHeight: 1.4, color: palette.muted};
+  const text = {...body, ...FEW_LINES, fontSize: 28 * u, lineHeight: 1.4, color: palette.muted};
   return (
     <div style={{...card, ...STACK, gap: 16 * u}}>
 <% if style == "bars" %>
@@ -200,11 +201,11 @@ const ROW = {display: 'flex', justifyContent: 'space-around'} as const;
 <% endif %>
 <% endif %>
 const STACK = {display: 'flex', flexDirection: 'column', justifyContent: 'center'} as const;
-const TWO_LINES = {
+const FEW_LINES = {
   overflowWrap: 'anywhere',
   display: '-webkit-box',
   WebkitBoxOrient: 'vertical',
-  WebkitLineClamp: 2,
+  WebkitLineClamp: 3,
   overflow: 'hidden',
 } as const;
 

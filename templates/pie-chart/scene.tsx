@@ -119,7 +119,8 @@ const Shares = ({width, height, ...props}: SharesProps) => {
   const box = {width: (width / columns) * 0.62, height: slot, size};
   const least = 28 * u;
   const fontSize = Math.max(least, Math.min(...series.map(({label}) => fit(label, body, box))));
-  const grid = {display: 'grid', grid: `auto / repeat(${columns}, 1fr)`, columnGap: 40 * u};
+  const tracks = `auto / repeat(${columns}, minmax(0, 1fr))`;
+  const grid = {display: 'grid', grid: tracks, columnGap: 40 * u};
   const row = {display: 'flex', alignItems: 'center', gap: 24 * u, height: slot} as const;
   const dot = {width: 0.4 * slot, height: 0.4 * slot, borderRadius: 0.12 * slot, flexShrink: 0};
   const figure = {fontWeight: 600, color: palette.text};
@@ -145,7 +146,12 @@ const Shares = ({width, height, ...props}: SharesProps) => {
   );
 };
 
-const CUT = {whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis'} as const;
+const CUT = {
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: 1,
+  overflow: 'hidden',
+} as const;
 
 <% include "_parts/figure.tsx" %>
 
