@@ -35,6 +35,9 @@ export default function BarChart(props: Props) {
 <% elif variant == 3 %>
   const beside = width > 1.3 * height;
   const column = beside ? width * 0.4 : width;
+<% if orientation == "horizontal" %>
+  const tall = beside ? 0.3 : props.series.length > 7 ? 0.13 : 0.2;
+<% endif %>
 <% endif %>
   return (
     <Stage {...props}>
@@ -53,7 +56,11 @@ export default function BarChart(props: Props) {
 <% endif %>
 <% if variant == 3 %>
         <div style={{...COLUMN, flex: 1, flexDirection: beside ? 'row' : 'column'}}>
-          <Story {...props} width={column} />
+<% if orientation == "horizontal" %>
+          <Story {...props} width={column} height={height * tall} />
+<% else %>
+          <Story {...props} width={column} height={height * 0.3} />
+<% endif %>
           <Bars {...props} width={beside ? width - column : width} />
         </div>
 <% elif variant == 2 %>
@@ -69,17 +76,19 @@ export default function BarChart(props: Props) {
 type BarsProps = Props & {width: number};
 
 <% if variant == 3 %>
+type StoryProps = BarsProps & {height: number};
+
 /** The largest value, told as a figure with its label. */
-const Story = ({series, palette, heading, body, motion, width, ...props}: BarsProps) => {
-  const {u, height} = useSafeArea();
+const Story = ({series, palette, heading, body, motion, width, height, ...props}: StoryProps) => {
+  const {u} = useSafeArea();
   const best = series.reduce((a, b) => (amount(b.value) > amount(a.value) ? b : a));
 <% if has.unit %>
   const figure = say(best.value, props.unit);
 <% else %>
   const figure = say(best.value);
 <% endif %>
-  const box = {width: width - 80 * u, height: height * 0.3, size: props.size * 3 * u};
-  const label = {...box, height: 140 * u, size: 64 * u};
+  const box = {width: width - 80 * u, height, size: props.size * 3 * u};
+  const label = {...box, height: Math.min(140 * u, height * 0.55), size: 64 * u};
   const arrived = arrive(useSeconds() - 0.3, motion);
   const number = {...heading, fontSize: fit(figure, heading, box), lineHeight: LEADING};
   return (
@@ -98,7 +107,11 @@ const Bars = ({series, palette, body, motion, spacing, width, unit}: BarsProps) 
 <% else %>
 const Bars = ({series, palette, body, motion, spacing, width}: BarsProps) => {
 <% endif %>
+<% if variant == 3 and orientation == "horizontal" %>
+  const {u, height, ...whole} = useSafeArea();
+<% else %>
   const {u, height} = useSafeArea();
+<% endif %>
   const t = useSeconds();
   const values = series.map((bar) => amount(bar.value));
 <% if has.unit %>
@@ -122,9 +135,19 @@ const Bars = ({series, palette, body, motion, spacing, width}: BarsProps) => {
   const thick = Math.min((slot.width * 0.76) / spacing, 280 * u);
   const margin = `${room}px 0 ${least && room}px`;
 <% else %>
-  const slot = Math.min((height * 0.72) / series.length, 190 * u);
-  const named = {width: width * 0.36, height: slot, size: Math.min(48 * u, slot * 0.6)};
-  const fontSize = Math.min(...series.map((bar) => fit(bar.label, body, named)));
+<% if variant == 3 %>
+  const tall = height * (width < whole.width ? 0.6 : 0.48);
+<% elif variant == 2 %>
+  const tall = height * 0.5;
+<% elif has.title %>
+  const tall = height * 0.62;
+<% else %>
+  const tall = height * 0.72;
+<% endif %>
+  const slot = Math.min(tall / series.length, 190 * u);
+  const part = slot < 76 * u ? 0.56 : 0.36;
+  const named = {width: width * part, height: slot, size: Math.min(48 * u, slot * 0.7)};
+  const fontSize = Math.max(28 * u, Math.min(...series.map(({label}) => fit(label, body, named))));
   const font = {...body, fontSize, lineHeight: LEADING};
   const label = {...font, ...WRAP, maxWidth: named.width, marginRight: 32 * u};
   const reach = (text: string) => measureText({text, ...body, fontSize}).width + 40 * u;

@@ -93,17 +93,23 @@ const Figure = ({from, to, heading, palette, motion, ...props}: Props) => {
 <% else %>
   const row = {...heading, ...ROW, fontSize, fontVariantNumeric: 'tabular-nums'};
 <% if variant == 2 %>
+  const hug = {width: 'max-content', maxWidth: width};
   const fill = 100 * (to < from ? 1 - count : count);
   const faint = `color-mix(in oklab, ${palette.text} 12%, transparent)`;
   const bar = {height: 28 * u, borderRadius: 14 * u, marginTop: 16 * u, backgroundColor: faint};
   return (
     <div dir="ltr" style={{width, ...come}}>
-      <div style={{...row, width: 'max-content', marginLeft: `${fill}%`, translate: `${-fill}%`}}>
+      <div style={{...row, ...hug, marginLeft: `${fill}%`, translate: `${-fill}%`}}>
 <% else %>
   return (
     <div dir="ltr" style={{...COLUMN, ...come}}>
+<% if has.prefix or has.suffix %>
       <div style={row}>
+<% else %>
+      <div style={row}>{format(value)}</div>
 <% endif %>
+<% endif %>
+<% if variant == 2 or has.prefix or has.suffix %>
 <% if has.prefix %>
         <Affix text={props.prefix} size={fontSize} font={heading} color={palette.accent} />
 <% endif %>
@@ -112,6 +118,7 @@ const Figure = ({from, to, heading, palette, motion, ...props}: Props) => {
         <Affix text={props.suffix} size={fontSize} font={heading} color={palette.accent} />
 <% endif %>
       </div>
+<% endif %>
 <% if variant == 2 %>
       <div style={{...bar, overflow: 'hidden'}}>
         <div style={{...bar, width: `${fill}%`, margin: 0, backgroundColor: palette.accent}} />

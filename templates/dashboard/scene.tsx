@@ -9,7 +9,7 @@ const LENGTH = 5;
 export default function Dashboard(props: Props) {
   const {u, width, height} = useSafeArea();
 <% if has.title %>
-  const title = {width, height: height * 0.2, size: props.size * u};
+  const title = {width, height: height * 0.16, size: props.size * u};
 <% endif %>
   const gap = 24 * props.spacing * u;
   const board = {flex: 1, display: 'flex', gap, minHeight: 0} as const;
@@ -36,9 +36,10 @@ export default function Dashboard(props: Props) {
 }
 
 const useCard = (palette: Props['palette']) => {
-  const {u} = useSafeArea();
+  const {u, width, height} = useSafeArea();
+  const padding = (width > 1.3 * height ? 36 : 26) * u;
   const border = `${1.5 * u}px solid color-mix(in oklab, ${palette.text} 10%, transparent)`;
-  return {border, borderRadius: 28 * u, padding: 36 * u, backgroundColor: palette.surface};
+  return {border, borderRadius: 28 * u, padding, backgroundColor: palette.surface};
 };
 
 const Stats = ({stats, palette, heading, body, motion, gap}: Props & {gap: number}) => {
@@ -72,14 +73,15 @@ const Stats = ({stats, palette, heading, body, motion, gap}: Props & {gap: numbe
   const tall = room / rows - 96 * u;
 <% endif %>
   const inner = (whole - gap * (columns - 1)) / columns - 76 * u;
-  const number = {width: inner, height: tall * 0.74, size: 150 * u};
   const name = {width: inner, height: Math.max(45 * u, tall * 0.3), size: 40 * u};
   const figures = stats.map((stat) => say(stat.value));
-  const large = Math.max(34 * u, Math.min(...figures.map((text) => fit(text, heading, number))));
   const small = Math.max(28 * u, Math.min(...stats.map((stat) => fit(stat.label, body, name))));
+  const below = small > 28 * u ? tall * 0.74 : tall - 101 * u;
+  const number = {width: inner, height: below, size: 150 * u};
+  const large = Math.max(34 * u, Math.min(...figures.map((text) => fit(text, heading, number))));
   const lines = `auto-flow 1fr / repeat(${columns}, 1fr)`;
   const grid = {display: 'grid', grid: lines, gap, width: whole};
-  const label = {...body, ...WRAP, fontSize: small, lineHeight: LEADING, color: palette.muted};
+  const label = {...body, ...FEW_LINES, fontSize: small, lineHeight: 1.2, color: palette.muted};
   const figure = {...heading, ...WRAP, fontSize: large, lineHeight: 1.2};
   return (
 <% if has.series %>
@@ -118,7 +120,9 @@ const Chart = ({series, palette, body, motion}: Props) => {
     const part = 100 - (70 * i) / values.length;
     return `color-mix(in oklab, ${palette.accent} ${part}%, ${palette.surface})`;
   };
-  const text = {...body, ...WRAP, fontSize: 36 * u, lineHeight: 1.5, textAlign: 'start'} as const;
+  const many = series.length > 5;
+  const line = many ? {fontSize: 28 * u, lineHeight: 1.15} : {fontSize: 36 * u, lineHeight: 1.4};
+  const text = {...body, ...(many ? ONE_LINE : FEW_LINES), ...line, textAlign: 'start'} as const;
   const dot = {width: 28 * u, height: 28 * u, borderRadius: 8 * u, flexShrink: 0};
   return (
     <div style={{...card, ...ROW, gap: 40 * u}}>
@@ -145,6 +149,7 @@ const Chart = ({series, palette, body, motion}: Props) => {
 };
 
 const ROW = {display: 'flex', alignItems: 'center'} as const;
+const ONE_LINE = {whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis'} as const;
 <% else %>
   const most = Math.max(...values) || 1;
 <% if style == "bars" %>
@@ -161,7 +166,7 @@ const ROW = {display: 'flex', alignItems: 'center'} as const;
   const glow = `color-mix(in oklab, ${palette.accent} ${light}%, transparent)`;
   const line = {fill: 'none', stroke: palette.accent, strokeWidth: 8 * u};
 <% endif %>
-  const text = {...body, ...WRAP, fontSize: 30 * u, lineHeight: 1.4, color: palette.muted};
+  const text = {...body, ...FEW_LINES, fontSize: 28 * u, lineHeight: 1.4, color: palette.muted};
   return (
     <div style={{...card, ...STACK, gap: 16 * u}}>
 <% if style == "bars" %>
@@ -181,7 +186,7 @@ const ROW = {display: 'flex', alignItems: 'center'} as const;
         </g>
       </svg>
 <% endif %>
-      <div style={ROW}>
+      <div style={{...ROW, gap: 12 * u}}>
         {series.map(({label}, i) => (
           <div key={i} dir="auto" style={{...text, flex: '1 1 0', textAlign: 'center'}}>
             {label}
@@ -196,6 +201,13 @@ const ROW = {display: 'flex', justifyContent: 'space-around'} as const;
 <% endif %>
 <% endif %>
 const STACK = {display: 'flex', flexDirection: 'column', justifyContent: 'center'} as const;
+const FEW_LINES = {
+  overflowWrap: 'anywhere',
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: 3,
+  overflow: 'hidden',
+} as const;
 
 <% include "_parts/figure.tsx" %>
 

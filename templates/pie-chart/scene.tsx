@@ -114,15 +114,18 @@ const Shares = ({width, height, ...props}: SharesProps) => {
   const slices = useSlices(props);
   const step = Math.min(motion.stagger, 1 / series.length);
   const columns = series.length > 6 && width > 800 * u ? 2 : 1;
-  const slot = Math.min((height * columns) / series.length, 116 * u);
+  const slot = Math.min(height / Math.ceil(series.length / columns), 116 * u);
   const size = Math.min(props.size * 0.46 * u, slot * 0.7);
   const box = {width: (width / columns) * 0.62, height: slot, size};
-  const fontSize = Math.min(...series.map((slice) => fit(slice.label, body, box)));
-  const grid = {display: 'grid', grid: `auto / repeat(${columns}, 1fr)`, columnGap: 40 * u};
+  const least = 28 * u;
+  const fontSize = Math.max(least, Math.min(...series.map(({label}) => fit(label, body, box))));
+  const tracks = `auto / repeat(${columns}, minmax(0, 1fr))`;
+  const grid = {display: 'grid', grid: tracks, columnGap: 40 * u};
   const row = {display: 'flex', alignItems: 'center', gap: 24 * u, height: slot} as const;
   const dot = {width: 0.4 * slot, height: 0.4 * slot, borderRadius: 0.12 * slot, flexShrink: 0};
   const figure = {fontWeight: 600, color: palette.text};
   const text = {...body, fontSize, lineHeight: LEADING, color: palette.muted};
+  const lines = fontSize > least ? WRAP : CUT;
   return (
     <div dir="ltr" style={{...grid, marginTop: 32 * spacing * u, width}}>
       {slices.map(({share, color}, i) => {
@@ -132,7 +135,7 @@ const Shares = ({width, height, ...props}: SharesProps) => {
         return (
           <div key={i} style={{...row, ...enter(arrived)}}>
             <div style={{...dot, backgroundColor: color}} />
-            <div dir="auto" style={{...text, ...WRAP, flex: 1, textAlign: 'start'}}>
+            <div dir="auto" style={{...text, ...lines, flex: 1, textAlign: 'start'}}>
               {label}
             </div>
             <div style={{...text, ...figure}}>{counted(said, arrived)}</div>
@@ -142,6 +145,13 @@ const Shares = ({width, height, ...props}: SharesProps) => {
     </div>
   );
 };
+
+const CUT = {
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: 1,
+  overflow: 'hidden',
+} as const;
 
 <% include "_parts/figure.tsx" %>
 
