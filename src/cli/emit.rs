@@ -42,6 +42,8 @@ struct Entry {
     meta: Meta,
     /// What has to be seen at one time or another.
     texts: Vec<String>,
+    /// What passes by, and so need not be seen at any time.
+    passing: Vec<String>,
     /// False where nothing is meant to move.
     moves: bool,
 }
@@ -177,10 +179,10 @@ fn emit(engine: &Engine, manifest: &Manifest, case: &Case, format: Format, folde
     let file = format!("{}.{}.{}.tsx", manifest.id, case.name, format.name());
     write_file(&folder.join(&file), scene.code())?;
     let Some(meta) = scene.meta().cloned() else { return Ok(None) };
-    let texts = texts(manifest, &fit);
+    let [texts, passing] = [false, true].map(|passes| texts(manifest, &fit, passes));
     let moves = fit.params().get("animation") != Some(&Value::Text("none".to_owned()));
     let (template, case) = (manifest.id.clone(), case.name.clone());
-    Ok(Some(Entry { file, template, case, format: format.name(), meta, texts, moves }))
+    Ok(Some(Entry { file, template, case, format: format.name(), meta, texts, passing, moves }))
 }
 
 fn in_format(manifest: &Manifest, fit: &Fit, format: Format) -> Result<Fit> {
@@ -191,11 +193,11 @@ fn in_format(manifest: &Manifest, fit: &Fit, format: Format) -> Result<Fit> {
     manifest.fit(params)
 }
 
-/// The texts of a scene's content that are there together: those that were given, and samples where required ones were
-/// not; without what passes by, and without pictures.
-fn texts(manifest: &Manifest, fit: &Fit) -> Vec<String> {
+/// The texts of a scene's content that pass by, or else those that are there together: those that were given, and samples
+/// where required ones were not.
+fn texts(manifest: &Manifest, fit: &Fit, passing: bool) -> Vec<String> {
     let mut texts = Vec::new();
-    for spec in manifest.params().iter().filter(|spec| !spec.is_structure() && !manifest.passes(&spec.name)) {
+    for spec in manifest.params().iter().filter(|spec| !spec.is_structure() && manifest.passes(&spec.name) == passing) {
         let sample = spec.sample.as_ref().filter(|_| spec.required);
         match fit.params().get(&spec.name).or(sample) {
             Some(Value::Text(text)) if spec.kind.is_text() => texts.extend(text.lines().map(str::to_owned)),

@@ -83,8 +83,8 @@ fn longest(spec: &ParamSpec) -> Option<Json> {
     let items = spec.range.end().min(12.0) as usize;
     let point = |at: usize| json!({"label": text(24 + at), "value": (at + 1) * 98_765});
     Some(match &spec.kind {
-        ParamType::Text => text(200).into(),
-        ParamType::Prose => text(600).into(),
+        ParamType::Text => long(spec, 200).into(),
+        ParamType::Prose => long(spec, 320).into(),
         ParamType::List => (0..items).map(|at| text(60 + 2 * at)).collect(),
         ParamType::Series => (0..items).map(point).collect(),
         ParamType::Number | ParamType::Percent | ParamType::Seconds => within(spec, 9_876_543_210.0),
@@ -108,6 +108,12 @@ fn other(spec: &ParamSpec, choice: usize) -> Option<Json> {
 
 fn within(spec: &ParamSpec, number: f64) -> Json {
     number.clamp(*spec.range.start(), *spec.range.end()).into()
+}
+
+/// A long text that begins with the parameter's name, so that those of a scene can be told apart.
+fn long(spec: &ParamSpec, characters: usize) -> String {
+    let text = format!("{} {}", spec.name.replace('_', " "), text(characters));
+    text.chars().take(characters).collect::<String>().trim_end().to_owned()
 }
 
 fn text(characters: usize) -> String {

@@ -15,7 +15,7 @@ export default function Definition(props: Props) {
   const word = {width, height: height * (wide ? 0.5 : 0.3), size: props.size * u};
   const meaning = {width: column, height: height * 0.36, size: 68 * u};
 <% if has.part_of_speech %>
-  const kind = {width: wide ? width * 0.36 : width, height: 100 * u, size: 50 * u};
+  const kind = {width: wide ? width * 0.36 : width, height: height * 0.24, size: 50 * u};
 <% endif %>
   const drawn = arrive(useSeconds() - 0.4, motion);
   const rule = {height: 6 * u, width: width * drawn, backgroundColor: palette.accent};
@@ -47,7 +47,7 @@ export default function Definition(props: Props) {
   const word = {width: room, height: height * 0.4, size: props.size * u};
   const meaning = {width: Math.min(room, 1300 * u), height: height * 0.36, size: 72 * u};
 <% if has.part_of_speech %>
-  const kind = {width: room, height: 100 * u, size: 52 * u};
+  const kind = {width: room, height: height * 0.2, size: 52 * u};
 <% endif %>
   const drawn = arrive(useSeconds() - 0.5, motion);
   const rule = {width: 150 * u * drawn, height: 6 * u, backgroundColor: palette.accent};

@@ -22,7 +22,7 @@ export default function Greeting(props: Props) {
   const name = {width: width * 0.94, height: height * 0.2, size: props.size * 0.86 * u};
 <% endif %>
 <% if has.message %>
-  const message = {width: width * 0.8, height: height * 0.2, size: 58 * u};
+  const message = {width: width * 0.84, height: height * 0.25, size: 58 * u};
 <% endif %>
   return (
     <Stage {...props}>

@@ -22,7 +22,7 @@ const Phrase = ({words, heading, palette, motion, ...props}: Props) => {
   const wide = width > height;
 <% if has.prefix and has.suffix %>
   const slot = {width: wide ? width * 0.36 : width, height, size: props.size * u};
-  const side = {...slot, width: wide ? width * 0.28 : width, height: height * 0.2};
+  const side = {...slot, width: wide ? width * 0.28 : width, height: height * (wide ? 0.6 : 0.2)};
 <% elif has.prefix or has.suffix %>
   const slot = {width: wide ? width * 0.48 : width, height, size: props.size * u};
   const side = {...slot, height: wide ? height : height * 0.2};

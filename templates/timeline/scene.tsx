@@ -44,10 +44,12 @@ const Milestones = ({series, palette, heading, body, motion, ...props}: Props) =
 <% else %>
   const along = width > 1.3 * height && count < 7;
   const slot = along ? width / count : Math.min(room / count, 250 * u);
-  const inner = along ? slot - 48 * u : width - 80 * u;
+  const dense = slot < 110 * u;
+  const inner = along ? slot - 48 * u : (width - 80 * u) * (dense ? 0.48 : 1);
   const tall = along ? room * 0.42 : slot;
-  const dates = {width: inner, height: tall * 0.5, size: Math.min(84 * u, slot * 0.32)};
-  const words = {width: inner, height: tall * 0.6, size: Math.min(48 * u, slot * 0.3)};
+  const high = dense ? [0.9, 0.9] : [0.5, 0.6];
+  const dates = {width: inner, height: tall * high[0], size: Math.min(84 * u, slot * 0.32)};
+  const words = {width: inner, height: tall * high[1], size: Math.min(48 * u, slot * 0.3)};
 <% endif %>
   const dated = Math.min(...series.map((point) => fit(point.label, heading, dates)));
   const worded = Math.min(...texts.map((text) => fit(text, body, words)));
@@ -98,11 +100,11 @@ const Milestones = ({series, palette, heading, body, motion, ...props}: Props) =
 <% else %>
           <div key={i} style={item}>
             <div style={mark} />
-            <div style={{...enter(come), maxWidth: inner}}>
-              <div dir="auto" style={{...date, color: palette.accent}}>
+            <div style={{...enter(come), display: dense ? 'flex' : 'block', gap: 24 * u}}>
+              <div dir="auto" style={{...date, maxWidth: inner, color: palette.accent}}>
                 {point.label}
               </div>
-              <div dir="auto" style={word}>
+              <div dir="auto" style={{...word, maxWidth: inner}}>
                 {texts[i]}
               </div>
             </div>

@@ -18,6 +18,8 @@ export type IndexEntry = {
   format: string;
   /** What must be seen at one of the moments at which the scene is looked at. */
   texts: string[];
+  /** What passes by, and so need not be seen at any of them. */
+  passing?: string[];
   /** False where nothing is meant to move, as with `animation: none` on a plain ground. */
   moves?: boolean;
 };
