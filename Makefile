@@ -1,6 +1,6 @@
 # Everything that is done to this project, by name. `make test` is what CI runs.
 
-.PHONY: help test bench fuzz studio fmt lint unit docs floors deny tools browser contact-sheet
+.PHONY: help test bench fuzz studio check-all fmt lint unit docs floors deny tools browser contact-sheet
 
 CARGO_FLAGS ?= --locked
 BINARY := target/debug/firstframe
@@ -36,8 +36,12 @@ studio-test: browser studio/node_modules $(BINARY) ## Checks every scene in the 
 	npm --prefix studio test --silent
 	npm --prefix studio run --silent check -- --binary $(CURDIR)/$(BINARY)
 
+check-all: browser studio/node_modules $(BINARY) ## Checks all scenes of all templates in all formats (half an hour)
+	FIRSTFRAME_VALUES=10000 cargo nextest run $(CARGO_FLAGS) no_value_changes
+	npm --prefix studio run --silent check -- --all --binary $(CURDIR)/$(BINARY)
+
 studio: studio/node_modules browser $(BINARY) ## Shows all templates in one picture
-	npm --prefix studio run --silent contact-sheet -- --binary $(CURDIR)/$(BINARY)
+	npm --prefix studio run --silent contact-sheet -- --format all --binary $(CURDIR)/$(BINARY)
 
 fuzz: ## Fuzzes requests, patterns and scenes for a minute each (installs cargo-fuzz)
 	@command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz

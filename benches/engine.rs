@@ -8,11 +8,13 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use aho_corasick::AhoCorasick;
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput};
 use firstframe::assets::Assets;
 use firstframe::engine::Engine;
 use firstframe::request::Request;
 use firstframe::route;
+use firstframe::template::{Fit, Manifest};
 use firstframe::text::Text;
 use firstframe::tsx::{Form, check};
 use firstframe::value;
@@ -40,6 +42,9 @@ const MISSES: [&str; 4] = [
 
 /// What the template path may take, from the project's own figures: p50 and p99 of `generate`.
 const LIMITS: [Duration; 2] = [Duration::from_micros(60), Duration::from_micros(400)];
+
+/// The most that rendering a seen structure may take.
+const RENDER_LIMIT: Duration = Duration::from_micros(30);
 
 fn requests(prompts: &[&str]) -> Vec<Request> {
     prompts.iter().filter_map(|prompt| Request::new(prompt).ok()).collect()
@@ -90,15 +95,41 @@ fn routing(c: &mut Criterion, engine: &Engine) {
     if let Ok(set) = regex::RegexSetBuilder::new(names).dfa_size_limit(64 << 20).build() {
         group.bench_function("peer: RegexSet of the names, matching only/hit", |b| b.iter(|| matches(&set)));
     }
+    let names: Vec<&str> = engine.patterns().names().collect();
+    group.bench_function("peer: AhoCorasick of the names, building", |b| {
+        b.iter(|| automaton(black_box(&names)).is_some());
+    });
+    if let Some(automaton) = automaton(&names) {
+        group.bench_function("peer: AhoCorasick of the names, matching only/hit", |b| b.iter(|| found(&automaton)));
+    }
+}
+
+fn automaton(names: &[&str]) -> Option<AhoCorasick> {
+    AhoCorasick::builder().ascii_case_insensitive(true).build(names).ok()
+}
+
+/// How many literals an Aho-Corasick automaton finds, without looking at where words begin and end.
+fn found(automaton: &AhoCorasick) -> usize {
+    HITS.iter().map(|prompt| automaton.find_overlapping_iter(black_box(prompt)).count()).sum()
 }
 
 fn matches(set: &RegexSet) -> usize {
     HITS.iter().map(|prompt| set.matches(black_box(prompt)).iter().count()).sum()
 }
 
+/// The templates with the shortest and the longest code.
+fn extremes(engine: &Engine) -> Vec<&Manifest> {
+    let length = |manifest: &&Manifest| {
+        let scene = manifest.fit([]).and_then(|fit| engine.render(&fit, Form::Module));
+        scene.map_or(0, |scene| scene.scene.code().len())
+    };
+    let shortest = engine.library().manifests().min_by_key(length);
+    shortest.into_iter().chain(engine.library().manifests().max_by_key(length)).collect()
+}
+
 fn rendering(c: &mut Criterion, engine: &Engine) {
     let mut group = c.benchmark_group("render");
-    for manifest in engine.library().manifests() {
+    for manifest in extremes(engine) {
         let Ok(fit) = manifest.fit([]) else { continue };
         group.bench_function(BenchmarkId::new("seen structure", &manifest.id), |b| {
             b.iter(|| engine.render(black_box(&fit), Form::Module).map(|scene| scene.scene.code().len()));
@@ -171,6 +202,25 @@ fn spread(engine: &Engine) {
     );
 }
 
+/// The slowest template to render once its structure was seen: the middle of some hundred calls.
+fn slowest(engine: &Engine) {
+    let middle = |fit: &Fit| {
+        let mut times: Vec<Duration> = (0..400)
+            .map(|_| {
+                let started = Instant::now();
+                let _ = black_box(engine.render(black_box(fit), Form::Module));
+                started.elapsed()
+            })
+            .collect();
+        times.sort_unstable();
+        times[times.len() / 2]
+    };
+    let fits = engine.library().manifests().filter_map(|manifest| manifest.fit([]).ok());
+    if let Some((time, id)) = fits.map(|fit| (middle(&fit), fit.template().to_owned())).max() {
+        println!("render, slowest of all templates: `{id}`, p50 {time:?} (limit {RENDER_LIMIT:?})");
+    }
+}
+
 fn main() {
     let engine = match Engine::load(&Assets::embedded()) {
         Ok(engine) => engine,
@@ -189,4 +239,5 @@ fn main() {
     generating(&mut criterion, &engine);
     criterion.final_summary();
     spread(&engine);
+    slowest(&engine);
 }

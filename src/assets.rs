@@ -14,6 +14,9 @@ use crate::error::{Error, ErrorKind, Result};
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static PATTERNS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/patterns");
 
+/// The trees of the YAML files among them with their paths, as the build has packed them.
+static TREES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/trees.postcard"));
+
 /// The folders that are read; everything else beside them is no business of ours.
 const FOLDERS: [&str; 2] = ["templates", "patterns"];
 
@@ -27,6 +30,7 @@ const MAX_DEPTH: usize = 8;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Assets {
     files: BTreeMap<Cow<'static, str>, Cow<'static, str>>,
+    trees: BTreeMap<&'static str, &'static [u8]>,
 }
 
 impl Assets {
@@ -36,7 +40,8 @@ impl Assets {
         for (folder, dir) in FOLDERS.iter().zip([&TEMPLATES, &PATTERNS]) {
             embed(folder, dir, &mut files);
         }
-        Self { files }
+        // Without its tree a file is parsed when it is read.
+        Self { files, trees: postcard::from_bytes(TREES).unwrap_or_default() }
     }
 
     /// Reads the files of a folder that has `templates/` or `patterns/` in it, or both. Files with another ending than
@@ -63,7 +68,14 @@ impl Assets {
         P: Into<Cow<'static, str>>,
         T: Into<Cow<'static, str>>,
     {
-        Self { files: texts.into_iter().map(|(path, text)| (path.into(), text.into())).collect() }
+        let files = texts.into_iter().map(|(path, text)| (path.into(), text.into())).collect();
+        Self { files, trees: BTreeMap::new() }
+    }
+
+    /// The same files as texts alone, which are parsed when they are read.
+    #[must_use]
+    pub fn unpacked(self) -> Self {
+        Self { trees: BTreeMap::new(), ..self }
     }
 
     /// The text of a file.
@@ -73,14 +85,22 @@ impl Assets {
 
     /// The text of a file with its path, for diagnostics.
     pub fn source(&self, path: &str) -> Option<Source> {
-        self.text(path).map(|text| Source::new(path, text))
+        let source = Source::new(path, self.text(path)?);
+        Some(match self.trees.get(path) {
+            Some(tree) => source.with_packed(tree),
+            None => source,
+        })
     }
 
-    /// Paths and texts of all files in a folder and its subfolders (`templates`, `patterns/words`), in sorted order.
-    pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.iter()
-            .skip_while(move |(path, _)| *path < folder)
-            .filter(move |(path, _)| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+    /// The paths of all files in a folder and its subfolders (`templates`, `patterns/words`), in sorted order.
+    pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a str> {
+        let paths = self.files.keys().map(Cow::as_ref).skip_while(move |path| *path < folder);
+        paths.filter(move |path| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+    }
+
+    /// The sources of the same files.
+    pub fn sources_under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = Source> + 'a {
+        self.under(folder).filter_map(|path| self.source(path))
     }
 
     /// Paths and texts of all files, in sorted order.
@@ -98,7 +118,7 @@ impl Assets {
                 Err(_) => broken.push(name),
             }
         }
-        if broken.is_empty() { Ok(Self { files }) } else { Err(not_text(folder, &broken)) }
+        if broken.is_empty() { Ok(Self::from_texts(files)) } else { Err(not_text(folder, &broken)) }
     }
 }
 
@@ -175,6 +195,16 @@ mod tests {
     }
 
     #[test]
+    fn all_built_in_yaml_is_packed() {
+        let (packed, texts) = (Assets::embedded(), Assets::embedded().unpacked());
+        let yaml = packed.iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|ending| ending == "yaml"));
+        for (path, _) in yaml {
+            assert!(packed.source(path).is_some_and(|source| source.packed().is_some()), "{path}");
+            assert!(texts.source(path).is_some_and(|source| source.packed().is_none()), "{path}");
+        }
+    }
+
+    #[test]
     fn a_folder_is_read_in_sorted_order() -> Outcome {
         let folder = tempfile::tempdir()?;
         for (path, text) in [
@@ -195,7 +225,7 @@ mod tests {
         let expected =
             [("patterns/words/colours.yaml", "c"), ("templates/a/template.yaml", "a"), ("templates/b/scene.tsx", "b")];
         assert_eq!(all, expected);
-        assert_eq!(assets.under("templates").count(), 2);
+        assert_eq!(assets.sources_under("templates").count(), 2);
         assert_eq!(assets.under("template").count(), 0);
         assert_eq!(assets.text("templates/b/scene.tsx"), Some("b"));
         Ok(())

@@ -14,12 +14,19 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 pub struct Source {
     name: Arc<str>,
     text: Arc<str>,
+    packed: Option<&'static [u8]>,
 }
 
 impl Source {
     /// A source of the given name and text.
     pub fn new(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Self {
-        Self { name: name.into(), text: text.into() }
+        Self { name: name.into(), text: text.into(), packed: None }
+    }
+
+    /// The same source with the tree of its text, which was parsed when the program was built.
+    #[must_use]
+    pub fn with_packed(self, packed: &'static [u8]) -> Self {
+        Self { packed: Some(packed), ..self }
     }
 
     /// Its name.
@@ -30,6 +37,11 @@ impl Source {
     /// Its text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The packed tree of its text, if it was parsed before.
+    pub fn packed(&self) -> Option<&'static [u8]> {
+        self.packed
     }
 
     /// A diagnostic about a range of bytes of this source. A range beyond the end points at the end.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+use super::emit::Which;
 use crate::request::Format;
 
 /// Turns a request in plain words into a video scene for Remotion.
@@ -120,8 +121,16 @@ Pictures are made with Node, Remotion and Chromium in the folder `studio/` of th
 working directory and around the program; FIRSTFRAME_STUDIO names it otherwise. FIRSTFRAME_CHROMIUM names the browser.")]
 pub(super) struct Preview {
     /// The request in plain words, or a scene's file (`scene.tsx`)
-    #[arg(value_name = "PROMPT|FILE.tsx")]
-    pub(super) what: String,
+    #[arg(value_name = "PROMPT|FILE.tsx", required_unless_present = "template")]
+    pub(super) what: Option<String>,
+
+    /// Shows this template with its samples
+    #[arg(long, value_name = "ID", conflicts_with_all = ["what", "images", "format"])]
+    pub(super) template: Option<String>,
+
+    /// Shows it again at every save: of the scene's file, or of any file in `--assets DIR` with `--template`
+    #[arg(long, conflicts_with = "open")]
+    pub(super) watch: bool,
 
     /// A picture that comes with the request; may be given several times
     #[arg(long = "image", value_name = "FILE|URL")]
@@ -139,6 +148,19 @@ pub(super) struct Preview {
     #[arg(long)]
     pub(super) open: bool,
 }
+
+const NEW_HELP: &str = "\
+Examples:
+  firstframe templates new price-drop
+  firstframe --assets my-library templates new sales-chart --like bar-chart";
+
+const GALLERY_HELP: &str = "\
+The previews are filmed as `preview` takes its pictures, with the folder `studio/`: some seconds for each template, and
+none for those whose scene is as it was the last time.
+
+Examples:
+  firstframe templates gallery -o gallery/
+  firstframe templates gallery -o gallery/ --only title-card,bar-chart";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Templates {
@@ -172,11 +194,37 @@ pub(super) enum Templates {
         #[arg(short, long, value_name = "FILE|DIR")]
         output: Option<PathBuf>,
     },
-    /// Writes the scenes of all examples in all formats into a folder, with an index, for `studio check`
+    /// Writes scenes of all templates into a folder, with an index, for `studio check`
     Emit {
         /// The folder; made if it is not there
         #[arg(value_name = "DIR")]
         folder: PathBuf,
+        /// Which scenes
+        #[arg(long, value_enum, default_value = "all")]
+        which: Which,
+        /// Only those of these templates
+        #[arg(long, value_name = "ID", value_delimiter = ',')]
+        only: Vec<String>,
+    },
+    /// Writes a page that shows the templates in motion, with their parameters and requests to copy
+    #[command(after_help = GALLERY_HELP)]
+    Gallery {
+        /// The folder of the page; made if it is not there
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+        /// Only these templates
+        #[arg(long, value_name = "ID", value_delimiter = ',')]
+        only: Vec<String>,
+    },
+    /// Begins a template in the library in `--assets DIR`, else in the working directory
+    #[command(after_help = NEW_HELP)]
+    New {
+        /// The id of the new template: lower-case words with hyphens
+        #[arg(value_name = "ID")]
+        id: String,
+        /// Begins with the files of this template
+        #[arg(long, value_name = "OTHER")]
+        like: Option<String>,
     },
     /// Reads all templates and patterns strictly, checks every scene, and holds every example and reject
     Check,

@@ -33,6 +33,8 @@ pub(super) fn run(engine: &Engine, args: &Generate) -> Result<Outcome> {
         let written = write(scene, args.output.as_deref())?;
         if std::io::stderr().is_terminal() {
             summarise(scene, &generation, written.as_deref());
+        } else {
+            tell(scene);
         }
     }
     Ok(Outcome::Done)
@@ -70,13 +72,18 @@ fn summarise(scene: &GeneratedScene, generation: &Generation, written: Option<&P
     if !left.is_empty() {
         eprintln!("  {QUIET}left open: {}{QUIET:#}", left.join(", "));
     }
-    for note in &scene.notes {
-        eprintln!("  {QUIET}note: {note}{QUIET:#}");
-    }
+    tell(scene);
     if let Some(path) = written {
         eprintln!("  written to {STRONG}{}{STRONG:#}", path.display());
     }
     eprintln!("  {QUIET}{}{QUIET:#}", times(generation));
+}
+
+/// What is not as it was asked for.
+fn tell(scene: &GeneratedScene) {
+    for note in &scene.notes {
+        eprintln!("  {QUIET}note: {note}{QUIET:#}");
+    }
 }
 
 /// `read 4 µs · route 9 µs · render 310 µs`.

@@ -3,8 +3,10 @@
 mod args;
 mod emit;
 mod explain;
+mod gallery;
 mod generate;
 mod jsonl;
+mod new;
 mod output;
 mod picture;
 mod preview;
@@ -49,13 +51,14 @@ pub fn run() -> ExitCode {
 }
 
 fn execute(cli: &Cli) -> Result<Outcome> {
-    let engine = || Engine::load(&assets(cli)?);
+    // The program ends with its answer: to take the engine apart first would cost a millisecond.
+    let engine = || Engine::load(&assets(cli)?).map(|engine| &*Box::leak(Box::new(engine)));
     match &cli.command {
-        Command::Generate(args) => generate::run(&engine()?, args),
-        Command::Route(args) if args.jsonl => jsonl::run(&engine()?),
-        Command::Route(args) => explain::run(&engine()?, args),
-        Command::Preview(args) => preview::run(engine, args),
-        Command::Templates(args) => templates::run(&engine()?, args),
+        Command::Generate(args) => generate::run(engine()?, args),
+        Command::Route(args) if args.jsonl => jsonl::run(engine()?),
+        Command::Route(args) => explain::run(engine()?, args),
+        Command::Preview(args) => preview::run(engine, cli.assets.as_deref(), args),
+        Command::Templates(args) => templates::run(engine, cli.assets.as_deref(), args),
     }
 }
 

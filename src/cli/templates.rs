@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::args::Templates;
 use super::output::{self, GOOD, QUIET, STRONG, VALUE};
-use super::{Outcome, emit, generate};
+use super::{Outcome, emit, gallery, generate, new};
 use crate::engine::{Engine, proof};
 use crate::error::{Error, ErrorKind, Result};
 use crate::nearest::suggest;
@@ -62,19 +62,30 @@ impl<'m> Param<'m> {
     }
 }
 
-pub(super) fn run(engine: &Engine, command: &Templates) -> Result<Outcome> {
+/// Runs a command on the engine, or on the folder of the library where there is none to load yet.
+pub(super) fn run(
+    engine: impl FnOnce() -> Result<&'static Engine>,
+    library: Option<&Path>,
+    command: &Templates,
+) -> Result<Outcome> {
     match command {
         Templates::List { json: true } => {
-            print_json(&engine.library().manifests().map(Summary::of).collect::<Vec<_>>())
+            print_json(&engine()?.library().manifests().map(Summary::of).collect::<Vec<_>>())
         }
-        Templates::List { json: false } => done(output::print(&list(engine))),
-        Templates::Show { id, json: true } => print_json(&Summary::of(manifest(engine, id)?)),
-        Templates::Show { id, json: false } => done(output::print(&show(engine, manifest(engine, id)?))),
+        Templates::List { json: false } => done(output::print(&list(engine()?))),
+        Templates::Show { id, json: true } => print_json(&Summary::of(manifest(engine()?, id)?)),
+        Templates::Show { id, json: false } => {
+            let engine = engine()?;
+            done(output::print(&show(engine, manifest(engine, id)?)))
+        }
         Templates::Render { id, params, globals, output } => {
-            done(render(engine, id, params, if *globals { Form::Globals } else { Form::Module }, output.as_deref()))
+            let form = if *globals { Form::Globals } else { Form::Module };
+            done(render(engine()?, id, params, form, output.as_deref()))
         }
-        Templates::Emit { folder } => done(emit::run(engine, folder)),
-        Templates::Check => check(engine),
+        Templates::Emit { folder, which, only } => done(emit::run(engine()?, folder, *which, only)),
+        Templates::Gallery { output, only } => gallery::run(engine()?, output, only),
+        Templates::New { id, like } => new::run(library.unwrap_or(Path::new(".")), id, like.as_deref()),
+        Templates::Check => check(engine()?),
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::{Hit, Tag};
 use super::matcher::{Match, Matcher};
+use super::node;
 use super::region::Regions;
 use super::set::{Pattern, PatternSet};
 use super::settings::Setting;
@@ -73,6 +74,16 @@ impl PatternSet {
         complete.map(|(number, _)| self.patterns[usize::from(number)].template()).collect()
     }
 
+    /// The patterns whose scene is named from a token on, in words that say enough by themselves.
+    pub(crate) fn named_at(&self, utterance: &Utterance, token: usize) -> Vec<u16> {
+        let names = |tag: &Tag| match *tag {
+            Tag::Group { pattern, weak: false, .. } => Some(pattern),
+            _ => None,
+        };
+        let hits = utterance.hits_at(token);
+        hits.flat_map(|hit| self.lexicon.tags(hit.literal).iter().filter_map(names)).collect()
+    }
+
     /// What the hits say about each pattern of which something was found.
     fn findings(&self, hits: &[Hit]) -> Vec<(u16, Findings)> {
         let mut findings: Vec<(u16, Findings)> = Vec::new();
@@ -109,14 +120,22 @@ impl PatternSet {
         let pattern = &self.patterns[usize::from(number)];
         let regions = Regions { utterance, patterns: self, settings, pattern: number };
         let phrases = Matcher { patterns: self, slots: &pattern.slots, regions: &regions };
-        let matches: Vec<Match> =
+        let mut matches: Vec<Match> =
             found.phrases.iter().filter_map(|&phrase| phrases.find(&pattern.phrases[usize::from(phrase)])).collect();
+        // What reads most is meant: `our brand {name}, the slogan {tagline}` before `our brand {name}`.
+        matches.sort_by_key(|found| std::cmp::Reverse((found.values.len(), found.tokens.len())));
         let complete = found.complete(pattern.groups);
         if !complete && matches.is_empty() {
             return None;
         }
-        let names = merged(found.groups.into_iter().map(|(_, tokens)| tokens).collect());
+        let mut names = merged(found.groups.into_iter().map(|(_, tokens)| tokens).collect());
         let marks = merged(names.iter().cloned().chain(matches.iter().flat_map(words_of)).collect());
+        names.extend(
+            settings
+                .iter()
+                .filter(|setting| own_words(utterance, pattern, &found.phrases, &matches, setting))
+                .map(|setting| setting.tokens.clone()),
+        );
         let strong = found.strong || !matches.is_empty();
         Some(Candidate { pattern: number, marks, names, strong, matches, exclusions: found.exclusions })
     }
@@ -138,6 +157,25 @@ fn note(findings: &mut Vec<(u16, Findings)>, tag: Tag, tokens: &Range<usize>) {
         Tag::Exclude { .. } => found.exclusions.push(tokens.clone()),
         _ => {}
     }
+}
+
+/// Whether the words of a setting are words of a phrase that was found there (`names scrolling upwards`): then they say
+/// what the scene is.
+fn own_words(
+    utterance: &Utterance,
+    pattern: &Pattern,
+    phrases: &[u16],
+    matches: &[Match],
+    setting: &Setting<'_>,
+) -> bool {
+    // `left` is a place, but for a scene that has a left side of its own.
+    let sides = pattern.slots.iter().any(|slot| slot.name == "left");
+    let moves = matches!(setting.param, "animation" | "direction") || sides && setting.param == "position";
+    let inside = |found: &Match| found.tokens.start <= setting.tokens.start && setting.tokens.end <= found.tokens.end;
+    let said = |token: usize| {
+        phrases.iter().any(|&phrase| node::says(&pattern.phrases[usize::from(phrase)], utterance.word(token)))
+    };
+    moves && matches.iter().any(inside) && setting.tokens.clone().all(said)
 }
 
 /// The parts of a phrase that are not values.

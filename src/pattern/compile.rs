@@ -1,11 +1,12 @@
 //! From pattern files to a pattern set: everything that is named is looked up, and what is not there is noted.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::panic::resume_unwind;
 
 use super::file::{self, DictionaryFile, PatternFile, Role, Way};
 use super::lexicon::{LexiconBuilder, Tag};
-use super::node::{Node, Resolver, witness};
+use super::node::{self, Node, Resolver, witness};
 use super::phrase::ways;
 use super::set::{Dictionary, Pattern, PatternSet, Slot};
 use crate::assets::Assets;
@@ -25,10 +26,40 @@ pub(super) fn compile(assets: &Assets, library: &Library) -> Result<PatternSet> 
         let message = format!("{count} mistake{} in the patterns", if count == 1 { "" } else { "s" });
         return Err(Error::new(ErrorKind::Assets, message).with_diagnostics(compiler.mistakes));
     }
-    let lexicon = compiler.builder.build().map_err(|error| {
-        Error::new(ErrorKind::Assets, "the patterns have more literals than one index can hold").because(error)
-    })?;
-    Ok(PatternSet { lexicon, dictionaries, patterns })
+    Ok(PatternSet { lexicon: compiler.builder.build(), dictionaries, patterns })
+}
+
+/// A file under `patterns/`, or why it is none.
+enum File {
+    Dictionary(Result<DictionaryFile, Vec<Diagnostic>>),
+    Pattern(Result<PatternFile, Vec<Diagnostic>>),
+    Stray(Diagnostic),
+}
+
+/// How many threads read the files. Reading them is most of a cold start; more threads than these cost what they save.
+const READERS: usize = 2;
+
+/// Reads files side by side, in their order.
+fn read_all(sources: &[Source]) -> Vec<File> {
+    let each = sources.len().div_ceil(READERS).max(1);
+    std::thread::scope(|scope| {
+        let read = |part| scope.spawn(move || <[Source]>::iter(part).map(read_file).collect::<Vec<_>>());
+        let readers: Vec<_> = sources.chunks(each).map(read).collect();
+        let joined = readers.into_iter().map(|reader| reader.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        joined.flatten().collect()
+    })
+}
+
+fn read_file(source: &Source) -> File {
+    let path = source.name();
+    if path.rsplit_once('.').is_none_or(|(_, extension)| extension != "yaml") {
+        let message = "only `.yaml` files are read here";
+        File::Stray(source.diagnose(0..0, message).help("rename it, or move it elsewhere"))
+    } else if path.starts_with("patterns/words/") {
+        File::Dictionary(file::read_dictionary(source))
+    } else {
+        File::Pattern(file::read_pattern(source))
+    }
 }
 
 struct Compiler<'a> {
@@ -40,15 +71,11 @@ struct Compiler<'a> {
 impl Compiler<'_> {
     fn read(&mut self, assets: &Assets) -> (Vec<DictionaryFile>, Vec<PatternFile>) {
         let (mut dictionaries, mut patterns) = (Vec::new(), Vec::new());
-        for (path, text) in assets.under("patterns") {
-            let source = Source::new(path, text);
-            if path.rsplit_once('.').is_none_or(|(_, extension)| extension != "yaml") {
-                let message = "only `.yaml` files are read here";
-                self.mistakes.push(source.diagnose(0..0, message).help("rename it, or move it elsewhere"));
-            } else if path.starts_with("patterns/words/") {
-                self.keep(file::read_dictionary(&source), &mut dictionaries);
-            } else {
-                self.keep(file::read_pattern(&source), &mut patterns);
+        for file in read_all(&assets.sources_under("patterns").collect::<Vec<_>>()) {
+            match file {
+                File::Dictionary(read) => self.keep(read, &mut dictionaries),
+                File::Pattern(read) => self.keep(read, &mut patterns),
+                File::Stray(mistake) => self.mistakes.push(mistake),
             }
         }
         (dictionaries, patterns)
@@ -128,14 +155,14 @@ impl Compiler<'_> {
             self.mistakes.push(found.help(suggest(&file.template, known.iter().copied())));
             return None;
         };
-        let slots = Slot::all_of(manifest);
+        let mut slots = Slot::all_of(manifest);
         for (group, names) in file.require.iter().enumerate() {
             let tag = |weak| Tag::Group { pattern: index, group: group as u16, weak };
             self.literals(&file.source, &names.say, tag(false));
             self.literals(&file.source, &names.weak, tag(true));
         }
         self.literals(&file.source, &file.exclude, Tag::Exclude { pattern: index });
-        self.cues(index, &file, &slots);
+        self.cues(index, &file, &mut slots);
         let quotes = self.quotes(&file, &slots);
         let mut resolver = Resolver { source: &file.source, slots: &slots, dictionaries, mistakes: &mut self.mistakes };
         let phrases: Vec<Vec<Node>> = file.phrases.iter().map(|way| resolver.resolve(way)).collect();
@@ -143,15 +170,25 @@ impl Compiler<'_> {
         for (phrase, way) in file.phrases.iter().enumerate() {
             self.witness(&file.source, way, Tag::Phrase { pattern: index, phrase: phrase as u16 });
         }
+        let names = file.require.iter().flat_map(|names| names.say.iter().chain(&names.weak));
+        let literals = names.filter_map(|way| ways(&way.pieces)).flatten();
+        let mut words: HashSet<String> =
+            literals.flat_map(|literal| literal.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
+        for phrase in &phrases {
+            node::own_words(phrase, &mut words);
+        }
         let groups = file.require.len() as u16;
         let PatternFile { source, template, examples, rejects, .. } = file;
-        Some(Pattern { template, groups, phrases, reads, slots, quotes, source, examples, rejects })
+        Some(Pattern { template, groups, phrases, reads, slots, quotes, words, source, examples, rejects })
     }
 
-    fn cues(&mut self, pattern: u16, file: &PatternFile, slots: &[Slot]) {
+    fn cues(&mut self, pattern: u16, file: &PatternFile, slots: &mut [Slot]) {
         for entry in &file.slots {
             if let Some(slot) = self.slot(file, slots, &entry.name, &entry.span) {
                 self.literals(&file.source, &entry.cues, Tag::Cue { pattern, slot });
+                let known = &mut slots[usize::from(slot)];
+                known.form = entry.form;
+                known.one_of.clone_from(&entry.one_of);
             }
         }
     }

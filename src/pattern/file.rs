@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::form::{FORMS, Form};
 use super::phrase::{self, Piece};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::yaml::{self, Content, Entry, Fields, Mistakes, Node};
@@ -97,6 +98,10 @@ pub(crate) struct SlotEntry {
     pub(crate) name: String,
     pub(crate) span: Range<usize>,
     pub(crate) cues: Vec<Way>,
+    /// How its value is written, where that is more than its type says.
+    pub(crate) form: Option<Form>,
+    /// The only values that it takes, where nothing announces one.
+    pub(crate) one_of: Vec<String>,
 }
 
 /// A request that the pattern serves, with what is to be read from it.
@@ -207,8 +212,16 @@ fn slots(node: &Node<'_>, mistakes: &mut Mistakes) -> Vec<SlotEntry> {
 fn slot(entry: &Entry<'_>, mistakes: &mut Mistakes) -> Option<SlotEntry> {
     let mut fields = entry.value.fields(mistakes)?;
     let cues = fields.take("cues").map_or(Vec::new(), |node| ways(node, mistakes));
+    let form = fields.take("takes").and_then(|node| form(node, mistakes));
+    let one_of = fields.take("one_of").map_or(Vec::new(), |node| node.texts(mistakes));
     fields.finish(mistakes);
-    Some(SlotEntry { name: entry.key.to_string(), span: entry.key_span.clone(), cues })
+    Some(SlotEntry { name: entry.key.to_string(), span: entry.key_span.clone(), cues, form, one_of })
+}
+
+fn form(node: &Node<'_>, mistakes: &mut Mistakes) -> Option<Form> {
+    let names = FORMS.map(|(name, _)| name);
+    let name = mistakes.one_of(node, "form", &names)?;
+    FORMS.iter().find(|(known, _)| *known == name).map(|(_, form)| *form)
 }
 
 fn ways(node: &Node<'_>, mistakes: &mut Mistakes) -> Vec<Way> {

@@ -1,14 +1,12 @@
-//! The lexicon: every literal of all patterns and dictionaries in one automaton, and what each of them means.
+//! The lexicon: every literal of all patterns and dictionaries in one sorted list, and what each of them means.
 //!
-//! A text is scanned once. The automaton runs over the *line* of the text: its words, folded, with one space between
-//! them and hyphens inside words as spaces, so that `Title  Card`, `title-card` and `title card` are the same. All
-//! matches are taken, overlapping ones too, and then held against word boundaries; leftmost-longest matching followed
-//! by a boundary check would lose some (with `bar` and `bar chart`, `bar charts` would find nothing).
+//! A text is scanned once. The scan runs over the *line* of the text: its words, folded, with one space between them and
+//! hyphens inside words as spaces, so that `Title  Card`, `title-card` and `title card` are the same. From each token on
+//! it narrows the list to the literals that begin like the line, token by token, until none is left; every literal that
+//! ends with a token on the way is found, overlapping ones too (with `bar` and `bar chart`, `bar charts` has the first).
+//! The list costs nothing to make, which an automaton over thousands of literals does at every start of the program.
 
-use std::collections::HashMap;
 use std::ops::Range;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError, MatchKind};
 
 use super::spelling::Spelling;
 use crate::text::{Text, TokenKind};
@@ -36,40 +34,57 @@ pub(crate) struct Hit {
 }
 
 /// All literals with their meanings, compiled.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    automaton: AhoCorasick,
-    literals: Vec<String>,
-    tags: Vec<Vec<Tag>>,
+    /// All literals, one behind the other, sorted.
+    text: String,
+    entries: Vec<Literal>,
+    /// For each first byte, where the literals with it begin; they end where the next begin.
+    firsts: Vec<u32>,
+    tags: Vec<Tag>,
     spelling: Spelling,
+}
+
+/// A literal: where it ends in the text of all, and where its tags end among all tags. Both begin where those of the
+/// literal before end.
+#[derive(Debug, Clone, Copy, Default)]
+struct Literal {
+    end: u32,
+    tags_end: u32,
 }
 
 /// Collects literals before they are compiled.
 #[derive(Debug, Default)]
 pub(crate) struct LexiconBuilder {
-    literals: HashMap<String, Vec<Tag>>,
+    /// All literals as they came, one behind the other.
+    text: String,
+    entries: Vec<(Range<u32>, Tag)>,
 }
 
 impl LexiconBuilder {
     /// Adds a meaning to a literal.
     pub(crate) fn add(&mut self, literal: &str, tag: Tag) {
-        let tags = self.literals.entry(line_of_literal(literal)).or_default();
-        if !tags.contains(&tag) {
-            tags.push(tag);
-        }
+        let start = self.text.len() as u32;
+        push_line_of_literal(&mut self.text, literal);
+        self.entries.push((start..self.text.len() as u32, tag));
     }
 
     /// Compiles what was collected.
-    pub(crate) fn build(self) -> Result<Lexicon, BuildError> {
-        let mut literals: Vec<(String, Vec<Tag>)> = self.literals.into_iter().collect();
-        literals.sort_by(|left, right| left.0.cmp(&right.0));
-        let (words, tags): (Vec<String>, Vec<Vec<Tag>>) = literals.into_iter().unzip();
-        let spelling = Spelling::new(words.iter().zip(&tags).map(|(word, tags)| (word.as_str(), names_a_scene(tags))));
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .match_kind(MatchKind::Standard)
-            .build(&words)?;
-        Ok(Lexicon { automaton, literals: words, tags, spelling })
+    pub(crate) fn build(self) -> Lexicon {
+        let literal = |range: &Range<u32>| &self.text[range.start as usize..range.end as usize];
+        let mut entries: Vec<(&str, Tag)> = self.entries.iter().map(|(range, tag)| (literal(range), *tag)).collect();
+        entries.retain(|(literal, _)| !literal.is_empty());
+        entries.sort_by_key(|(literal, _)| *literal);
+        let mut lexicon = Lexicon { text: String::with_capacity(self.text.len()), ..Lexicon::default() };
+        for same in entries.chunk_by(|left, right| left.0 == right.0) {
+            lexicon.push(same);
+        }
+        let all = 0..lexicon.entries.len() as u32;
+        let first = |byte: u16| lexicon.find_in(all.clone(), |literal| u16::from(literal.as_bytes()[0]) < byte);
+        lexicon.firsts = (0..=256).map(first).collect();
+        let all = all.map(|at| (lexicon.literal(at), names_a_scene(lexicon.tags(at))));
+        lexicon.spelling = Spelling::new(all);
+        lexicon
     }
 }
 
@@ -92,13 +107,14 @@ pub(crate) struct Line {
 impl Lexicon {
     /// What a literal means.
     pub(crate) fn tags(&self, literal: u32) -> &[Tag] {
-        &self.tags[literal as usize]
+        let (before, this) = self.entry(literal);
+        &self.tags[before.tags_end as usize..this.tags_end as usize]
     }
 
     /// The literals that name a scene.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        let named = self.literals.iter().zip(&self.tags).filter(|(_, tags)| names_a_scene(tags));
-        named.map(|(literal, _)| literal.as_str())
+        let all = 0..self.entries.len() as u32;
+        all.filter(|&at| names_a_scene(self.tags(at))).map(|at| self.literal(at))
     }
 
     /// Lays out a text for scanning, with slips in words that name scenes corrected.
@@ -128,25 +144,79 @@ impl Lexicon {
         line
     }
 
-    /// Finds every literal of a line outside quotes, in the order of their ends.
+    /// Finds every literal of a line outside quotes, in the order of their beginnings, then of their ends.
     pub(crate) fn scan(&self, text: &Text, line: &Line, hits: &mut Vec<Hit>) {
         hits.clear();
-        for found in self.automaton.find_overlapping_iter(&line.text) {
-            let (start, end) = (found.start() as u32, found.end() as u32);
-            let first = line.places.partition_point(|place| place.0 < start || place.1 == place.0 && place.0 == start);
-            let Some(place) = line.places.get(first) else { continue };
-            if place.0 != start {
-                continue;
-            }
-            let last = line.places.partition_point(|place| place.1 < end);
-            if line.places.get(last).is_none_or(|place| place.1 != end) {
-                continue;
-            }
-            let quoted = |token: usize| text.tokens()[token].quote.is_some();
-            if !quoted(first) && !quoted(last) && !continues(text, first, last) {
-                hits.push(Hit { literal: found.pattern().as_u32(), tokens: first..last + 1 });
+        let quoted = |token: usize| text.tokens()[token].quote.is_some();
+        for first in (0..line.places.len()).filter(|&token| !line.is_empty(token) && !quoted(token)) {
+            let start = line.places[first].0 as usize;
+            let mut range = self.beginning_with(line.text.as_bytes()[start]);
+            for last in (first..line.places.len()).filter(|&token| !line.is_empty(token)) {
+                let words = &line.text[start..line.places[last].1 as usize];
+                range = self.narrow(range, words);
+                if range.is_empty() {
+                    break;
+                }
+                if self.literal(range.start) == words && !quoted(last) && !continues(text, first, last) {
+                    hits.push(Hit { literal: range.start, tokens: first..last + 1 });
+                }
             }
         }
+    }
+
+    /// Adds a literal, which stands behind all others, with its tags.
+    fn push(&mut self, same: &[(&str, Tag)]) {
+        let first = self.tags.len();
+        for (_, tag) in same {
+            if !self.tags[first..].contains(tag) {
+                self.tags.push(*tag);
+            }
+        }
+        self.text.push_str(same[0].0);
+        self.entries.push(Literal { end: self.text.len() as u32, tags_end: self.tags.len() as u32 });
+    }
+
+    fn entry(&self, literal: u32) -> (Literal, Literal) {
+        let before = literal.checked_sub(1).map(|before| self.entries[before as usize]);
+        (before.unwrap_or_default(), self.entries[literal as usize])
+    }
+
+    fn literal(&self, literal: u32) -> &str {
+        let (before, this) = self.entry(literal);
+        &self.text[before.end as usize..this.end as usize]
+    }
+
+    /// The first literal for which a condition does not hold, which has to hold for all before it.
+    fn find_in(&self, range: Range<u32>, holds: impl Fn(&str) -> bool) -> u32 {
+        let (mut start, mut end) = (range.start, range.end);
+        while start < end {
+            let middle = u32::midpoint(start, end);
+            if holds(self.literal(middle)) {
+                start = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        start
+    }
+
+    fn beginning_with(&self, byte: u8) -> Range<u32> {
+        let byte = usize::from(byte);
+        self.firsts[byte]..self.firsts[byte + 1]
+    }
+
+    /// The literals of a range that begin with some words; the one that is nothing else stands first.
+    fn narrow(&self, range: Range<u32>, words: &str) -> Range<u32> {
+        let start = self.find_in(range.clone(), |literal| literal < words);
+        start..self.find_in(start..range.end, |literal| literal.starts_with(words))
+    }
+}
+
+impl Line {
+    /// Whether a token leaves no trace in the line, as a hyphen inside a word does.
+    fn is_empty(&self, token: usize) -> bool {
+        let (start, end) = self.places[token];
+        start == end
     }
 }
 
@@ -169,13 +239,13 @@ pub(crate) fn is_inner_hyphen(text: &Text, token: usize) -> bool {
         && tokens.get(token + 1).is_some_and(|next| next.glued && next.is_word())
 }
 
-fn line_of_literal(literal: &str) -> String {
+fn push_line_of_literal(line: &mut String, literal: &str) {
     // Most literals are plain words, and thousands are laid out at every start.
     if literal.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ') {
-        return literal.to_owned();
+        line.push_str(literal);
+        return;
     }
     let text = Text::new(literal);
-    let mut line = String::with_capacity(literal.len());
     for (index, token) in text.tokens().iter().enumerate() {
         if is_inner_hyphen(&text, index) {
             line.push(' ');
@@ -186,7 +256,6 @@ fn line_of_literal(literal: &str) -> String {
         }
         line.push_str(text.word(index));
     }
-    line
 }
 
 #[cfg(test)]
@@ -198,7 +267,7 @@ mod tests {
         for literal in literals {
             builder.add(literal, Tag::Exclude { pattern: 0 });
         }
-        let lexicon = builder.build().unwrap_or_else(|error| unreachable!("{error}"));
+        let lexicon = builder.build();
         let text = Text::new(text);
         let mut hits = Vec::new();
         lexicon.scan(&text, &lexicon.line(&text), &mut hits);

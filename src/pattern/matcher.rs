@@ -5,13 +5,14 @@
 
 use std::ops::Range;
 
+use super::form::{self, Form};
 use super::lexicon::Tag;
 use super::node::Node;
 use super::region::Regions;
 use super::set::{PatternSet, Slot};
 use super::utterance::{Class, Utterance};
 use crate::template::ParamType;
-use crate::value::{Kind, Reading, Value, list, series};
+use crate::value::{Kind, Reading, Value, list};
 
 /// The value of a slot, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +41,9 @@ const MOST_PASSED: usize = 5;
 /// Words that no value in a phrase begins with: what follows them says where, when or of what.
 const PREPOSITIONS: [&str; 12] = ["of", "in", "on", "for", "with", "at", "by", "from", "to", "about", "and", "over"];
 
+/// Words with which a clause begins that tells of what a text at the end of a phrase names.
+const CLAUSES: [&str; 8] = ["that", "which", "who", "where", "while", "whose", "when", "as"];
+
 /// Matches the phrases of one pattern.
 pub(crate) struct Matcher<'a> {
     pub(crate) patterns: &'a PatternSet,
@@ -50,7 +54,12 @@ pub(crate) struct Matcher<'a> {
 impl Matcher<'_> {
     /// The first place where a phrase matches.
     pub(crate) fn find(&self, phrase: &[Node]) -> Option<Match> {
-        (0..self.regions.utterance.len()).find_map(|start| {
+        self.find_from(phrase, 0)
+    }
+
+    /// The same from a token on.
+    pub(crate) fn find_from(&self, phrase: &[Node], first: usize) -> Option<Match> {
+        (first..self.regions.utterance.len()).find_map(|start| {
             let mut values = Vec::new();
             let end = self.node_run(phrase, &Rest::End, start, &mut values)?;
             (end > start).then_some(Match { tokens: start..end, values })
@@ -63,7 +72,8 @@ impl Matcher<'_> {
             if let Some(end) = self.node_run(nodes, rest, at, values) {
                 return Some(end);
             }
-            at = self.regions.pass(at)?;
+            let bracket = matches!(self.regions.utterance.word(at), "(" | ")");
+            at = self.regions.pass(at).or_else(|| bracket.then_some(at + 1))?;
         }
         None
     }
@@ -129,19 +139,33 @@ impl Matcher<'_> {
     }
 
     fn slot(&self, slot: u16, rest: &Rest<'_>, at: usize, values: &mut Vec<SlotValue>) -> Option<usize> {
+        let at = at + usize::from(matches!(self.regions.utterance.word(at), ":" | "="));
         if at >= self.regions.utterance.len() {
             return None;
         }
-        let kind = &self.slots[usize::from(slot)].kind;
+        let spec = &self.slots[usize::from(slot)];
+        let kind = &spec.kind;
         let bind = |value: Value, tokens: Range<usize>, values: &mut Vec<SlotValue>| {
             let end = tokens.end;
             values.push(SlotValue { slot, value, tokens });
             self.then(rest, end, values)
         };
+        if !spec.one_of.is_empty() {
+            let (value, tokens) = spec.one_at(self.regions.utterance, at)?;
+            return bind(value, tokens, values);
+        }
+        if let Some(form) = spec.form.filter(|form| form.is_plain() || *form == Form::Word) {
+            let (value, tokens) = form.at(self.regions.utterance, at)?;
+            return bind(value, tokens, values);
+        }
+        if spec.form == Some(Form::Code) {
+            let (value, tokens) = self.regions.code(at)?;
+            return bind(value, tokens, values);
+        }
         match kind {
             ParamType::Text | ParamType::Prose => self.text(slot, rest, at, values),
             ParamType::Series => {
-                let found = series::read(&self.regions.utterance.text, at..self.regions.limit(at))?;
+                let found = spec.points(self.slots, &self.regions.utterance.text, at..self.regions.limit(at))?;
                 (found.tokens.start == at).then(|| bind(Value::Series(found.points), found.tokens, values))?
             }
             ParamType::List => {
@@ -151,7 +175,8 @@ impl Matcher<'_> {
             }
             _ => {
                 let reading = self.regions.utterance.reading_at(at)?;
-                let (value, tokens) = (figure(reading, kind)?, reading.tokens.clone());
+                let value = figure(reading, kind).or_else(|| form::typed(reading, self.regions.utterance, kind))?;
+                let tokens = reading.tokens.clone();
                 let end = bind(value, tokens.clone(), values)?;
                 values.extend(sign(self.regions.utterance, self.slots, reading));
                 Some(end)
@@ -167,16 +192,27 @@ impl Matcher<'_> {
             values.push(SlotValue { slot, value: Value::Text(quoted.to_owned()), tokens });
             return self.then(rest, end, values);
         }
-        if PREPOSITIONS.contains(&utterance.word(at)) || self.regions.cue_at(at).is_some() {
+        let is_amount = |reading: &Reading| {
+            matches!(reading.kind, Kind::Percent(_) | Kind::Money { .. }) && reading.tokens.contains(&at)
+        };
+        if PREPOSITIONS.contains(&utterance.word(at))
+            || self.regions.cue_at(at).is_some()
+            || utterance.readings.iter().any(is_amount)
+        {
             return None;
         }
         let last = self.regions.text(at, self.slots[usize::from(slot)].kind == ParamType::Prose);
         let last = (at..last).find(|&token| utterance.quoted(token)).unwrap_or(last);
+        if self.regions.settings.iter().any(|setting| setting.tokens == (at..last)) {
+            return None;
+        }
         let value = |end: usize| {
             let value = Value::Text(utterance.text.typed_range(at..end).to_owned());
             SlotValue { slot, value, tokens: at..end }
         };
         if rest.first().is_none() {
+            let clause = (at + 1..last).find(|&token| CLAUSES.contains(&utterance.word(token)));
+            let last = clause.filter(|_| self.slots[usize::from(slot)].kind == ParamType::Text).unwrap_or(last);
             (last > at).then(|| values.push(value(last)))?;
             return Some(last);
         }

@@ -1,12 +1,13 @@
 //! Patterns: which requests a template serves, and how its parameters are read from them.
 //!
 //! Authors write YAML ([`PatternSet::load`] reads it strictly and reports every mistake at its place). It is compiled
-//! once into an immutable [`PatternSet`]: one automaton over all literals of all patterns and dictionaries, and for
+//! once into an immutable [`PatternSet`]: one sorted list of all literals of all patterns and dictionaries, and for
 //! each pattern the literals that make it a candidate.
 
 mod candidate;
 mod compile;
 mod file;
+mod form;
 mod lexicon;
 mod matcher;
 mod node;

@@ -1,6 +1,6 @@
 //! Phrases resolved: slots and dictionaries by number, words as tokens have them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::file::Way;
 use super::phrase::{Piece, ways};
@@ -37,6 +37,30 @@ const COMMON: [&str; 24] = [
     "that", "this", "me", "i", "my", "our",
 ];
 
+/// Whether a word is one of a phrase's own.
+pub(crate) fn says(phrase: &[Node], word: &str) -> bool {
+    phrase.iter().any(|node| match node {
+        Node::Word(own) => **own == *word,
+        Node::Optional(nodes) => says(nodes, word),
+        Node::Either(branches) => branches.iter().any(|branch| says(branch, word)),
+        Node::Slot(_) | Node::Quoted(_) | Node::About | Node::Dictionary(_) => false,
+    })
+}
+
+/// Collects the words of a phrase.
+pub(crate) fn own_words(phrase: &[Node], into: &mut HashSet<String>) {
+    for node in phrase {
+        match node {
+            Node::Word(word) => {
+                into.insert(word.to_string());
+            }
+            Node::Optional(nodes) => own_words(nodes, into),
+            Node::Either(branches) => branches.iter().for_each(|branch| own_words(branch, into)),
+            Node::Slot(_) | Node::Quoted(_) | Node::About | Node::Dictionary(_) => {}
+        }
+    }
+}
+
 /// Resolves the phrases of one pattern and notes what they name and is not there.
 pub(crate) struct Resolver<'a> {
     pub(crate) source: &'a Source,
@@ -59,9 +83,10 @@ impl Resolver<'_> {
             while end + 1 < pieces.len() && pieces[end] == Piece::Glue {
                 end += 2;
             }
-            match spelled_out(&pieces[at..end]) {
-                Some(node) if end > at + 1 => nodes.push(node),
-                _ => pieces[at..end].iter().for_each(|piece| self.piece(piece, way, &mut nodes)),
+            let touching = &pieces[at..end];
+            match (touching.len() > 1).then(|| spelled_out(touching)).flatten() {
+                Some(node) => nodes.push(node),
+                None => touching.iter().for_each(|piece| self.piece(piece, way, &mut nodes)),
             }
             at = end;
         }
@@ -132,11 +157,14 @@ fn worth(way: &str) -> usize {
 /// Pieces that touch are one word in several spellings, so they are written out, unless a slot is among them.
 fn spelled_out(pieces: &[Piece]) -> Option<Node> {
     let branches = ways(pieces)?;
-    Some(Node::Either(branches.iter().map(|way| words(way).collect()).collect()))
+    Some(Node::Either(branches.iter().map(|way| words(way)).collect()))
 }
 
-fn words(word: &str) -> impl Iterator<Item = Node> {
+/// The tokens of a word. Most words are plain, and thousands are read at every start.
+fn words(word: &str) -> Vec<Node> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return vec![Node::Word(word.into())];
+    }
     let text = Text::new(word);
-    let words: Vec<Node> = (0..text.tokens().len()).map(|token| Node::Word(text.word(token).into())).collect();
-    words.into_iter()
+    (0..text.tokens().len()).map(|token| Node::Word(text.word(token).into())).collect()
 }

@@ -55,24 +55,50 @@ pub(super) fn parse(phrase: &str) -> Result<Vec<Piece>, Mistake> {
 /// All ways that a phrase without slots and dictionaries stands for, as literals; `None` where there are more than
 /// [`MOST_WAYS`] or where it has a slot or a dictionary.
 pub(super) fn ways(pieces: &[Piece]) -> Option<Vec<String>> {
+    // Most phrases of one piece are words; they are many.
+    if let [Piece::Word(word)] = pieces {
+        return Some(vec![word.clone()]);
+    }
     let mut ways = vec![String::new()];
     let mut glued = true;
     for piece in pieces {
-        if *piece == Piece::Glue {
-            glued = true;
-            continue;
+        match piece {
+            Piece::Glue => glued = true,
+            Piece::Word(word) => {
+                for way in &mut ways {
+                    append(way, word, glued);
+                }
+                glued = false;
+            }
+            _ => {
+                ways = crossed(ways, &endings(piece)?, glued)?;
+                glued = false;
+            }
         }
-        let endings = endings(piece)?;
-        if ways.len() * endings.len() > MOST_WAYS {
-            return None;
-        }
-        ways = ways.iter().flat_map(|way| endings.iter().map(move |ending| append(way, ending, glued))).collect();
-        glued = false;
     }
-    let mut ways: Vec<String> = ways.into_iter().map(|way| way.trim().to_owned()).collect();
+    ways.iter_mut().for_each(trim);
     ways.dedup();
     Some(ways)
 }
+
+fn crossed(ways: Vec<String>, endings: &[String], glued: bool) -> Option<Vec<String>> {
+    if ways.len() * endings.len() > MOST_WAYS {
+        return None;
+    }
+    let mut all = Vec::with_capacity(ways.len() * endings.len());
+    for way in ways {
+        for ending in endings {
+            let mut longer = String::with_capacity(way.len() + ending.len() + ROOM);
+            longer.push_str(&way);
+            append(&mut longer, ending, glued);
+            all.push(longer);
+        }
+    }
+    Some(all)
+}
+
+/// Room for what comes behind an ending, in bytes: a word or two.
+const ROOM: usize = 16;
 
 fn endings(piece: &Piece) -> Option<Vec<String>> {
     match piece {
@@ -89,9 +115,16 @@ fn endings(piece: &Piece) -> Option<Vec<String>> {
     }
 }
 
-fn append(way: &str, ending: &str, glued: bool) -> String {
-    let space = if glued || way.is_empty() || ending.is_empty() || way.ends_with(' ') { "" } else { " " };
-    format!("{way}{space}{ending}")
+fn append(way: &mut String, ending: &str, glued: bool) {
+    if !(glued || way.is_empty() || ending.is_empty() || way.ends_with(' ')) {
+        way.push(' ');
+    }
+    way.push_str(ending);
+}
+
+fn trim(way: &mut String) {
+    way.truncate(way.trim_end().len());
+    way.drain(..way.len() - way.trim_start().len());
 }
 
 struct Parser<'a> {

@@ -6,12 +6,14 @@
 
 use std::ops::Range;
 
+use super::form;
 use super::lexicon::{Tag, is_inner_hyphen};
 use super::set::PatternSet;
 use super::settings::Setting;
 use super::utterance::{Class, Utterance};
 use crate::template::ParamType;
 use crate::text::TokenKind;
+use crate::value::{Kind, Value};
 
 /// The places of an utterance as one pattern sees them.
 pub(crate) struct Regions<'a> {
@@ -21,6 +23,9 @@ pub(crate) struct Regions<'a> {
     /// The pattern's number, whose cues end texts.
     pub(crate) pattern: u16,
 }
+
+/// How many words a line has at most that nobody quotes; what is longer tells a story.
+const LONGEST_LINE: usize = 12;
 
 /// What texts do in scenes.
 const VERBS: [&str; 10] =
@@ -32,7 +37,9 @@ impl Regions<'_> {
     pub(crate) fn text(&self, from: usize, prose: bool) -> usize {
         let end = (from..self.utterance.len()).find(|&token| self.ends_text(from, token, prose));
         let end = end.map_or(self.utterance.len(), |end| self.with_mark(self.before_lead(from, end), prose));
-        self.trim(from, end)
+        let end = self.trim(from, end);
+        let words = (from..end).filter(|&token| self.utterance.text.tokens()[token].is_word()).count();
+        if !prose && words > LONGEST_LINE { from } else { end }
     }
 
     /// The tokens in which a list that begins at a token can stand: up to the next cue, without settings at the end.
@@ -46,6 +53,22 @@ impl Regions<'_> {
         (from..self.utterance.len())
             .find(|&token| token > from && self.cue_begins(token))
             .unwrap_or(self.utterance.len())
+    }
+
+    /// Source code that begins at a token: a quote that stands alone, the rest of the line, or, behind a line break, all
+    /// that follows.
+    pub(crate) fn code(&self, start: usize) -> Option<(Value, Range<usize>)> {
+        let (text, len) = (&self.utterance.text, self.utterance.len());
+        let alone = |end: usize| end == len || self.utterance.classes[end].contains(Class::EDGE);
+        if let Some((tokens, quoted)) = self.utterance.quote_at(start).filter(|(tokens, _)| alone(tokens.end)) {
+            return Some((Value::Text(quoted.to_owned()), tokens));
+        }
+        let is_break = |token: usize| text.tokens()[token].kind == TokenKind::Break;
+        let first = (start..len).find(|&token| !is_break(token))?;
+        let behind_break = first > 0 && is_break(first - 1);
+        let end = if behind_break { None } else { (first..len).find(|&token| is_break(token)) };
+        let end = (first..end.unwrap_or(len)).rev().find(|&token| !is_break(token))? + 1;
+        Some((Value::Text(text.typed_range(first..end).to_owned()), first..end))
     }
 
     /// The token behind one that says nothing, or behind a setting.
@@ -78,9 +101,25 @@ impl Regions<'_> {
         hits.filter(|hit| self.patterns.lexicon.tags(hit.literal).iter().any(ours)).map(|hit| hit.tokens.end).max()
     }
 
+    /// For each token, whether it belongs to a cue of this pattern, or to the words that name its scene.
+    pub(crate) fn cues(&self) -> Vec<bool> {
+        let words = &self.patterns.patterns[usize::from(self.pattern)].words;
+        let mut cues = vec![false; self.utterance.len()];
+        for token in 0..self.utterance.len() {
+            if let Some(end) = self.cue_at(token) {
+                cues[token..end].fill(true);
+            }
+            cues[token] |= !self.utterance.quoted(token) && words.contains(self.utterance.word(token));
+        }
+        cues
+    }
+
     /// Where a cue ends a text, the words that lead to it go with it: `…, then the [slogan]`.
     fn before_lead(&self, from: usize, end: usize) -> usize {
-        let leads = |token: usize| self.utterance.classes[token].contains(Class::FUNCTION) || self.joins(token);
+        let leads = |token: usize| {
+            let small = matches!(self.utterance.word(token), "small" | "smaller" | "," | "tiny");
+            self.utterance.classes[token].contains(Class::FUNCTION) || self.joins(token) || small
+        };
         if !self.cue_begins(end) {
             return end;
         }
@@ -96,6 +135,9 @@ impl Regions<'_> {
         if token > from && (self.cue_begins(token) || quoted && self.utterance.quote_at(token).is_some() && !prose) {
             return true;
         }
+        if token > from && !quoted && self.address_begins(token) {
+            return true;
+        }
         // `the words Hello World appear …`: a verb behind a name tells what happens to it.
         let class = self.utterance.classes[token];
         let tells = token > from && VERBS.contains(&self.utterance.word(token)) && !self.utterance.capital(token);
@@ -104,6 +146,9 @@ impl Regions<'_> {
         }
         if quoted || !class.contains(Class::EDGE) {
             return false;
+        }
+        if token > from && (self.value_of_another(token + 1) || self.points_begin(token)) {
+            return true;
         }
         let word = self.utterance.word(token);
         if prose {
@@ -114,6 +159,43 @@ impl Regions<'_> {
             || matches!(word, "." | "!" | "?" | "…") && !self.goes_on(token)
             || word == ":" && self.expects_items()
             || matches!(word, "," | ":") && self.rest_of_line_is_understood(token)
+    }
+
+    /// Whether an address, an account or a picture begins that a slot of the pattern takes.
+    fn address_begins(&self, token: usize) -> bool {
+        let Some(reading) = self.utterance.reading_at(token) else { return false };
+        let slots = &self.patterns.patterns[usize::from(self.pattern)].slots;
+        let takes = |kind: &ParamType| match (&reading.kind, kind) {
+            (Kind::Url(_), ParamType::Url | ParamType::Image) | (Kind::Handle(_), ParamType::Handle) => true,
+            _ => form::typed(reading, self.utterance, kind).is_some() && *kind == ParamType::Image,
+        };
+        slots.iter().any(|slot| !slot.common && takes(&slot.kind))
+    }
+
+    /// Whether points begin behind a comma that a pattern with a series reads: `title Books, 2022: 14, 2023: 22`.
+    fn points_begin(&self, comma: usize) -> bool {
+        let slots = &self.patterns.patterns[usize::from(self.pattern)].slots;
+        let series = slots.iter().find(|slot| !slot.common && slot.kind == ParamType::Series);
+        let Some(series) = series.filter(|_| self.utterance.word(comma) == ",") else { return false };
+        let points = series.points(slots, &self.utterance.text, comma + 1..self.utterance.len());
+        points.is_some_and(|points| points.tokens.start == comma + 1)
+    }
+
+    /// Whether, past joining words, a value begins that a slot of the pattern takes by its look alone.
+    fn value_of_another(&self, token: usize) -> bool {
+        let utterance = self.utterance;
+        let Some(start) =
+            (token..utterance.len()).find(|&at| !self.joins(at) && !utterance.classes[at].contains(Class::EDGE))
+        else {
+            return false;
+        };
+        let slots = &self.patterns.patterns[usize::from(self.pattern)].slots;
+        slots.iter().filter(|slot| !slot.common).any(|slot| {
+            let form = slot.form.filter(|form| form.is_plain() && form.sure_at(utterance, start));
+            let formed = form.is_some_and(|form| form.at(utterance, start).is_some());
+            let typed = || utterance.reading_at(start).and_then(|reading| form::typed(reading, utterance, &slot.kind));
+            formed || typed().is_some()
+        })
     }
 
     /// Whether the pattern has a list or a series, which then begins behind a colon.

@@ -1,14 +1,22 @@
 //! Patterns and dictionaries, resolved against each other and against the templates, ready to match.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use super::compile;
 pub(crate) use super::file::Role;
 use super::file::{Example, Reject};
+use super::form::Form;
 use super::lexicon::Lexicon;
 use super::node::Node;
+use super::utterance::Utterance;
 use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::error::Result;
 use crate::template::{Library, Manifest, ParamSpec, ParamType};
+use crate::text::Text;
+use crate::value::Value;
+use crate::value::series::{self, Series};
 
 /// All patterns with their dictionaries: immutable, shared, cheap to ask.
 #[derive(Debug)]
@@ -36,6 +44,8 @@ pub struct Pattern {
     pub(crate) slots: Vec<Slot>,
     /// The slots that take words which nothing announces, in this order.
     pub(crate) quotes: Vec<u16>,
+    /// The words of its names and phrases: beside a name they say what is meant anyway.
+    pub(crate) words: HashSet<String>,
     pub(super) source: Source,
     pub(super) examples: Vec<Example>,
     pub(super) rejects: Vec<Reject>,
@@ -50,6 +60,10 @@ pub(crate) struct Slot {
     pub(crate) required: bool,
     /// Whether every template has it. Only phrases and cues that name it bind it; [`super::settings`] reads the rest.
     pub(crate) common: bool,
+    /// How its value is written, where that is more than its type says.
+    pub(crate) form: Option<Form>,
+    /// The only values that it takes, where nothing announces one.
+    pub(crate) one_of: Vec<String>,
 }
 
 impl Slot {
@@ -59,12 +73,58 @@ impl Slot {
     }
 
     fn of(spec: &ParamSpec, common: bool) -> Self {
-        Self { name: spec.name.to_string(), kind: spec.kind.clone(), required: spec.required, common }
+        Self {
+            name: spec.name.to_string(),
+            kind: spec.kind.clone(),
+            required: spec.required,
+            common,
+            form: None,
+            one_of: Vec::new(),
+        }
+    }
+
+    /// The points that a range holds. Their values are plain numbers where the template shows their unit beside them, and
+    /// are as typed otherwise.
+    pub(crate) fn points(&self, slots: &[Slot], text: &Text, range: Range<usize>) -> Option<Series> {
+        if self.form == Some(Form::Texts) {
+            return series::pairs(text, range);
+        }
+        let mut found = series::read(text, range)?;
+        if self.form != Some(Form::Numbers) && !slots.iter().any(|slot| slot.name == "unit") {
+            found.points = found.typed_points();
+        }
+        Some(found)
+    }
+
+    /// The one of its only values that stands at a token, as typed.
+    pub(crate) fn one_at(&self, utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
+        let words = |known: &&String| {
+            let known = known.split(' ').map(str::to_lowercase);
+            known.enumerate().all(|(at, word)| utterance.text.word_at(token + at) == word)
+        };
+        let length = self.one_of.iter().filter(words).map(|known| known.split(' ').count()).max()?;
+        let dot =
+            usize::from(utterance.text.word_at(token + length) == "." && utterance.text.word_at(token).len() <= 3);
+        let tokens = token..token + length + dot;
+        Some((Value::Text(utterance.text.typed_range(tokens.clone()).to_owned()), tokens))
+    }
+
+    /// Whether its value is an address of the web or a picture.
+    pub(crate) fn is_web(&self) -> bool {
+        matches!(self.kind, ParamType::Url | ParamType::Image)
+    }
+
+    /// Whether its value is an address, an account or a price, which are one text on the screen.
+    pub(crate) fn is_address(&self) -> bool {
+        matches!(self.kind, ParamType::Url | ParamType::Image | ParamType::Handle | ParamType::Money | ParamType::Date)
     }
 
     /// Whether the words of a request may be its value without being announced.
     pub(crate) fn takes_words(&self) -> bool {
-        !self.common && matches!(self.kind, ParamType::Text | ParamType::Prose)
+        !self.common
+            && matches!(self.kind, ParamType::Text | ParamType::Prose)
+            && matches!(self.form, None | Some(Form::Code))
+            && self.one_of.is_empty()
     }
 }
 
@@ -112,6 +172,19 @@ impl Pattern {
     /// The names of the parameters without which there is nothing to show.
     pub(crate) fn required(&self) -> impl Iterator<Item = &str> {
         self.slots.iter().filter(|slot| slot.required).map(|slot| slot.name.as_str())
+    }
+
+    /// Where pictures that came with a request go which no value names: a list of pictures takes all of them, and a single
+    /// one goes to the first parameter for a picture.
+    pub(crate) fn place_for_pictures(&self, pictures: &[String], bound: &[&str]) -> Option<(&str, Value)> {
+        let open = |slot: &&Slot| !slot.common && !bound.contains(&slot.name.as_str());
+        let list = self.slots.iter().filter(open).find(|slot| slot.form == Some(Form::Pictures));
+        if let Some(slot) = list.filter(|_| !pictures.is_empty()) {
+            return Some((&slot.name, Value::List(pictures.to_vec())));
+        }
+        let [picture] = pictures else { return None };
+        let slot = self.slots.iter().filter(open).find(|slot| slot.kind == ParamType::Image)?;
+        Some((&slot.name, Value::Text(picture.clone())))
     }
 
     /// Requests that it must serve.

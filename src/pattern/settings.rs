@@ -9,6 +9,7 @@
 
 mod colour;
 mod place;
+mod typeface;
 
 use std::ops::Range;
 
@@ -24,6 +25,8 @@ pub(crate) struct Setting<'p> {
     pub(crate) param: &'p str,
     pub(crate) value: Value,
     pub(crate) tokens: Range<usize>,
+    /// Whether only its place before another colour (`lime on black`) says what it colours.
+    pub(crate) by_place: bool,
 }
 
 /// Longer scenes are not made, so that `15 minutes` is content.
@@ -68,11 +71,6 @@ fn number(value: &Value) -> Option<f64> {
 }
 
 impl Setting<'_> {
-    /// The common parameter.
-    pub(crate) fn param(&self) -> &str {
-        self.param
-    }
-
     /// Its value.
     pub(crate) fn value(&self) -> &Value {
         &self.value
@@ -122,7 +120,7 @@ impl<'u, 'p> Finder<'u, 'p> {
         let reading = self.utterance.reading_at(token).and_then(|reading| self.reading_setting(reading));
         match (word, reading) {
             (Some(word), Some(reading)) if word.tokens.end >= reading.tokens.end => Some(word),
-            (word, reading) => reading.or(word),
+            (word, reading) => reading.or(word).or_else(|| self.typeface(token)),
         }
     }
 
@@ -140,7 +138,7 @@ impl<'u, 'p> Finder<'u, 'p> {
                 let tokens = self.with_noun(&hit.tokens, &dictionary.id);
                 if !weak || tokens != hit.tokens || self.modifies(&hit.tokens) {
                     let value = Value::Text(dictionary.meanings[usize::from(meaning)].clone());
-                    best = Some(Setting { param: &dictionary.id, value, tokens });
+                    best = Some(Setting { param: &dictionary.id, value, tokens, by_place: false });
                 }
             }
         }
@@ -156,16 +154,24 @@ impl<'u, 'p> Finder<'u, 'p> {
                 let tokens_with_noun = self.with_noun(&tokens, "duration");
                 let stated = tokens_with_noun != tokens || self.is_length(&tokens);
                 let fits = seconds.get() > 0.0 && seconds.get() <= LONGEST;
-                let setting = Setting { param: "duration", value: Value::Number(*seconds), tokens: tokens_with_noun };
+                let setting = Setting {
+                    param: "duration",
+                    value: Value::Number(*seconds),
+                    tokens: tokens_with_noun,
+                    by_place: false,
+                };
                 (fits && stated).then_some(setting)
             }
             Kind::Frames(frames) => {
                 let value = Value::Number(*frames);
-                Some(Setting { param: FRAMES, value, tokens: self.with_noun(&tokens, "duration") })
+                Some(Setting { param: FRAMES, value, tokens: self.with_noun(&tokens, "duration"), by_place: false })
             }
-            Kind::Fps(fps) => {
-                Some(Setting { param: "fps", value: Value::Number(*fps), tokens: self.with_noun(&tokens, "fps") })
-            }
+            Kind::Fps(fps) => Some(Setting {
+                param: "fps",
+                value: Value::Number(*fps),
+                tokens: self.with_noun(&tokens, "fps"),
+                by_place: false,
+            }),
             _ => None,
         }
     }

@@ -4,18 +4,19 @@
 //! changed, or two swapped. Only words of five letters and more are corrected (a swap from four on), they keep their
 //! first and last letter, and words that begin with a capital letter inside a sentence are names.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::text::Text;
 
 const SHORTEST: usize = 5;
 const SHORTEST_SWAP: usize = 4;
 
-/// The words that are worth a correction, by their spellings with one letter left out.
+/// The words that are worth a correction, and all others that are known.
 #[derive(Debug, Default)]
 pub(crate) struct Spelling {
-    known: HashSet<String>,
-    shortened: HashMap<String, Vec<String>>,
+    known: HashSet<Box<str>>,
+    /// Sorted by their first and last letters, which a slip keeps.
+    worth: Vec<([char; 2], Box<str>)>,
 }
 
 impl Spelling {
@@ -24,25 +25,20 @@ impl Spelling {
         let mut spelling = Self::default();
         for (literal, worth) in literals {
             for word in literal.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-                let new = spelling.known.insert(word.to_owned());
-                if worth && (new || !spelling.shortened.contains_key(word)) && word.chars().count() >= SHORTEST_SWAP {
-                    spelling.learn(word);
+                if !spelling.known.contains(word) {
+                    spelling.known.insert(word.into());
+                }
+                if worth && word.chars().count() >= SHORTEST_SWAP {
+                    spelling.worth.extend(ends(word).map(|ends| (ends, word.into())));
                 }
             }
         }
+        spelling.worth.sort_unstable();
+        spelling.worth.dedup();
         spelling
     }
 
-    fn learn(&mut self, word: &str) {
-        for form in std::iter::once(word.to_owned()).chain(without_one(word)) {
-            let words = self.shortened.entry(form).or_default();
-            if !words.iter().any(|known| known == word) {
-                words.push(word.to_owned());
-            }
-        }
-    }
-
-    /// The word that was meant by a token, if it is a slip.
+    /// The word that was meant by a token, if it is a slip; the first in the alphabet, if it is a slip of several.
     pub(crate) fn correct(&self, text: &Text, token: usize) -> Option<&str> {
         let (kind, word) = (&text.tokens()[token], text.word(token));
         if !kind.is_word() || kind.quote.is_some() || word.len() < SHORTEST_SWAP || self.known.contains(word) {
@@ -51,10 +47,20 @@ impl Spelling {
         if is_name(text, token) {
             return None;
         }
-        let meant =
-            |form: &str| self.shortened.get(form).and_then(|words| words.iter().find(|meant| is_slip(word, meant)));
-        meant(word).or_else(|| without_one(word).find_map(|form| meant(&form))).map(String::as_str)
+        let ends = ends(word)?;
+        let first = self.worth.partition_point(|(known, _)| *known < ends);
+        let alike = self.worth[first..].iter().take_while(|(known, _)| *known == ends);
+        alike
+            .map(|(_, meant)| &**meant)
+            .find(|meant| word.len().abs_diff(meant.len()) <= MOST_BYTES && is_slip(word, meant))
     }
+}
+
+/// How many bytes a slip can change in the length of a word: those of one letter.
+const MOST_BYTES: usize = 4;
+
+fn ends(word: &str) -> Option<[char; 2]> {
+    Some([word.chars().next()?, word.chars().next_back()?])
 }
 
 fn is_name(text: &Text, token: usize) -> bool {
@@ -62,10 +68,6 @@ fn is_name(text: &Text, token: usize) -> bool {
     let begins =
         token == 0 || matches!(text.word(token - 1), "." | "!" | "?" | ":") || text.word(token - 1).starts_with('\n');
     capital(token) && !begins
-}
-
-fn without_one(word: &str) -> impl Iterator<Item = String> + '_ {
-    word.char_indices().map(move |(at, letter)| format!("{}{}", &word[..at], &word[at + letter.len_utf8()..]))
 }
 
 fn is_slip(typed: &str, meant: &str) -> bool {

@@ -4,14 +4,18 @@
 //! quotes that nothing has claimed, and last the words directly behind the name of the scene. What has been bound is
 //! explained; what nothing explains is what the person wants and the template cannot give.
 
+mod blank;
 mod cue;
+mod forms;
 mod items;
+mod parts;
 mod topic;
 
 use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::matcher::{Match, Matcher, SlotValue};
+use super::node;
 use super::region::Regions;
 use super::set::{Pattern, PatternSet, Slot};
 use super::settings::Setting;
@@ -27,6 +31,10 @@ pub(crate) struct Tagging<'a> {
     settings: Vec<&'a Setting<'a>>,
     /// For each token, whether something explains it.
     explained: Vec<bool>,
+    /// For each token, whether it would announce a value of this pattern.
+    cues: Vec<bool>,
+    /// Whether the scene shows a text above all.
+    is_text: bool,
 }
 
 /// Reads an utterance as a candidate's pattern would.
@@ -39,29 +47,34 @@ pub(crate) fn read<'a>(
     let (pattern, number) = (patterns.pattern(candidate), candidate.pattern());
     let regions = Regions { utterance, patterns, settings, pattern: number };
     let explained = vec![false; utterance.len()];
-    let mut tagger = Tagger { pattern, number, regions: &regions, values: Vec::new(), explained };
+    let mut tagger = Tagger { pattern, number, regions: &regions, values: Vec::new(), explained, used: Vec::new() };
     tagger.bind_all(candidate);
-    let Tagger { values, explained, .. } = tagger;
-    finished(values, explained, settings, candidate)
+    let Tagger { values, explained, used, .. } = tagger;
+    let is_text = pattern.slots.iter().any(|slot| slot.required && slot.takes_words());
+    finished(
+        Tagging { values, settings: Vec::new(), explained, cues: regions.cues(), is_text },
+        settings,
+        (candidate, &used),
+    )
 }
 
 /// Adds the settings that are neither part of a value nor of the scene's name.
 fn finished<'a>(
-    values: Vec<SlotValue>,
-    mut explained: Vec<bool>,
+    mut tagging: Tagging<'a>,
     settings: &'a [Setting<'a>],
-    candidate: &Candidate,
+    (candidate, used): (&Candidate, &[Range<usize>]),
 ) -> Tagging<'a> {
     let free = |setting: &&Setting<'_>| {
         let inside = |name: &Range<usize>| name.start <= setting.tokens.start && setting.tokens.end <= name.end;
-        !candidate.names.iter().any(inside) && !values.iter().any(|value| overlap(&value.tokens, &setting.tokens))
+        let taken = tagging.values.iter().any(|value| overlap(&value.tokens, &setting.tokens));
+        !candidate.names.iter().any(inside) && !taken && !used.iter().any(|words| overlap(words, &setting.tokens))
     };
-    let mut settings: Vec<&Setting<'_>> = settings.iter().filter(free).collect();
-    keep_first(&mut settings);
-    for setting in &settings {
-        explained[setting.tokens.clone()].fill(true);
+    tagging.settings = settings.iter().filter(free).collect();
+    keep_first(&mut tagging.settings);
+    for setting in &tagging.settings {
+        tagging.explained[setting.tokens.clone()].fill(true);
     }
-    Tagging { values, settings, explained }
+    tagging
 }
 
 /// Of two values for one parameter the first counts; the other stays unexplained, unless it says the same.
@@ -78,20 +91,30 @@ fn keep_first(settings: &mut Vec<&Setting<'_>>) {
     }
 }
 
-impl Tagging<'_> {
+impl<'a> Tagging<'a> {
     /// The values of slots.
     pub(crate) fn values(&self) -> &[SlotValue] {
         &self.values
     }
 
     /// The settings.
-    pub(crate) fn settings(&self) -> &[&Setting<'_>] {
+    pub(crate) fn settings(&self) -> &[&'a Setting<'a>] {
         &self.settings
     }
 
     /// Whether something explains a token.
     pub(crate) fn explains(&self, token: usize) -> bool {
         self.explained[token]
+    }
+
+    /// The parameter of a setting. In a scene that is no text, `lime on black` says what colour the thing has.
+    pub(crate) fn param(&self, setting: &Setting<'a>) -> &'a str {
+        if setting.by_place && !self.is_text { "accent" } else { setting.param }
+    }
+
+    /// Whether a token belongs to a cue of the pattern.
+    pub(crate) fn announces(&self, token: usize) -> bool {
+        self.cues[token]
     }
 
     /// Whether some tokens are part of a value.
@@ -106,6 +129,8 @@ struct Tagger<'a> {
     regions: &'a Regions<'a>,
     values: Vec<SlotValue>,
     explained: Vec<bool>,
+    /// Words that announced a value, or that a sentence which only reads has of its own. They are no settings.
+    used: Vec<Range<usize>>,
 }
 
 impl<'a> Tagger<'a> {
@@ -142,51 +167,78 @@ impl<'a> Tagger<'a> {
         for tokens in marked {
             self.explain_name(tokens);
         }
+        self.gap();
         for found in &candidate.matches {
             self.take(found);
         }
         self.sentences();
+        self.blocks(marked);
         self.quote_behind_name(marked);
         self.cues(marked);
+        self.plain_forms();
         self.series();
         self.figures(marked);
         self.grounds();
         self.choices(marked);
         self.lists();
+        self.ranked();
         self.quotes();
         self.behind_the_name(marked);
+        self.before_the_name(marked);
+        self.parts(marked);
+        self.sections();
         self.topic(marked);
+        self.asides(marked);
     }
 
     /// The name of the scene, with how many things it is to show: `three bullet points`.
     fn explain_name(&mut self, tokens: &Range<usize>) {
         self.explained[tokens.clone()].fill(true);
-        let counted = self
-            .utterance()
-            .readings
-            .iter()
-            .find(|reading| matches!(reading.kind, Kind::Number(_)) && reading.tokens.end == tokens.start);
+        let counted =
+            self.utterance().readings.iter().find(|reading| {
+                matches!(reading.kind, Kind::Number(_)) && self.leads(reading.tokens.end, tokens.start)
+            });
         if let Some(count) = counted {
             self.explained[count.tokens.clone()].fill(true);
+            let slot =
+                self.slots().find(|(index, slot)| slot.name == "count" && !slot.common && !self.is_bound(*index));
+            if let (Some((slot, _)), Kind::Number(number)) = (slot, &count.kind) {
+                self.bind(slot, Value::Number(*number), count.tokens.clone());
+            }
         }
+    }
+
+    /// Whether only settings stand between two tokens: `80 white particles`.
+    fn leads(&self, from: usize, to: usize) -> bool {
+        let set = |token: usize| self.regions.settings.iter().any(|setting| setting.tokens.contains(&token));
+        from <= to && (from..to).all(set)
     }
 
     /// Sentences that only read: `from {from} to {to}`.
     fn sentences(&mut self) {
         let matcher = Matcher { patterns: self.regions.patterns, slots: &self.pattern.slots, regions: self.regions };
         for phrase in &self.pattern.reads {
-            if let Some(found) = matcher.find(phrase) {
-                self.take(&found);
+            let mut first = 0;
+            while let Some(found) = matcher.find_from(phrase, first) {
+                first = found.tokens.start + 1;
+                if self.take(&found) {
+                    let own = |token: &usize| node::says(phrase, self.utterance().word(*token));
+                    let words: Vec<usize> = found.tokens.clone().filter(own).collect();
+                    self.used.extend(words.into_iter().map(|token| token..token + 1));
+                    break;
+                }
             }
         }
     }
 
-    /// Takes what a phrase found, unless something else has it already.
-    fn take(&mut self, found: &Match) {
-        if found.values.iter().all(|value| !self.is_bound(value.slot) && self.is_free(&value.tokens)) {
+    /// Takes what a phrase found, unless something else has it already; whether it did.
+    fn take(&mut self, found: &Match) -> bool {
+        let open = found.values.iter().all(|value| !self.is_bound(value.slot) && self.is_free(&value.tokens));
+        if open {
             self.explained[found.tokens.clone()].fill(true);
             self.values.extend(found.values.iter().cloned());
         }
+        open
     }
 }
 

@@ -18,7 +18,7 @@ fn settings(patterns: &PatternSet, prompt: &str) -> String {
     let found = utterance.settings(patterns);
     let shown = found.iter().map(|setting| {
         let value = serde_json::to_string(setting.value()).unwrap_or_default();
-        format!("{}={}", setting.param(), value.trim_matches('"'))
+        format!("{}={}", setting.param, value.trim_matches('"'))
     });
     shown.collect::<Vec<_>>().join(" ")
 }
@@ -44,6 +44,11 @@ fn settings_count_where_they_modify_something() -> Result<()> {
         ("title card \"A\" in teal", "accent=teal"),
         ("title card \"A\" green on black", "text_color=green background=black"),
         ("title card \"A\" teal to violet", "background=teal to violet"),
+        // Typefaces that no dictionary knows.
+        ("title card \"A\" in Futura font", "font=Futura"),
+        ("title card \"A\", font: Gill Sans MT, 4s", "font=Gill Sans MT duration=4"),
+        ("title card \"A\" in times new roman typeface", "font=times new roman"),
+        ("title card \"A\" in a nice font", ""),
         // Lengths.
         ("title card \"A\", half a minute", "duration=30"),
         ("title card \"A\" for 5 seconds", "duration=5"),

@@ -41,8 +41,9 @@ pub(super) fn measure(
         }
         let class = utterance.class(token);
         weight += match () {
-            () if class.contains(Class::KIND) || class.contains(Class::BEYOND) => TELLING,
-            () if class.contains(Class::CUE) => WORD_OF_FORM,
+            () if class.contains(Class::BEYOND) => TELLING,
+            () if tagging.announces(token) => WORD_OF_FORM,
+            () if class.contains(Class::KIND) => TELLING,
             () => 1.0,
         };
         unexplained.push(utterance.text().typed(token).to_owned());

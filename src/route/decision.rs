@@ -17,6 +17,16 @@ pub struct Decision {
     pub considered: Vec<Considered>,
 }
 
+impl Decision {
+    /// The templates with their parameters that the plan adds, in order.
+    pub fn fits(&self) -> impl Iterator<Item = &Fit> {
+        self.plan.iter().filter_map(|step| match step {
+            Step::Add { fit, .. } => Some(fit),
+            Step::Model { .. } | Step::Ask { .. } => None,
+        })
+    }
+}
+
 /// One step of a plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "op", rename_all = "kebab-case")]

@@ -10,6 +10,9 @@ use crate::text::TokenKind;
 /// The least share of a request that must be explained. Below it, what is left is what the person wants.
 const LEAST_COVERAGE: f64 = 0.85;
 
+/// The same where the request states all that the scene shows: a word beside that is seldom the wish.
+const LEAST_WHERE_STATED: f64 = 0.79;
+
 /// How many words before the name of a scene a negation reaches.
 const REACH: usize = 3;
 
@@ -30,18 +33,27 @@ pub(super) fn closed(
     let mut closed: Vec<Refusal> = [
         excluded(utterance, candidate, tagging),
         negated(utterance, &candidate.marks),
-        beyond(utterance, tagging),
+        beyond(utterance, candidate, tagging),
         several(utterance, patterns, tagging),
+        scenes(utterance, patterns, tagging),
         question(utterance),
         vague(utterance, patterns, candidate, tagging),
     ]
     .into_iter()
     .flatten()
     .collect();
-    if coverage.share < LEAST_COVERAGE {
+    let least = if firm(patterns, candidate, tagging) { LEAST_WHERE_STATED } else { LEAST_COVERAGE };
+    if coverage.share < least {
         closed.push(Refusal::Unexplained(coverage.unexplained.clone()));
     }
     closed
+}
+
+/// Whether the request states everything without which the scene would have nothing to show.
+fn firm(patterns: &PatternSet, candidate: &Candidate, tagging: &Tagging<'_>) -> bool {
+    let pattern = patterns.pattern(candidate);
+    let bound = |name: &str| tagging.values().iter().any(|value| pattern.slot_name(value.slot) == name);
+    !tagging.values().is_empty() && pattern.required().all(bound)
 }
 
 /// A word that rules the pattern out, unless it is part of a value.
@@ -61,12 +73,13 @@ fn negated(utterance: &Utterance, marks: &[Range<usize>]) -> Option<Refusal> {
     Some(Refusal::Negated(utterance.text().typed_range(first..last.max(first + 1)).to_owned()))
 }
 
-fn beyond(utterance: &Utterance, tagging: &Tagging<'_>) -> Option<Refusal> {
+fn beyond(utterance: &Utterance, candidate: &Candidate, tagging: &Tagging<'_>) -> Option<Refusal> {
     let tokens = utterance.text().tokens();
     let token = (0..tokens.len()).find(|&token| {
         utterance.class(token).contains(Class::BEYOND)
             && tokens[token].quote.is_none()
-            && !tagging.is_value(&(token..token + 1))
+            && !candidate.marks.iter().any(|mark| mark.contains(&token))
+            && !tagging.explains(token)
     })?;
     Some(Refusal::Beyond(utterance.text().typed(token).to_owned()))
 }
@@ -104,4 +117,31 @@ fn vague(
 fn several(utterance: &Utterance, patterns: &PatternSet, tagging: &Tagging<'_>) -> Option<Refusal> {
     let tokens = utterance.ways_of("several", patterns).find(|tokens| !tagging.is_value(tokens))?;
     Some(Refusal::Several(utterance.text().typed_range(tokens).to_owned()))
+}
+
+/// Parts that begin with names of different scenes: `1) typewriter … 2) timeline …`, `search box … → phone mockup …`.
+fn scenes(utterance: &Utterance, patterns: &PatternSet, tagging: &Tagging<'_>) -> Option<Refusal> {
+    let tokens = utterance.text().tokens();
+    let divides = |token: usize| {
+        let mark = tokens[token].quote.is_none() && matches!(utterance.text().word(token), "→" | ";");
+        mark || tokens[token].kind == TokenKind::Break
+    };
+    let says = |token: &usize| tokens[*token].kind == TokenKind::Word && !utterance.class(*token).light();
+    let starts = (0..tokens.len()).filter(|&token| token == 0 || divides(token - 1));
+    let mut first: Option<Vec<u16>> = None;
+    for start in starts {
+        let end = (start..tokens.len()).find(|&token| divides(token)).unwrap_or(tokens.len());
+        let Some(name) = (start..end).find(says).filter(|&name| tokens[name].quote.is_none()) else { continue };
+        let named = patterns.named_at(utterance, name);
+        match &first {
+            None if !named.is_empty() => first = Some(named),
+            Some(known)
+                if !named.is_empty() && !tagging.announces(name) && named.iter().all(|one| !known.contains(one)) =>
+            {
+                return Some(Refusal::Several(utterance.text().typed(name).to_owned()));
+            }
+            _ => {}
+        }
+    }
+    None
 }

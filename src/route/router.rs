@@ -97,7 +97,10 @@ fn found(request: &Request, utterance: &Utterance, pattern: &Pattern, tagging: &
         }
     };
     tagging.values().iter().for_each(|value| add(pattern.slot_name(value.slot), &value.value, &value.tokens));
-    tagging.settings().iter().for_each(|setting| add(setting.param(), setting.value(), setting.tokens()));
+    tagging.settings().iter().for_each(|setting| add(tagging.param(setting), setting.value(), setting.tokens()));
+    let attached = pattern
+        .place_for_pictures(request.attachments(), &found.iter().map(|found| found.param.as_str()).collect::<Vec<_>>());
+    found.extend(attached.into_iter().map(|(param, value)| Found { param: param.to_owned(), value, span: whole() }));
     found.extend(picture(request, utterance, &found));
     found
 }

@@ -41,6 +41,12 @@ pub fn cases(manifest: &Manifest) -> Vec<Case> {
 fn case(manifest: &Manifest, name: &str, content: Content, variant: u32) -> Option<Case> {
     let given = manifest.params().iter().filter_map(|spec| Some((spec.name.to_string(), content(spec)?)));
     let mut params: Map<String, Json> = given.collect();
+    if let Some(first) =
+        manifest.one_of().first().filter(|_| manifest.one_of().iter().all(|name| !params.contains_key(name)))
+    {
+        let spec = manifest.spec(first)?;
+        params.insert(first.clone(), sample(spec)?);
+    }
     if !manifest.is_without("variant") {
         params.insert("variant".to_owned(), variant.into());
     }
@@ -56,8 +62,8 @@ fn sample(spec: &ParamSpec) -> Option<Json> {
 fn shortest(spec: &ParamSpec) -> Option<Json> {
     let items = (spec.range.start().max(1.0)) as usize;
     Some(match &spec.kind {
-        ParamType::Text | ParamType::Prose => "I".into(),
-        ParamType::List => vec!["I"; items].into(),
+        ParamType::Text | ParamType::Prose => initial(spec).into(),
+        ParamType::List => vec![initial(spec); items].into(),
         ParamType::Series => vec![json!({"label": "A", "value": 1}); items].into(),
         ParamType::Number | ParamType::Percent | ParamType::Seconds => within(spec, 0.0),
         ParamType::Money => "$1".into(),
@@ -68,12 +74,17 @@ fn shortest(spec: &ParamSpec) -> Option<Json> {
     })
 }
 
+/// The first letter of its name, so that the parameters of a scene can be told apart.
+fn initial(spec: &ParamSpec) -> String {
+    spec.name.chars().take(1).map(|first| first.to_ascii_uppercase()).collect()
+}
+
 fn longest(spec: &ParamSpec) -> Option<Json> {
     let items = spec.range.end().min(12.0) as usize;
     let point = |at: usize| json!({"label": text(24 + at), "value": (at + 1) * 98_765});
     Some(match &spec.kind {
-        ParamType::Text => text(200).into(),
-        ParamType::Prose => text(600).into(),
+        ParamType::Text => long(spec, 200).into(),
+        ParamType::Prose => long(spec, 320).into(),
         ParamType::List => (0..items).map(|at| text(60 + 2 * at)).collect(),
         ParamType::Series => (0..items).map(point).collect(),
         ParamType::Number | ParamType::Percent | ParamType::Seconds => within(spec, 9_876_543_210.0),
@@ -97,6 +108,12 @@ fn other(spec: &ParamSpec, choice: usize) -> Option<Json> {
 
 fn within(spec: &ParamSpec, number: f64) -> Json {
     number.clamp(*spec.range.start(), *spec.range.end()).into()
+}
+
+/// A long text that begins with the parameter's name, so that those of a scene can be told apart.
+fn long(spec: &ParamSpec, characters: usize) -> String {
+    let text = format!("{} {}", spec.name.replace('_', " "), text(characters));
+    text.chars().take(characters).collect::<String>().trim_end().to_owned()
 }
 
 fn text(characters: usize) -> String {

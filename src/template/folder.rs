@@ -25,16 +25,16 @@ pub(super) fn folders(assets: &Assets) -> (Vec<Folder>, Parts, Vec<Diagnostic>) 
     let mut parts = Parts::new();
     let mut found: BTreeMap<&str, [Option<Source>; 2]> = BTreeMap::new();
     let mut mistakes = Vec::new();
-    for (path, text) in assets.under("templates") {
-        let source = || Source::new(path, text);
+    for path in assets.under("templates") {
+        let Some(source) = assets.source(path) else { continue };
         let inside: Vec<&str> = path.split('/').skip(1).collect();
         match inside[..] {
             [PARTS, .., file] if is_code(file) => {
-                parts.insert(inside.join("/"), source());
+                parts.insert(inside.join("/"), source);
             }
-            [id, MANIFEST] => found.entry(id).or_default()[0] = Some(source()),
-            [id, SCENE] => found.entry(id).or_default()[1] = Some(source()),
-            _ => mistakes.push(stray(&source())),
+            [id, MANIFEST] => found.entry(id).or_default()[0] = Some(source),
+            [id, SCENE] => found.entry(id).or_default()[1] = Some(source),
+            _ => mistakes.push(stray(&source)),
         }
     }
     let folders = found.into_iter().filter_map(|(id, files)| folder(id, files, &mut mistakes)).collect();

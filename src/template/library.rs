@@ -150,6 +150,7 @@ impl Library {
             Some(skeleton) => skeleton,
             None => self.draw(template, compiled, &structure, &key)?,
         };
+        let data = read_only(data, &skeleton);
         Ok(Rendered { scene: skeleton.fill(&meta, &data), props: data, notes, structure: key.0 })
     }
 
@@ -232,6 +233,26 @@ impl Template {
         }
         skeletons.insert(key, skeleton);
     }
+}
+
+/// What a look has for every scene: the members of groups, and of the scene's properties themselves.
+const GROUPS: [&str; 2] = ["palette", "motion"];
+const SHARED: [&str; 4] = ["heading", "body", "size", "spacing"];
+
+/// The data without those parts of the look that the code never reads.
+fn read_only(mut data: Json, skeleton: &Skeleton) -> Json {
+    if let Some(props) = data.as_object_mut() {
+        for group in GROUPS {
+            if let Some(Json::Object(members)) = props.get_mut(group) {
+                members.retain(|name, _| skeleton.reads(group, name));
+            }
+        }
+        props.retain(|name, value| match name.as_str() {
+            group if GROUPS.contains(&group) => value.as_object().is_some_and(|members| !members.is_empty()),
+            shared => !SHARED.contains(&shared) || skeleton.reads("props", shared),
+        });
+    }
+    data
 }
 
 fn wrong(mistakes: Vec<Diagnostic>) -> Error {

@@ -43,6 +43,9 @@ impl Category {
     }
 }
 
+/// The size of the main text where the manifest says none, as the art direction has it for headlines.
+const USUAL_SIZE: f64 = 112.0;
+
 /// How long things take, in seconds at the template's default duration.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Timing {
@@ -76,10 +79,13 @@ pub struct Manifest {
     pub main: Option<String>,
     /// Its default times.
     pub motion: Timing,
+    /// The size of the main text in pixels at 1080 lines, in each of its looks; the last also in those that follow.
+    sizes: Vec<f64>,
     params: Vec<ParamSpec>,
     defaults: Vec<(&'static str, Value)>,
     without: Vec<&'static str>,
     one_of: Vec<String>,
+    passing: Vec<String>,
 }
 
 impl Manifest {
@@ -118,9 +124,20 @@ impl Manifest {
         own.or_else(|| self.any_spec(name)?.default.as_ref())
     }
 
+    /// The size of the main text of a look in pixels at 1080 lines, unless it is asked for in another.
+    pub fn size(&self, variant: u32) -> f64 {
+        let place = (variant.max(1) as usize - 1).min(self.sizes.len().saturating_sub(1));
+        self.sizes.get(place).copied().unwrap_or(USUAL_SIZE)
+    }
+
     /// The names of which the scene needs one, whichever; empty where it is content without any.
     pub fn one_of(&self) -> &[String] {
         &self.one_of
+    }
+
+    /// Whether a parameter's parts are on the screen one after another, and not together: the words of captions.
+    pub fn passes(&self, name: &str) -> bool {
+        self.passing.iter().any(|passing| passing == name)
     }
 
     /// A default is there also for what the template is without: the scene's structure still depends on it.

@@ -11,6 +11,8 @@ use crate::diagnostic::{Diagnostic, Source};
 
 const EXPORT: &str = "export default function ";
 const LENGTH: &str = "const LENGTH = ";
+/// The numbers of a Bézier curve, which are part of the structure and so may stand in code.
+const EASE: &str = "ease";
 
 /// All mistakes of a scene: parts that are not there or text that is no template; names that mean nothing; values put in
 /// in other places than the two; another component than the manifest's; times written for another duration.
@@ -34,10 +36,10 @@ pub(super) fn review(manifest: &Manifest, scene: &Source, parts: &Parts, others:
 
 /// The two places of a scene where values go in, and how they are written.
 const HOLES: [(&str, &str); 2] =
-    [("meta", "export const meta = {= meta =};"), ("props", "export const defaultProps: Props = {= props =};")];
+    [("meta", "export const meta = {= meta =};"), ("props", "export const defaultProps = {= props =};")];
 
 fn holes(scene: &Source) -> Vec<Diagnostic> {
-    let others = values(scene).filter(|(value, _)| HOLES.iter().all(|(name, _)| name != value));
+    let others = values(scene).filter(|(value, _)| *value != EASE && HOLES.iter().all(|(name, _)| name != value));
     let others = others.map(|(value, place)| only_two(scene, value, place));
     HOLES.iter().flat_map(|(name, line)| hole(scene, name, line)).chain(others).collect()
 }
@@ -52,7 +54,7 @@ fn hole(scene: &Source, name: &str, line: &str) -> Vec<Diagnostic> {
 }
 
 fn no_holes(part: &Source) -> Vec<Diagnostic> {
-    values(part).map(|(value, place)| only_two(part, value, place)).collect()
+    values(part).filter(|(value, _)| *value != EASE).map(|(value, place)| only_two(part, value, place)).collect()
 }
 
 fn only_two(source: &Source, value: &str, place: Range<usize>) -> Diagnostic {

@@ -60,6 +60,8 @@ impl Uses {
     /// What a text asks for.
     pub(super) fn of(text: &str) -> Self {
         let mut uses = Self::default();
+        let values = tags(text).filter(|tag| tag.kind == TagKind::Value);
+        uses.names.extend(values.map(|tag| text[tag.inner].trim().to_owned()));
         for tag in tags(text).filter(|tag| tag.kind == TagKind::Block) {
             let words = words(text, &tag);
             if let [(Word::Name("include"), _), (Word::Text(part), place), ..] = &words[..] {
@@ -85,15 +87,26 @@ impl Uses {
 
 /// Notes every name that is not in the vocabulary, and every comparison with a value that the name never has.
 pub(super) fn check(source: &Source, vocabulary: &Vocabulary<'_>) -> Vec<Diagnostic> {
+    let blocks = || tags(source.text()).filter(|tag| tag.kind == TagKind::Block);
+    let own: Vec<&str> = blocks().filter_map(|tag| set_name(&words(source.text(), &tag))).collect();
     let mut found = Vec::new();
-    for tag in tags(source.text()).filter(|tag| tag.kind == TagKind::Block) {
+    for tag in blocks() {
         let words = words(source.text(), &tag);
-        found.extend(names(&words).filter_map(|(name, place)| vocabulary.unknown(source, name, place)));
+        let others = names(&words).filter(|(name, _)| !own.contains(name));
+        found.extend(others.filter_map(|(name, place)| vocabulary.unknown(source, name, place)));
         found.extend(
             comparisons(&words).filter_map(|(name, value, place)| vocabulary.impossible(source, name, value, place)),
         );
     }
     found
+}
+
+/// The name that a tag gives a value: `over` of `<% set over = effect %>`.
+fn set_name<'a>(words: &[(Word<'a>, Range<usize>)]) -> Option<&'a str> {
+    match words {
+        [(Word::Name("set"), _), (Word::Name(name), _), ..] => Some(name),
+        _ => None,
+    }
 }
 
 impl Vocabulary<'_> {
@@ -186,7 +199,7 @@ mod tests {
              <% include \"_parts/a.tsx\" %><% if theme | upper %>",
         );
         assert_eq!(uses.has, set(&["title"]));
-        assert_eq!(uses.names, set(&["animation", "theme", "variant"]));
+        assert_eq!(uses.names, set(&["animation", "props", "theme", "variant"]));
         assert_eq!(uses.includes.len(), 1);
         assert_eq!(uses.includes[0].0, "_parts/a.tsx");
     }

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
-use super::quote::{width, write_number, write_text};
+use super::quote::{width as width_of, write_number, write_text};
 use super::scene::Meta;
 
 const PRINT_WIDTH: usize = 100;
@@ -32,16 +32,24 @@ pub(super) fn write_literal(out: &mut String, value: &Value, indent: usize) {
     }
 }
 
+/// The columns of `export const meta = `.
+const BEFORE_META: usize = 20;
+
 /// Writes the literal of a scene's `meta`.
 pub(super) fn write_meta(out: &mut String, meta: &Meta) {
     let Meta { id, duration_in_frames, fps, width, height } = meta;
-    out.push_str("{\n  id: ");
+    let sizes = format!("durationInFrames: {duration_in_frames}, fps: {fps}, width: {width}, height: {height}");
+    let start = out.len();
+    out.push_str("{id: ");
     write_text(out, id);
     // Writing to a string cannot fail.
-    let _ = write!(
-        out,
-        ",\n  durationInFrames: {duration_in_frames},\n  fps: {fps},\n  width: {width},\n  height: {height},\n}}"
-    );
+    let _ = write!(out, ", {sizes}}}");
+    if BEFORE_META + width_of(&out[start..]) >= PRINT_WIDTH {
+        out.truncate(start);
+        out.push_str("{\n  id: ");
+        write_text(out, id);
+        let _ = write!(out, ",\n  {},\n}}", sizes.replace(", ", ",\n  "));
+    }
 }
 
 /// Where a value starts: the indentation of its line, and the columns before it.
@@ -56,7 +64,7 @@ fn write_value(out: &mut String, value: &Value, place: Place) {
         let start = out.len();
         write_in_line(out, value);
         // The comma or semicolon that follows takes a column too.
-        if !is_container(value) || place.column + width(&out[start..]) < PRINT_WIDTH {
+        if !is_container(value) || place.column + width_of(&out[start..]) < PRINT_WIDTH {
             return;
         }
         out.truncate(start);
@@ -83,7 +91,7 @@ fn write_object_in_lines(out: &mut String, map: &Map<String, Value>, indent: usi
 fn write_member(out: &mut String, key: &str, value: &Value, indent: usize) {
     let start = out.len();
     write_key(out, key);
-    let key_width = width(&out[start..]);
+    let key_width = width_of(&out[start..]);
     out.push(':');
     let column = indent + key_width + 2;
     if moves_below(value, column, key_width) {
@@ -221,7 +229,7 @@ fn is_row_of_numbers(items: &[Value]) -> bool {
 fn in_line_width(value: &Value) -> usize {
     let mut printed = String::new();
     write_in_line(&mut printed, value);
-    width(&printed)
+    width_of(&printed)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod origin;
 mod parse;
 mod prune;
 mod quote;
+mod reads;
 mod rules;
 mod scene;
 mod shape;

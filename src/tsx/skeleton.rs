@@ -10,6 +10,7 @@ use super::data::exported;
 use super::literal::{write_literal, write_meta};
 use super::parse::{Reading, Undeclared, read};
 use super::prune::{Item, used_items, write_items};
+use super::reads::Reads;
 use super::rules;
 use super::scene::{Meta, Scene};
 
@@ -25,6 +26,7 @@ pub struct Skeleton {
     between: String,
     after: String,
     first: Hole,
+    reads: Reads,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +39,7 @@ impl Skeleton {
     /// Makes one from the text of a structure.
     ///
     /// The text is TSX without import lines, in which `export const meta = __META__;` and
-    /// `export const defaultProps: Props = __PROPS__;` hold the places of the data. Top-level declarations that nothing
+    /// `export const defaultProps = __PROPS__;` hold the places of the data. Top-level declarations that nothing
     /// exported needs are left away with their comments, and the lines that bring in what is used of React and Remotion
     /// are put on top. One blank line stands between top-level items; lines of one kind that the author wrote right
     /// below each other stay so.
@@ -46,7 +48,7 @@ impl Skeleton {
     /// [`ErrorKind::Scene`] with all places where the text does not parse, breaks a rule, or lacks a hole.
     pub fn new(source: &Source, form: Form) -> Result<Self> {
         let text = read(source, Undeclared::Export, |reading| complete(reading, form));
-        text.and_then(|text| text).map(|text| Self::cut(&text)).map_err(|diagnostics| {
+        text.and_then(|text| text).map(|(text, reads)| Self::cut(&text, reads)).map_err(|diagnostics| {
             let message = format!("`{}` cannot become a scene: mend what is marked", source.name());
             Error::new(ErrorKind::Scene, message).with_diagnostics(diagnostics)
         })
@@ -65,8 +67,13 @@ impl Skeleton {
         Scene::new(code, Some(meta.clone()))
     }
 
+    /// Whether the code reads a member of what ends in the name `owner`: `text` of `palette` in `props.palette.text`.
+    pub fn reads(&self, owner: &str, member: &str) -> bool {
+        self.reads.has(owner, member)
+    }
+
     /// Cuts a text at its two holes, each of which it holds once.
-    fn cut(text: &str) -> Self {
+    fn cut(text: &str, reads: Reads) -> Self {
         let (meta, props) = (text.find(META).unwrap_or(0), text.find(PROPS).unwrap_or(0));
         let first = if meta < props { Hole::Meta } else { Hole::Props };
         let (start, end) = (meta.min(props), meta.max(props));
@@ -75,6 +82,7 @@ impl Skeleton {
             between: text[start + first.name().len()..end].to_owned(),
             after: text[end + first.other().name().len()..].to_owned(),
             first,
+            reads,
         }
     }
 }
@@ -102,7 +110,7 @@ impl Hole {
     }
 }
 
-fn complete(reading: &Reading<'_>, form: Form) -> Result<String, Vec<Diagnostic>> {
+fn complete(reading: &Reading<'_>, form: Form) -> Result<(String, Reads), Vec<Diagnostic>> {
     let items = used_items(reading);
     let diagnostics = diagnostics(reading, &items);
     if !diagnostics.is_empty() {
@@ -112,7 +120,7 @@ fn complete(reading: &Reading<'_>, form: Form) -> Result<String, Vec<Diagnostic>
     write_head(&mut text, reading, &items, form);
     text.push_str(if text.is_empty() { "" } else { "\n" });
     write_items(&mut text, &items);
-    Ok(text)
+    Ok((text, Reads::of(reading, &items)))
 }
 
 /// What is wrong with what stays. What is left away may hold what it likes, as long as it parses.
@@ -150,7 +158,7 @@ type Props = {title: string; style: CSSProperties; palette: Palette};
 
 export const meta = __META__;
 
-export const defaultProps: Props = __PROPS__;
+export const defaultProps = __PROPS__;
 
 export default function Title({title, style}: Props) {
   const frame = useCurrentFrame();
@@ -191,15 +199,9 @@ function alsoUnused() {
         // A title that fades in.
         type Props = {title: string; style: CSSProperties; palette: Palette};
 
-        export const meta = {
-          id: 'title',
-          durationInFrames: 90,
-          fps: 30,
-          width: 1920,
-          height: 1080,
-        };
+        export const meta = {id: 'title', durationInFrames: 90, fps: 30, width: 1920, height: 1080};
 
-        export const defaultProps: Props = {
+        export const defaultProps = {
           title: "It's",
           palette: {text: '#fff'},
         };

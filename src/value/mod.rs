@@ -12,6 +12,7 @@ mod number;
 mod peek;
 mod scan;
 pub mod series;
+pub(crate) mod table;
 mod words;
 
 pub use colour::{Colour, Oklch, contrast, luminance};

@@ -23,12 +23,16 @@
 //! aliases and tags are refused: nobody needs them in files of this size, and they are how documents explode.
 
 mod fields;
+mod packed;
 mod parse;
 
 pub use fields::{Fields, Mistakes};
+pub use packed::pack;
 
 use std::borrow::Cow;
 use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Source};
 
@@ -39,16 +43,17 @@ pub const MAX_BYTES: usize = 1024 * 1024;
 pub const MAX_DEPTH: usize = 32;
 
 /// A value of a YAML document, and where it stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Node<'a> {
     /// The bytes of the source that it was read from, quotes included.
     pub span: Range<usize>,
     /// What it is.
+    #[serde(borrow)]
     pub content: Content<'a>,
 }
 
 /// What a node is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Content<'a> {
     /// Nothing: `~`, `null`, or a key without a value.
     Null,
@@ -57,7 +62,7 @@ pub enum Content<'a> {
     /// A finite number.
     Number(f64),
     /// Text.
-    Text(Cow<'a, str>),
+    Text(#[serde(borrow)] Cow<'a, str>),
     /// A list of values.
     Sequence(Vec<Node<'a>>),
     /// Keys with their values, in the order of the file; no key is there twice.
@@ -65,9 +70,10 @@ pub enum Content<'a> {
 }
 
 /// A key with its value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry<'a> {
     /// The key. Numbers and words like `true` are keys as they are written.
+    #[serde(borrow)]
     pub key: Cow<'a, str>,
     /// Where the key stands.
     pub key_span: Range<usize>,
@@ -85,7 +91,8 @@ pub fn read<T>(
     reader: impl FnOnce(&Node<'_>, &mut Mistakes) -> Option<T>,
 ) -> Result<T, Vec<Diagnostic>> {
     let mut mistakes = Mistakes::new(source.clone());
-    let root = parse::parse(source.text(), &mut mistakes);
+    let root = source.packed().and_then(packed::unpack);
+    let root = root.or_else(|| parse::parse(source.text(), &mut mistakes));
     let value = root.and_then(|root| reader(&root, &mut mistakes));
     match (value, mistakes.into_sorted()) {
         (Some(value), found) if found.is_empty() => Ok(value),

@@ -136,3 +136,17 @@ proptest! {
         }
     }
 }
+
+/// A tree that is packed is the tree that is parsed, whatever the text.
+#[test]
+fn packed_trees_are_the_same() -> Result<(), Vec<Diagnostic>> {
+    let text = "é: ü\nlist:\n- 1\n- {b: [x, -2.5e3], 'c': }\ntext: |\n  one\n  two\nq: '3'\nt: true\n";
+    let source = Source::new("a.yaml", text);
+    let packed: &'static [u8] = pack(&source)?.leak();
+    let tree = |source: &Source| read(source, |node, _| Some(format!("{node:?}")));
+    assert_eq!(tree(&source.clone().with_packed(packed))?, tree(&source)?);
+    let torn = source.clone().with_packed(&packed[..packed.len() / 2]);
+    assert_eq!(tree(&torn)?, tree(&source)?, "what cannot be unpacked is parsed");
+    assert!(pack(&Source::new("a.yaml", "a: [")).is_err_and(|mistakes| mistakes.len() == 1));
+    Ok(())
+}

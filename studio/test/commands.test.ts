@@ -6,6 +6,7 @@ import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import sharp from 'sharp';
+import {delaysOf, framesOf} from '../src/render/loop';
 
 const STUDIO = fileURLToPath(new URL('..', import.meta.url));
 const FIXTURES = join(STUDIO, 'fixtures');
@@ -72,6 +73,32 @@ test('the contact sheet shows the templates of a format', async () => {
   assert.equal((await sharp(output).metadata()).width, 16 + 2 * (400 + 16));
 });
 
+test('the gallery films each scene and goes on after one that throws', async () => {
+  const files = ['throwing.tsx', 'lively.tsx'];
+  const {code, stderr} = await command('gallery', ...files, '-o', folder, '--rate', '2');
+  assert.equal(code, 1);
+  assert.match(stderr, /throwing\.tsx throws at frame 45: there are no items\n/);
+  const {width, pageHeight, pages, delay} = await sharp(join(folder, 'lively.webp'), {
+    animated: true,
+  }).metadata();
+  const delays = [500, 500, 500, 500, 500, 500];
+  assert.deepEqual(
+    {width, pageHeight, pages, delay},
+    {width: 384, pageHeight: 216, pages: 6, delay: delays},
+  );
+  assert.equal((await sharp(join(folder, 'lively.still.webp')).metadata()).width, 384);
+  await assert.rejects(readFile(join(folder, 'throwing.webp')));
+});
+
+test('a loop takes its frames from all of its scene and lasts as long', () => {
+  const meta = {id: 'x', durationInFrames: 150, fps: 30, width: 1920, height: 1080};
+  const sum = (delays: number[]): number => delays.reduce((one, other) => one + other);
+  assert.deepEqual(framesOf(meta, 2), [0, 15, 30, 45, 60, 75, 90, 105, 120, 135]);
+  assert.equal(framesOf({...meta, durationInFrames: 1800}, 12).length, 96);
+  assert.deepEqual(framesOf({...meta, durationInFrames: 1}, 12), [0]);
+  assert.equal(sum(delaysOf(meta, 59)), 5000);
+});
+
 test('every mistake is one sentence and exit code 2', async () => {
   const mistakes: [string[], RegExp][] = [
     [['preview'], /^Name the scenes to look at/],
@@ -83,6 +110,8 @@ test('every mistake is one sentence and exit code 2', async () => {
     [['check', '--binary', '/bin/false'], /'\/bin\/false templates emit' failed/],
     [['check', '--scenes', 'none'], /none is not there; name a folder of scenes/],
     [['contact-sheet', '--format', 'round'], /'round' is no format/],
+    [['gallery', 'good.tsx'], /^Name the scenes to film and a folder/],
+    [['gallery', 'good.tsx', '-o', 'out', '--rate', '0'], /'0' is no rate/],
   ];
   for (const [words, message] of mistakes) {
     const {code, stdout, stderr} = await command(...words);

@@ -1,7 +1,7 @@
 <# The theme's own ground: slow and quiet. #>
 <% if backdrop == "gradient" %>
-const Backdrop = ({palette, speed}: {palette: Palette; speed: number}) => {
-  const angle = 125 + 20 * Math.sin(useClock(speed) * 0.5);
+const Backdrop = ({palette, motion}: Props) => {
+  const angle = 125 + 20 * Math.sin(useClock(motion.speed) * 0.5);
   const colors = `${palette.background}, ${palette.backgroundTo}`;
   return (
     <AbsoluteFill style={{background: `linear-gradient(${angle}deg in oklab, ${colors})`}}>
@@ -10,17 +10,13 @@ const Backdrop = ({palette, speed}: {palette: Palette; speed: number}) => {
   );
 };
 <% elif backdrop == "light" %>
-const Backdrop = ({palette, speed}: {palette: Palette; speed: number}) => {
-  const t = useClock(speed);
-  const x = 74 + 7 * Math.sin(t * 0.5);
-  const y = 12 + 8 * Math.cos(t * 0.4);
-  const glow = (part: number) => `color-mix(in oklab, ${palette.accent} ${part}%, transparent)`;
-  const stops = `${glow(24)}, ${glow(14)} 25%, ${glow(5)} 55%, ${glow(0)} 80%`;
-  return <AbsoluteFill style={{background: `radial-gradient(circle at ${x}% ${y}%, ${stops})`}} />;
+const useGround = ({palette, motion}: Props) => {
+  const x = 74 + 7 * Math.sin(useClock(motion.speed) * 0.5);
+  return `radial-gradient(circle at ${x}% 10% in oklab, ${palette.glow}, 35%, ${palette.background} 85%)`;
 };
 <% elif backdrop == "grain" %>
-const Backdrop = ({palette, speed}: {palette: Palette; speed: number}) => {
-  const x = 30 + 10 * Math.sin(useClock(speed) * 0.5);
+const Backdrop = ({palette, motion}: Props) => {
+  const x = 30 + 10 * Math.sin(useClock(motion.speed) * 0.5);
   const light = `radial-gradient(circle at ${x}% 20%, ${palette.surface}, transparent 70%)`;
   return (
     <AbsoluteFill style={{background: light}}>
@@ -29,10 +25,10 @@ const Backdrop = ({palette, speed}: {palette: Palette; speed: number}) => {
   );
 };
 <% else %>
-const Backdrop = ({palette, speed}: {palette: Palette; speed: number}) => {
+const Backdrop = ({palette, motion}: Props) => {
   const {width, height} = useVideoConfig();
   const cell = Math.min(width, height) / 10;
-  const shift = useClock(speed) * cell * 0.08;
+  const shift = useClock(motion.speed) * cell * 0.08;
 <% if theme == "neon" %>
   const color = `color-mix(in oklab, ${palette.accent} 34%, transparent)`;
 <% else %>

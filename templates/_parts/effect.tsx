@@ -1,7 +1,7 @@
 <# What asks for an effect gets it from Stage: some behind the words, some over them. #>
 <% if effect == "particles" %>
-const Effect = ({palette, speed}: {palette: Palette; speed: number}) => {
-  const t = useClock(speed);
+const Effect = ({palette, motion}: Props) => {
+  const t = useClock(motion.speed);
   const {width, height} = useVideoConfig();
   const u = Math.min(width, height) / 1080;
   return (
@@ -31,8 +31,8 @@ const Effect = ({palette, speed}: {palette: Palette; speed: number}) => {
   );
 };
 <% elif effect == "confetti" %>
-const Effect = ({palette, speed}: {palette: Palette; speed: number}) => {
-  const t = useClock(speed);
+const Effect = ({palette, motion}: Props) => {
+  const t = useClock(motion.speed);
   const {width, height} = useVideoConfig();
   const u = Math.min(width, height) / 1080;
   const colors = [palette.accent, palette.accent2, palette.text, palette.muted];
@@ -63,8 +63,8 @@ const Effect = ({palette, speed}: {palette: Palette; speed: number}) => {
   );
 };
 <% elif effect == "ripples" %>
-const Effect = ({palette, speed}: {palette: Palette; speed: number}) => {
-  const t = useClock(speed);
+const Effect = ({palette, motion}: Props) => {
+  const t = useClock(motion.speed);
   const {width, height} = useVideoConfig();
   const reach = Math.hypot(width, height);
   return (
@@ -89,8 +89,8 @@ const Effect = ({palette, speed}: {palette: Palette; speed: number}) => {
   );
 };
 <% elif effect == "glow" %>
-const Effect = ({palette, speed}: {palette: Palette; speed: number}) => {
-  const breath = 0.5 + 0.5 * Math.sin(useClock(speed) * 1.5);
+const Effect = ({palette, motion}: Props) => {
+  const breath = 0.5 + 0.5 * Math.sin(useClock(motion.speed) * 1.5);
   const glow = (part: number) => `color-mix(in oklab, ${palette.accent} ${part}%, transparent)`;
   const stops = `${glow(34)}, ${glow(14)} 35%, ${glow(4)} 60%, ${glow(0)} 75%`;
   return (

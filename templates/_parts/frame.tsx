@@ -1,5 +1,4 @@
-<# The safe area, in which words may stand. Apps cover the top and bottom of a portrait video; a logo has its own strip.
-   at: the style of a thing at a place of its own. #>
+<# The safe area, in which words may stand. Apps cover the top and bottom of a portrait video; a logo has its own strip. #>
 const useSafeArea = () => {
   const {width, height} = useVideoConfig();
   const u = Math.min(width, height) / 1080;
@@ -21,11 +20,3 @@ const useSafeArea = () => {
   return {u, padding, width: width - 2 * side, height: height - top - bottom};
 <% endif %>
 };
-
-const at = (left: number, top: number, width: number, height?: number): CSSProperties => ({
-  position: 'absolute',
-  left,
-  top,
-  width,
-  height,
-});

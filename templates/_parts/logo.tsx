@@ -1,10 +1,15 @@
-const Logo = ({src}: {src: string}) => {
+const Logo = ({logo}: Props) => {
   const {height, width} = useVideoConfig();
   const u = Math.min(width, height) / 1080;
   const portrait = height > width;
+  const shown = ramp(useSeconds(), 0.2, 0.8);
+  const [missing, setMissing] = useState(false);
+  if (missing) return null;
   return (
     <Img
-      src={src}
+      src={logo}
+      maxRetries={0}
+      onError={() => setMissing(true)}
       style={{
         position: 'absolute',
 <% if logo_position == "top-left" or logo_position == "top-right" %>
@@ -20,7 +25,7 @@ const Logo = ({src}: {src: string}) => {
         height: 72 * u,
         maxWidth: 260 * u,
         objectFit: 'contain',
-        opacity: ramp(useSeconds(), 0.2, 0.8),
+        opacity: shown,
       }}
     />
   );

@@ -1,17 +1,12 @@
-<# The background picture, dimmed with the scene's own ground as far as its text needs: dark text needs more. #>
-const Picture = ({src, palette}: {src: string; palette: Palette}) => {
+<# The background picture under a veil of the scene's own ground; the palette's words can be read on any picture so. #>
+const Picture = ({backgroundImage, palette}: Props) => {
   const drift = useSeconds() / LENGTH;
   return (
     <AbsoluteFill>
-      <Img
-        src={src}
-        style={{width: '100%', height: '100%', objectFit: 'cover', scale: 1.02 + 0.06 * drift}}
-      />
-<% if has.background or theme == "light" or theme == "pastel" or theme == "corporate" or theme == "minimal" or theme == "retro" %>
-      <AbsoluteFill style={{backgroundColor: palette.background, opacity: 0.74}} />
-<% else %>
-      <AbsoluteFill style={{backgroundColor: palette.background, opacity: 0.66}} />
-<% endif %>
+      <AbsoluteFill style={{scale: 1.02 + 0.06 * drift}}>
+        <Photo src={backgroundImage} palette={palette} />
+      </AbsoluteFill>
+      <AbsoluteFill style={{backgroundColor: palette.background, opacity: 0.72}} />
     </AbsoluteFill>
   );
 };

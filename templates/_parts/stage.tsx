@@ -1,13 +1,17 @@
-<# Everything that all scenes share: ground, picture, effect, place, exit, logo. #>
+<# Everything that all scenes share: ground, picture, effect, place, exit, logo. What stands inside may measure text. #>
 const Stage = ({children, ...props}: Props & {children: ReactNode}) => (
+<% if backdrop == "light" and not has.background_image %>
+  <AbsoluteFill style={{background: useGround(props), color: props.palette.text}}>
+<% else %>
   <AbsoluteFill style={{backgroundColor: props.palette.background, color: props.palette.text}}>
 <% if has.background_image %>
-    <Picture src={props.backgroundImage} palette={props.palette} />
+    <Picture {...props} />
 <% elif backdrop != "plain" and backdrop != "none" %>
-    <Backdrop palette={props.palette} speed={props.motion.speed} />
+    <Backdrop {...props} />
+<% endif %>
 <% endif %>
 <% if effect != "none" and effect != "grain" and effect != "vignette" %>
-    <Effect palette={props.palette} speed={props.motion.speed} />
+    <Effect {...props} />
 <% endif %>
     <AbsoluteFill
       dir="auto"
@@ -36,13 +40,17 @@ const Stage = ({children, ...props}: Props & {children: ReactNode}) => (
 <% elif align == "center" %>
         textAlign: 'center',
 <% endif %>
-        scale: 1 + (0.02 * useSeconds()) / LENGTH,
-<% if exit != "none" %>
-        ...useLeave(props.motion),
+<% if case != "as-typed" %>
+        ...CASE,
+<% endif %>
+<% if exit == "fade" %>
+        opacity: 1 - ramp(useSeconds(), LENGTH - props.motion.exit, LENGTH),
+<% elif exit != "none" %>
+        ...useExit(props.motion),
 <% endif %>
       }}
     >
-      {children}
+      {useFonts(props) && children}
     </AbsoluteFill>
 <% if effect == "vignette" %>
     <Effect />
@@ -50,17 +58,19 @@ const Stage = ({children, ...props}: Props & {children: ReactNode}) => (
     <Grain opacity={0.14} />
 <% endif %>
 <% if has.logo %>
-    <Logo src={props.logo} />
+    <Logo {...props} />
 <% endif %>
   </AbsoluteFill>
 );
 
-<% if exit != "none" %>
+<% if exit != "none" and exit != "fade" %>
 <% include "_parts/exit.tsx" %>
 
 <% endif %>
 <% if has.background_image %>
 <% include "_parts/picture.tsx" %>
+
+<% include "_parts/photo.tsx" %>
 
 <% elif backdrop != "plain" and backdrop != "none" %>
 <% include "_parts/backdrop.tsx" %>

@@ -1,312 +1,255 @@
-type Props = {
-<% if has.title %>
-  title: string;
-<% endif %>
-  series: {label: string; value: number}[];
-<% if has.unit %>
-  unit: string;
-<% endif %>
-<% include "_parts/props.tsx" %>
-};
-
 export const meta = {= meta =};
 
-export const defaultProps: Props = {= props =};
+export const defaultProps = {= props =};
+
+type Props = typeof defaultProps;
 
 const LENGTH = 5;
 
 export default function BarChart(props: Props) {
-  const {series, palette, type, motion} = props;
-  const t = useSeconds();
   const {u, width, height} = useSafeArea();
-  const figures = {fontWeight: 500, fontVariantNumeric: 'lining-nums tabular-nums'};
-  const body = {...bodyStyle(type), ...figures};
-<% if has.title or variant == 3 %>
-  const heading = headingStyle(type);
-<% endif %>
+<% if variant == 2 %>
+  const inner = width - 120 * u;
 <% if has.title %>
-  const ready = useFonts([props.title, ...series.map((bar) => bar.label)].join(' '), heading, body);
-<% elif variant == 3 %>
-  const ready = useFonts(series.map((bar) => bar.label).join(' '), heading, body);
-<% else %>
-  const ready = useFonts(series.map((bar) => bar.label).join(' '), body);
-<% endif %>
-  if (!ready) return null;
-
-<% if has.title %>
-<% if has.font_size %>
-  const size = type.fontSize * u;
-<% else %>
-  const size = 104 * type.scale * u;
-<% endif %>
-  const title = fitLines(props.title, heading, {width, height: height * 0.2, size, leading: 1.1});
+  const title = {width: inner, height: height * 0.18, size: props.size * u};
 <% endif %>
 <% if has.unit %>
-  const worded = props.unit.length > 12;
-  const say = (value: number) => readable(value, worded ? '' : props.unit);
-  const room = {width, height: 100 * u, size: 44 * type.scale * u, leading: 1.2};
-  const unit = fitLines(worded ? props.unit : '', body, room);
-<% else %>
-  const say = readable;
+  const unit = {width: inner, height: 60 * u, size: 40 * u};
 <% endif %>
-<% if has.title and has.unit %>
-  const above = title.lines.length * title.fontSize * 1.1 + (worded ? 160 : 48) * u;
-<% elif has.title %>
-  const above = title.lines.length * title.fontSize * 1.1 + 48 * u;
-<% elif has.unit %>
-  const above = worded ? 130 * u : 0;
+<% else %>
+<% if has.title %>
+  const title = {width, height: height * 0.2, size: props.size * u};
 <% endif %>
-  const values = series.map((bar) => bar.value);
-  const most = Math.max(0, ...values);
-  const least = Math.min(0, ...values);
-  const range = most - least || 1;
-  const hero = values.indexOf(Math.max(...values));
-  const step = Math.min(motion.stagger, 1.2 / series.length);
-  const grown = (i: number) => arrive(t - 0.3 - i * step, motion);
-  const decimals = Math.max(...values.map((value) => String(value).split('.')[1]?.length ?? 0));
-  const counted = (i: number) => say(+(values[i] * Math.min(1, grown(i))).toFixed(decimals));
-  const faint = (opacity: number) => ({backgroundColor: palette.text, opacity});
-  const quiet = `color-mix(in oklab, ${palette.accent} 42%, ${palette.background})`;
-<% if variant == 3 %>
-  const beside = width > 1.4 * height;
-  const plotWidth = beside ? width * 0.6 : width;
-<% if has.title or has.unit %>
-  const plotHeight = (height - above) * (beside ? 1 : 0.69);
-<% else %>
-  const plotHeight = height * (beside ? 1 : 0.69);
-<% endif %>
-  const column = beside ? width * 0.34 : width;
-  const large = (beside ? 250 : 140) * type.scale * u;
-  const figureBox = {width: column, height: large * 1.1, size: large, leading: 1.1};
-  const story = fitLines(say(values[hero]).replaceAll(' ', '\u00a0'), heading, figureBox);
-  const nameBox = {width: column, height: 130 * u, size: 50 * type.scale * u, leading: 1.2};
-  const name = fitLines(series[hero].label, body, nameBox);
-<% else %>
-  const plotWidth = width;
-<% if has.title or has.unit %>
-  const plotHeight = height - above;
-<% else %>
-  const plotHeight = height;
+<% if has.unit %>
+  const unit = {width, height: 60 * u, size: 40 * u};
 <% endif %>
 <% endif %>
-<% if orientation == "vertical" %>
-  const slot = plotWidth / series.length;
-  const thick = Math.min((slot * 0.66) / type.spacing, 200 * u);
-  const inset = (slot - thick) / 2;
-  const fit = (text: string) => fitText({text, withinWidth: slot * 0.82, ...body}).fontSize;
-  const fitting = Math.min(60 * u, ...values.map((value) => fit(say(value))));
-  const upright = fitting < 28 * u;
-  const figure = upright ? Math.min(36 * u, slot * 0.7) : fitting;
-  const rise = upright ? (slot * figure) / fitting + 24 * u : figure * 1.5;
-  const labelBox = {width: slot * 0.92, height: 140 * u, size: 46 * u, leading: 1.2};
-  const labels = series.map((bar) => fitLines(bar.label, body, labelBox));
-  const fitted = Math.min(...labels.map((label) => label.fontSize));
-  const tilted = fitted < 30 * u;
-  const labelSize = tilted ? 34 * u : fitted;
-  const rows = Math.max(...labels.map((label) => label.lines.length));
-  const foot = tilted ? 200 * u : 28 * u + rows * labelSize * 1.2;
-  const labelTop = plotHeight - foot + 20 * u;
-  const labelPlace: CSSProperties = tilted
-    ? {...at(slot / 2 - 200 * u, labelTop, 200 * u), ...TILTED}
-    : {...at(0, labelTop, slot), textAlign: 'center'};
-  const length = plotHeight - foot - rise * (least < 0 ? 2 : 1);
-  const zero = rise + (length * most) / range;
+<% if position == "top" or position == "bottom" or position == "top-left" or position == "top-right" or position == "bottom-left" or position == "bottom-right" %>
+  const block = {...COLUMN, width, height: height * 0.8, gap: 44 * props.spacing * u};
 <% else %>
-  const slot = Math.min(plotHeight / series.length, 190 * u);
-  const tall = slot * series.length;
-  const thick = Math.min((slot * 0.62) / type.spacing, 110 * u);
-  const inset = (slot - thick) / 2;
-<% if variant == 3 %>
-  const labelBox = {width: plotWidth * 0.47, height: slot * 0.9, size: 50 * u, leading: 1.15};
-<% else %>
-  const labelBox = {width: plotWidth * 0.32, height: slot * 0.9, size: 50 * u, leading: 1.15};
-<% endif %>
-  const labels = series.map((bar) => fitLines(bar.label, body, labelBox));
-  const fontSize = Math.min(...labels.map((label) => label.fontSize));
-  const figure = Math.max(28 * u, Math.min(60 * u, slot * 0.5));
-  const widest = (texts: string[], size: number) =>
-    Math.max(...texts.map((text) => measureText({text, fontSize: size, ...body}).width));
-  const names = labels.flatMap(({lines}) => lines);
-  const head = widest(names, fontSize);
-  const end = widest(values.map(say), figure) + 36 * u;
-  const length = plotWidth - head - 36 * u - end * (least < 0 ? 2 : 1);
-  const from = head + 36 * u + (least < 0 ? end : 0);
-  const zero = from - (length * least) / range;
+  const block = {...COLUMN, width, height, gap: 44 * props.spacing * u};
 <% endif %>
 <% if variant == 2 %>
-  const borderRadius = thick / 4;
-<% elif orientation == "vertical" %>
-  const borderRadius = least < 0 ? 6 * u : `${12 * u}px ${12 * u}px 0 0`;
-<% else %>
-  const borderRadius = least < 0 ? 6 * u : `0 ${12 * u}px ${12 * u}px 0`;
+  const border = `${1.5 * u}px solid color-mix(in oklab, ${props.palette.text} 10%, transparent)`;
+  const panel = {padding: 60 * u, borderRadius: 36 * u, border, background: props.palette.surface};
+<% elif variant == 3 %>
+  const beside = width > 1.3 * height;
+  const column = beside ? width * 0.4 : width;
+<% if orientation == "horizontal" %>
+  const tall = beside ? 0.3 : props.series.length > 7 ? 0.13 : 0.2;
 <% endif %>
-<% if orientation == "vertical" %>
-  const said = {...body, fontSize: figure, display: 'grid', placeContent: 'center'};
-<% else %>
-  const side = {display: 'grid', alignItems: 'center'};
-  const said = {...body, ...side, fontSize: figure, paddingInline: 18 * u};
 <% endif %>
-  const ink = (i: number) => (i === hero ? palette.text : palette.muted);
-
-  const plot = (
-<% if orientation == "vertical" %>
-    <div dir="ltr" style={{position: 'relative', width: plotWidth, height: plotHeight}}>
-<% if variant == 1 and backdrop != "grid" %>
-      {[0.25, 0.5, 0.75, 1].map((part) => {
-        const y = zero - ((length * most) / range) * part;
-        const drawn = ramp(t, 0.1, 0.8, Easing.out(Easing.cubic));
-        return <div key={part} style={{...at(0, y, plotWidth * drawn, 2 * u), ...faint(0.1)}} />;
-      })}
-<% endif %>
-      {series.map((bar, i) => {
-        const size = ((length * Math.abs(bar.value)) / range) * grown(i);
-        const top = bar.value < 0 ? zero : zero - size;
-        const over = bar.value < 0 ? zero + size : top - rise;
-        return (
-          <div key={i} style={{...at(i * slot, 0, slot), color: ink(i)}}>
-<% if variant == 2 %>
-            <div style={{...at(inset, rise, thick, length), ...faint(0.07), borderRadius}} />
-<% endif %>
-            <div
-              style={{
-                ...at(inset, top, thick, size),
-                borderRadius,
-                backgroundColor: i === hero ? palette.accent : quiet,
-              }}
-            />
-            <div style={{...at(0, over, slot, rise), ...said, opacity: ramp(grown(i), 0, 0.2)}}>
-              <div style={{rotate: upright ? '-90deg' : '0deg'}}>{counted(i)}</div>
-            </div>
-            <div
-              dir="auto"
-              style={{
-                ...labels[i].style,
-                ...labelPlace,
-                fontSize: labelSize,
-                opacity: ramp(t, 0.2 + i * step, 0.6 + i * step),
-              }}
-            >
-              {tilted ? bar.label : labels[i].lines.map((line, j) => <div key={j}>{line}</div>)}
-            </div>
-          </div>
-        );
-      })}
-      <div style={{...at(0, zero, plotWidth * ramp(t, 0, 0.7), 3 * u), ...faint(0.4)}} />
-    </div>
-<% else %>
-    <div dir="ltr" style={{position: 'relative', width: plotWidth, height: tall}}>
-<% if variant == 1 and backdrop != "grid" %>
-      {[0.25, 0.5, 0.75, 1].map((part) => {
-        const x = zero + ((length * most) / range) * part;
-        const drawn = ramp(t, 0.1, 0.8, Easing.out(Easing.cubic));
-        return <div key={part} style={{...at(x, 0, 2 * u, tall * drawn), ...faint(0.1)}} />;
-      })}
-<% endif %>
-      {series.map((bar, i) => {
-        const size = ((length * Math.abs(bar.value)) / range) * grown(i);
-        const left = bar.value < 0 ? zero - size : zero;
-        const over = bar.value < 0 ? left - end : zero + size;
-        const justifyContent = bar.value < 0 ? 'end' : 'start';
-        return (
-          <div key={i} style={{...at(0, i * slot, plotWidth, slot), color: ink(i)}}>
-            <div dir="auto" style={{...at(0, 0, head, slot), ...side, justifyItems: 'end'}}>
-              <Lines
-                text={labels[i]}
-                turn={() => arrive(t - 0.1 - i * step, motion)}
-                style={{fontSize, textAlign: 'right'}}
-              />
-            </div>
-<% if variant == 2 %>
-            <div style={{...at(from, inset, length, thick), ...faint(0.07), borderRadius}} />
-<% endif %>
-            <div
-              style={{
-                ...at(left, inset, size, thick),
-                borderRadius,
-                backgroundColor: i === hero ? palette.accent : quiet,
-              }}
-            />
-            <div style={{...at(over, 0, end, slot), ...said, justifyContent}}>
-              <div style={{opacity: ramp(grown(i), 0, 0.2)}}>{counted(i)}</div>
-            </div>
-          </div>
-        );
-      })}
-      <div style={{...at(zero, 0, 3 * u, tall * ramp(t, 0, 0.7)), ...faint(0.4)}} />
-    </div>
-<% endif %>
-  );
-
-<% if variant != 3 and not has.title and not has.unit %>
-  return <Stage {...props}>{plot}</Stage>;
-<% else %>
   return (
     <Stage {...props}>
+<% if variant == 2 %>
+      <div style={{...block, ...panel}}>
+<% else %>
+      <div style={block}>
+<% endif %>
 <% if has.title %>
-      <Lines
-        text={title}
-        turn={(i) => arrive(t - i * motion.stagger, motion)}
-        style={{width, marginBottom: 48 * u}}
-      />
+        <Text text={props.title} font={props.heading} box={title} motion={props.motion} delay={0} />
 <% endif %>
 <% if has.unit %>
-      {worded ? (
-        <Lines
-          text={unit}
-          turn={() => arrive(t - 0.2, motion)}
-          style={{width, marginBottom: 24 * u, color: palette.muted}}
-        />
-      ) : null}
+        {props.unit.length > 8 && (
+          <Text text={props.unit} font={props.body} box={unit} motion={props.motion} delay={0.1} />
+        )}
 <% endif %>
 <% if variant == 3 %>
-      <div
-        style={{
-          width,
-          display: 'flex',
-          flexDirection: beside ? 'row' : 'column',
-          alignItems: beside ? 'center' : 'stretch',
-          justifyContent: 'space-between',
-          gap: 40 * u,
-        }}
-      >
-        <div style={enter(arrive(t - 0.2, motion))}>
-          <div style={{...story.style, color: palette.accent}}>{counted(hero)}</div>
-          <Lines
-            text={name}
-            turn={() => arrive(t - 0.3, motion)}
-            style={{width: column, color: palette.muted}}
-          />
-        </div>
-        {plot}
-      </div>
+        <div style={{...COLUMN, flex: 1, flexDirection: beside ? 'row' : 'column'}}>
+<% if orientation == "horizontal" %>
+          <Story {...props} width={column} height={height * tall} />
 <% else %>
-      {plot}
+          <Story {...props} width={column} height={height * 0.3} />
 <% endif %>
+          <Bars {...props} width={beside ? width - column : width} />
+        </div>
+<% elif variant == 2 %>
+        <Bars {...props} width={inner} />
+<% else %>
+        <Bars {...props} width={width} />
+<% endif %>
+      </div>
     </Stage>
   );
-<% endif %>
 }
 
-<% if orientation == "vertical" %>
-const TILTED: CSSProperties = {
-  rotate: '-60deg',
-  transformOrigin: 'right',
-  textAlign: 'right',
-  overflow: 'hidden',
-  textOverflow: 'ellipsis',
+type BarsProps = Props & {width: number};
+
+<% if variant == 3 %>
+type StoryProps = BarsProps & {height: number};
+
+/** The largest value, told as a figure with its label. */
+const Story = ({series, palette, heading, body, motion, width, height, ...props}: StoryProps) => {
+  const {u} = useSafeArea();
+  const best = series.reduce((a, b) => (amount(b.value) > amount(a.value) ? b : a));
+<% if has.unit %>
+  const figure = say(best.value, props.unit);
+<% else %>
+  const figure = say(best.value);
+<% endif %>
+  const box = {width: width - 80 * u, height, size: props.size * 3 * u};
+  const label = {...box, height: Math.min(140 * u, height * 0.55), size: 64 * u};
+  const arrived = arrive(useSeconds() - 0.3, motion);
+  const number = {...heading, fontSize: fit(figure, heading, box), lineHeight: LEADING};
+  return (
+    <div style={{width, alignSelf: 'center'}}>
+      <div dir="auto" style={{...number, color: palette.accent, ...enter(arrived)}}>
+        {counted(figure, arrived)}
+      </div>
+      <Text text={best.label} font={body} box={label} motion={motion} delay={0.4} />
+    </div>
+  );
 };
 
 <% endif %>
-<% include "_parts/number.tsx" %>
+<% if has.unit %>
+const Bars = ({series, palette, body, motion, spacing, width, unit}: BarsProps) => {
+<% else %>
+const Bars = ({series, palette, body, motion, spacing, width}: BarsProps) => {
+<% endif %>
+<% if variant == 3 and orientation == "horizontal" %>
+  const {u, height, ...whole} = useSafeArea();
+<% else %>
+  const {u, height} = useSafeArea();
+<% endif %>
+  const t = useSeconds();
+  const values = series.map((bar) => amount(bar.value));
+<% if has.unit %>
+  const figures = series.map((bar) => say(bar.value, unit));
+<% else %>
+  const figures = series.map((bar) => say(bar.value));
+<% endif %>
+  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const share = (value: number) => `${(100 * value) / (most - least || 1)}%`;
+  const best = values.indexOf(Math.max(...values));
+  const step = Math.min(motion.stagger, 1 / series.length);
+<% if orientation == "vertical" %>
+  const slot = {width: width / series.length - 16 * u, height: 100 * u, size: 48 * u};
+  const texts = [...series.map((bar) => bar.label), ...figures];
+  const size = Math.min(...texts.map((text) => fit(text, body, slot)));
+  const turned = size < 28 * u ? TURNED : {maxWidth: slot.width};
+  const font = {...body, fontSize: Math.max(28 * u, size), lineHeight: LEADING, ...turned};
+  const below = {color: palette.muted, marginTop: 16 * u, maxHeight: height * 0.2};
+  const label = {...font, ...WRAP, ...below};
+  const room = size < 28 * u ? 150 * u : size * 2;
+  const thick = Math.min((slot.width * 0.76) / spacing, 280 * u);
+  const margin = `${room}px 0 ${least && room}px`;
+<% else %>
+<% if variant == 3 %>
+  const tall = height * (width < whole.width ? 0.6 : 0.48);
+<% elif variant == 2 %>
+  const tall = height * 0.5;
+<% elif has.title %>
+  const tall = height * 0.62;
+<% else %>
+  const tall = height * 0.72;
+<% endif %>
+  const slot = Math.min(tall / series.length, 190 * u);
+  const part = slot < 76 * u ? 0.56 : 0.36;
+  const named = {width: width * part, height: slot, size: Math.min(48 * u, slot * 0.7)};
+  const fontSize = Math.max(28 * u, Math.min(...series.map(({label}) => fit(label, body, named))));
+  const font = {...body, fontSize, lineHeight: LEADING};
+  const label = {...font, ...WRAP, maxWidth: named.width, marginRight: 32 * u};
+  const reach = (text: string) => measureText({text, ...body, fontSize}).width + 40 * u;
+  const room = Math.max(...figures.map(reach));
+  const thick = Math.min((slot * 0.66) / spacing, 120 * u);
+  const margin = `0 ${room}px 0 ${least && room}px`;
+<% endif %>
+<% if variant == 2 %>
+  const borderRadius = thick / 3;
+  const faint = `color-mix(in oklab, ${palette.text} 7%, transparent)`;
+  const quiet = `color-mix(in oklab, ${palette.accent} 45%, ${palette.surface})`;
+<% else %>
+<% if orientation == "vertical" %>
+  const borderRadius = least ? 10 * u : `${14 * u}px ${14 * u}px 0 0`;
+<% else %>
+  const borderRadius = least ? 10 * u : `0 ${14 * u}px ${14 * u}px 0`;
+<% endif %>
+  const quiet = `color-mix(in oklab, ${palette.accent} 40%, ${palette.background})`;
+<% endif %>
+<% if orientation == "vertical" %>
+  const bar = {position: 'absolute', width: thick, borderRadius} as const;
+<% else %>
+  const bar = {position: 'absolute', height: thick, borderRadius} as const;
+<% endif %>
+  const figure = {...font, ...FIGURE, whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums'};
+  const bright = `color-mix(in oklab, ${palette.accent} 78%, ${palette.text})`;
+  const gleam = `${palette.accent}, ${bright} ${50 + 50 * Math.sin(useClock(motion.speed))}%`;
+  return (
+<% if orientation == "vertical" %>
+    <div dir="ltr" style={GRID}>
+<% else %>
+    <div dir="ltr" style={{...GRID, gridAutoRows: slot, alignContent: 'center'}}>
+<% endif %>
+      {series.map(({label: name}, i) => {
+        const grown = arrive(t - 0.3 - i * step, motion);
+<% if orientation == "vertical" %>
+        const edge = values[i] < 0 ? 'top' : 'bottom';
+        const height = share(Math.abs(values[i]) * grown);
+        const background = i === best ? `linear-gradient(to top, ${gleam})` : quiet;
+<% else %>
+        const edge = values[i] < 0 ? 'right' : 'left';
+        const width = share(Math.abs(values[i]) * grown);
+        const background = i === best ? `linear-gradient(to right, ${gleam})` : quiet;
+<% endif %>
+        const from = share(values[i] < 0 ? most : -least);
+        const color = i === best ? palette.text : palette.muted;
+        return (
+          <Fragment key={i}>
+<% if orientation == "horizontal" %>
+            <div dir="auto" style={{...label, ...enter(arrive(t - 0.1 - i * step, motion))}}>
+              {name}
+            </div>
+<% endif %>
+<% if orientation == "vertical" %>
+<% if variant == 2 %>
+            <div
+              style={{position: 'relative', width: thick, margin, borderRadius, background: faint}}
+            >
+<% else %>
+            <div style={{position: 'relative', width: thick, margin}}>
+<% endif %>
+<% else %>
+<% if variant == 2 %>
+            <div
+              style={{position: 'relative', height: thick, margin, borderRadius, background: faint}}
+            >
+<% else %>
+            <div style={{position: 'relative', height: thick, margin}}>
+<% endif %>
+<% endif %>
+<% if orientation == "vertical" %>
+              <div style={{...bar, [edge]: from, height, background}}>
+<% else %>
+              <div style={{...bar, [edge]: from, width, background}}>
+<% endif %>
+                <div style={{...figure, [edge]: '100%', color, opacity: ramp(grown, 0, 0.2)}}>
+                  {counted(figures[i], grown)}
+                </div>
+              </div>
+            </div>
+<% if orientation == "vertical" %>
+            <div dir="auto" style={{...label, ...enter(arrive(t - 0.1 - i * step, motion))}}>
+              {name}
+            </div>
+<% endif %>
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+};
 
-<% include "_parts/look.tsx" %>
+const COLUMN = {display: 'flex', flexDirection: 'column'} as const;
+<% if orientation == "vertical" %>
+const GRID = {flex: 1, display: 'grid', grid: '1fr auto / auto-flow 1fr', justifyItems: 'center'};
+const FIGURE = {position: 'absolute', left: '50%', translate: '-50%', padding: '0.2em 0'} as const;
+const TURNED = {writingMode: 'vertical-rl', rotate: '180deg', textAlign: 'end'} as const;
+<% else %>
+const GRID = {flex: 1, display: 'grid', grid: 'auto-flow / auto 1fr', placeItems: 'center stretch'};
+const FIGURE = {position: 'absolute', top: '50%', translate: '0 -50%', padding: '0 0.5em'} as const;
+<% endif %>
 
-<% include "_parts/time.tsx" %>
+<% include "_parts/figure.tsx" %>
 
-<% include "_parts/frame.tsx" %>
-
-<% include "_parts/fit.tsx" %>
-
-<% include "_parts/entrance.tsx" %>
-
-<% include "_parts/stage.tsx" %>
+<% include "_parts/shared.tsx" %>

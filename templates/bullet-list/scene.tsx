@@ -1,211 +1,160 @@
-type Props = {
-<% if has.title %>
-  title: string;
-<% endif %>
-  items: string[];
-<% include "_parts/props.tsx" %>
-};
-
 export const meta = {= meta =};
 
-export const defaultProps: Props = {= props =};
+export const defaultProps = {= props =};
+
+type Props = typeof defaultProps;
 
 const LENGTH = 5;
 
 export default function BulletList(props: Props) {
-  const {items, palette, type, motion} = props;
-  const t = useSeconds();
-  const {u, width, height} = useSafeArea();
-  const body = {...bodyStyle(type), fontWeight: 500};
-<% if has.title %>
-  const heading = headingStyle(type);
-  const ready = useFonts([props.title, ...items].join(' '), heading, body);
-<% else %>
-  const ready = useFonts(items.join(' '), body);
-<% endif %>
-  if (!ready) return null;
-
-<% if has.title and variant == 1 %>
-  const beside = width > 1.4 * height;
-  const column = beside ? width * 0.56 : width;
-<% elif variant == 2 %>
-  const columns = width > 1.4 * height && items.length > 3 ? 2 : 1;
-  const column = (width - (columns - 1) * 32 * u) / columns;
-<% else %>
-  const column = width;
-<% endif %>
-<% if has.title %>
-<% if has.font_size %>
-  const size = type.fontSize * u;
-<% else %>
-  const size = 132 * type.scale * u;
-<% endif %>
-<% if variant == 1 %>
-  const room = {width: beside ? width * 0.38 : width, height: height * (beside ? 0.8 : 0.24)};
-  const title = fitLines(props.title, heading, {...room, size, leading: 1.08});
-  const above = beside ? 0 : title.lines.length * title.fontSize * 1.08 + 64 * u;
-<% else %>
-  const room = {width, height: height * 0.24, size, leading: 1.08};
-  const title = fitLines(props.title, heading, room);
-  const above = title.lines.length * title.fontSize * 1.08 + 64 * u;
-<% endif %>
-<% endif %>
-<% if variant == 2 %>
-  const rows = Math.ceil(items.length / columns);
-<% else %>
-  const rows = items.length;
-<% endif %>
-<% if has.title %>
-  const row = Math.min(220 * type.spacing * u, (height - above) / rows);
-<% else %>
-  const row = Math.min(220 * type.spacing * u, height / rows);
-<% endif %>
-<% if has.font_size and not has.title %>
-  const most = type.fontSize * u;
-<% else %>
-  const most = Math.max(64, 120 - 14 * items.length) * type.scale * u;
-<% endif %>
-<% if variant == 2 %>
-  const gap = Math.min(32 * u, row * 0.16);
-  const box = {width: column - 170 * u, height: row * 0.68, size: most, leading: 1.2};
-<% elif variant == 3 %>
-  const box = {width: column - 110 * u, height: row * 0.9, size: most, leading: 1.2};
-<% else %>
-  const box = {width: column - 100 * u, height: row * 0.86, size: most, leading: 1.2};
-<% endif %>
-  const points = items.map((item) => fitLines(item, body, box));
-  const fontSize = Math.min(...points.map((point) => point.fontSize));
-  const step = Math.min(motion.stagger, 2.4 / items.length);
-  const turn = (i: number) => arrive(t - 0.2 - i * step, motion);
-<% if variant == 1 %>
-  const rule = `color-mix(in oklab, ${palette.text} 18%, transparent)`;
-  const dash = {height: 10 * u, flexShrink: 0, backgroundColor: palette.accent};
-<% endif %>
-
-  const list = (
-<% if variant == 2 %>
-<% if has.title %>
-    <div style={{display: 'grid', gap, gridTemplateColumns: `repeat(${columns}, 1fr)`}}>
-<% else %>
-    <div style={{width, display: 'grid', gap, gridTemplateColumns: `repeat(${columns}, 1fr)`}}>
-<% endif %>
-      {points.map((point, i) => (
-        <div
-          key={i}
-          style={{
-            display: 'flex',
-            alignItems: 'center',
-            gap: 36 * u,
-            minHeight: row - gap,
-            paddingInline: 44 * u,
-            borderRadius: 28 * u,
-            border: `${1.5 * u}px solid color-mix(in oklab, ${palette.text} 12%, transparent)`,
-            backgroundColor: palette.surface,
-            ...enter(turn(i)),
-          }}
-        >
-          <Dot size={22 * u} color={palette.accent} p={turn(i + 1)} />
-          <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
-        </div>
-      ))}
-    </div>
-<% elif variant == 3 %>
-<% if align == "center" %>
-    <div style={{position: 'relative', width: 'fit-content', marginInline: 'auto'}}>
-<% elif align == "right" %>
-    <div style={{position: 'relative', width: 'fit-content', marginInlineStart: 'auto'}}>
-<% else %>
-    <div style={{position: 'relative', width}}>
-<% endif %>
-      <div
-        style={{
-          position: 'absolute',
-          insetInlineStart: 15 * u,
-          top: row / 2,
-          width: 4 * u,
-          height: (rows - 1) * row * ramp(t, 0.3, 0.3 + step * (rows - 1) + 0.3),
-          backgroundColor: `color-mix(in oklab, ${palette.accent} 40%, transparent)`,
-        }}
-      />
-      {points.map((point, i) => (
-        <div key={i} style={{display: 'flex', alignItems: 'center', gap: 56 * u, height: row}}>
-          <Dot size={34 * u} color={palette.accent} p={turn(i)} />
-          <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
-        </div>
-      ))}
-    </div>
-<% else %>
-<% if align == "center" and not has.title %>
-    <div style={{width: 'fit-content', marginInline: 'auto'}}>
-<% elif align == "right" and not has.title %>
-    <div style={{width: 'fit-content', marginInlineStart: 'auto'}}>
-<% else %>
-    <div style={{width: column}}>
-<% endif %>
-      {points.map((point, i) => (
-        <div
-          key={i}
-          style={{
-            height: row,
-            display: 'flex',
-            alignItems: 'center',
-            gap: 44 * u,
-            background: `linear-gradient(${rule}, ${rule}) no-repeat`,
-            backgroundSize: `${100 * turn(i)}% ${2 * u}px`,
-          }}
-        >
-          <div style={{...dash, width: 48 * u * turn(i + 1)}} />
-          <Lines text={point} turn={() => turn(i + 1)} style={{fontSize}} />
-        </div>
-      ))}
-    </div>
-<% endif %>
-  );
-
-<% if not has.title %>
-  return <Stage {...props}>{list}</Stage>;
-<% else %>
   return (
     <Stage {...props}>
-<% if variant == 1 %>
-      <div style={{width, display: 'flex', flexDirection: beside ? 'row' : 'column', gap: 64 * u}}>
-        <div style={{flex: 1}}>
-          <Lines text={title} turn={turn} />
-        </div>
-<% else %>
-      <div style={{width}}>
-        <Lines text={title} turn={turn} style={{marginBottom: 64 * u}} />
-<% endif %>
-        {list}
-      </div>
+      <List {...props} />
     </Stage>
   );
-<% endif %>
 }
 
-<% if variant != 1 %>
-const Dot = ({size, color, p}: {size: number; color: string; p: number}) => (
-  <div
-    style={{
-      flexShrink: 0,
-      width: size,
-      height: size,
-      borderRadius: size,
-      backgroundColor: color,
-      scale: p,
-    }}
-  />
-);
+<% if variant == 1 %>
+/** Points between rules that draw themselves; a gleam runs along the one whose turn it is. */
+const List = ({items, palette, motion, ...props}: Props) => {
+  const {u, width, height} = useSafeArea();
+  const t = useSeconds();
+<% if has.title %>
+  const many = items.length > 6;
+  const [part, above] = width > 1.4 * height && !many ? [0.54, 0] : [1, many ? 0.19 : 0.27];
+  const aside = {width: width * (part < 1 ? 0.4 : 1), height: height * (above * 0.88 || 1)};
+  const title = {...aside, size: props.size * u};
+<% else %>
+  const [part, above] = [1, 0];
+<% endif %>
+  const columns = items.length > 6 && width > 1.2 * height ? 2 : 1;
+  const rows = Math.ceil(items.length / columns);
+  const row = Math.min(0.2 * height * props.spacing, (height * (1 - above)) / rows);
+  const column = (width * part) / columns - 32 * u;
+  const size = Math.max(36, props.size * 0.6) * u;
+  const box = {width: column - 100 * u, height: row * 0.97, size};
+  const font = {...props.body, ...WRAP, fontWeight: 500, lineHeight: LEADING};
+  const fontSize = Math.min(...items.map((item) => fit(item, font, box)));
+  const turn = ramp(t, 1.2, LENGTH - motion.exit) * items.length - 0.5;
+  const rule = `color-mix(in oklab, ${palette.text} 22%, transparent)`;
+  const grid = {gridTemplate: `repeat(${rows}, ${row}px) / repeat(${columns}, ${column}px)`};
+  const flow = {display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between'} as const;
+  return (
+    <div style={{...flow, width, rowGap: height * above * 0.12}}>
+<% if has.title %>
+      <Text text={props.title} font={props.heading} box={title} motion={motion} delay={0} />
+<% endif %>
+      <div style={{display: 'grid', ...grid, gridAutoFlow: 'column', gap: `0 ${64 * u}px`}}>
+        {items.map((item, i) => {
+          const p = arrive(t - 0.2 - i * Math.min(motion.stagger, 1.4 / items.length), motion);
+          const reach = 28 + 40 * Math.max(0, 1 - Math.abs(turn - i));
+          const at = (turn - i) * 100 + 50;
+          const gleam = `${rule} ${at - 40}%, ${palette.accent} ${at}%, ${rule} ${at + 40}%`;
+          const line = `linear-gradient(90deg, ${gleam}) bottom / ${100 * p}% ${3 * u}px no-repeat`;
+          return (
+            <div key={i} style={{display: 'flex', alignItems: 'center', background: line}}>
+              <div style={{flex: `0 0 ${100 * u}px`}}>
+                <div style={{width: reach * p * u, height: 8 * u, background: palette.accent}} />
+              </div>
+              <div style={{...font, fontSize, ...enter(p)}}>{item}</div>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+};
+
+<% elif variant == 2 %>
+/** Cards that are dealt one by one; a light goes along their edges. */
+const List = ({items, palette, motion, ...props}: Props) => {
+  const {u, width, height} = useSafeArea();
+  const t = useSeconds();
+<% if has.title %>
+  const title = {width, height: height * (items.length > 6 ? 0.168 : 0.2), size: props.size * u};
+  const room = height * (items.length > 6 ? 0.81 : 0.72);
+<% else %>
+  const room = height;
+<% endif %>
+  const even = items.length === 4 || items.length > 6 ? 2 : 3;
+  const few = items.length < 5 && width > 0.9 * height ? 2 : 1;
+  const columns = width > 1.4 * height ? even : few;
+  const gap = (items.length > 6 ? 2 : 28) * props.spacing * u;
+  const row = Math.min(320 * u, (room + gap) / Math.ceil(items.length / columns) - gap);
+  const size = Math.max(36, props.size * 0.55) * u;
+  const box = {width: (width + gap) / columns - gap - 96 * u, height: row, size};
+  const font = {...props.body, ...WRAP, fontWeight: 500, lineHeight: LEADING};
+  const fontSize = Math.min(...items.map((item) => fit(item, font, box)));
+  const turn = ramp(t, 1, LENGTH - motion.exit) * items.length - 0.5;
+  const edge = {alignItems: 'center', padding: `0 ${44 * u}px`, borderRadius: 28 * u};
+  return (
+    <div style={{width, display: 'grid', gap, gridTemplateColumns: `repeat(${columns}, 1fr)`}}>
+<% if has.title %>
+      <div style={{gridColumn: '1 / -1', marginBottom: height * 0.02}}>
+        <Text text={props.title} font={props.heading} box={title} motion={motion} delay={0} />
+      </div>
+<% endif %>
+      {items.map((item, i) => {
+        const p = arrive(t - 0.2 - i * Math.min(motion.stagger, 1.4 / items.length), motion);
+        const near = 20 + 80 * Math.max(0, 1 - Math.abs(turn - i));
+        const lit = `color-mix(in oklab, ${palette.accent} ${near}%, ${palette.surface})`;
+        const card = {...edge, height: row, borderInlineStart: `${10 * u}px solid ${lit}`};
+        return (
+          <div key={i} style={{rotate: `${(1 - p) * (i % 2 ? 5 : -5)}deg`}}>
+            <div style={{...card, display: 'flex', background: palette.surface, ...enter(p)}}>
+              <div style={{...font, fontSize}}>{item}</div>
+            </div>
+          </div>
+        );
+      })}
+    </div>
+  );
+};
+
+<% else %>
+/** A thread that runs down, and the points that hang on it; a bead goes along it. */
+const List = ({items, palette, motion, ...props}: Props) => {
+  const {u, width, height} = useSafeArea();
+  const t = useSeconds();
+<% if has.title %>
+  const title = {width, height: height * (items.length > 6 ? 0.168 : 0.2), size: props.size * u};
+  const row = Math.min(0.18 * height * props.spacing, (height * 0.81) / items.length);
+<% else %>
+  const row = Math.min(0.18 * height * props.spacing, height / items.length);
+<% endif %>
+  const size = Math.max(36, props.size * 0.64) * u;
+  const box = {width: width - 96 * u, height: row * 0.97, size};
+  const font = {...props.body, ...WRAP, fontWeight: 500, lineHeight: LEADING};
+  const fontSize = Math.min(...items.map((item) => fit(item, font, box)));
+  const step = Math.min(motion.stagger, 1.4 / items.length);
+  const drawn = ramp(t, 0.2, 0.6 + items.length * step, Easing.out(Easing.cubic));
+  const length = row * (items.length - 1);
+  const bead = ramp(t, 1.2, LENGTH - motion.exit, Easing.inOut(Easing.cubic)) * (items.length - 1);
+  const dot = {width: 36 * u, height: 36 * u, borderRadius: '50%', background: palette.accent};
+  const thread = {insetInlineStart: 16 * u, top: row / 2, width: 4 * u, opacity: 0.4};
+  return (
+    <div style={{width}}>
+<% if has.title %>
+      <div style={{marginBottom: height * 0.02}}>
+        <Text text={props.title} font={props.heading} box={title} motion={motion} delay={0} />
+      </div>
+<% endif %>
+      <div style={{position: 'relative'}}>
+        <div style={{...dot, ...thread, position: 'absolute', height: drawn * length}} />
+        {items.map((item, i) => {
+          const p = arrive(t - 0.3 - i * step, motion);
+          const scale = p * (0.6 + 0.4 * Math.max(0, 1 - Math.abs(bead - i)));
+          return (
+            <div key={i} style={{height: row, display: 'flex', alignItems: 'center', gap: 56 * u}}>
+              <div style={{...dot, flexShrink: 0, scale}} />
+              <div style={{...font, fontSize, ...enter(p)}}>{item}</div>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+};
 
 <% endif %>
-<% include "_parts/look.tsx" %>
-
-<% include "_parts/time.tsx" %>
-
-<% include "_parts/frame.tsx" %>
-
-<% include "_parts/fit.tsx" %>
-
-<% include "_parts/entrance.tsx" %>
-
-<% include "_parts/stage.tsx" %>
+<% include "_parts/shared.tsx" %>

@@ -1,263 +1,146 @@
-type Props = {
-  from: number;
-  to: number;
-<% if has.prefix %>
-  prefix: string;
-<% endif %>
-<% if has.suffix %>
-  suffix: string;
-<% endif %>
-<% if has.label %>
-  label: string;
-<% endif %>
-<% include "_parts/props.tsx" %>
-};
-
 export const meta = {= meta =};
 
-export const defaultProps: Props = {= props =};
+export const defaultProps = {= props =};
+
+type Props = typeof defaultProps;
 
 const LENGTH = 4;
 
 export default function Counter(props: Props) {
-<% if has.prefix or has.suffix or has.label or variant != 1 %>
-  const {from, to, palette, type, motion} = props;
-<% else %>
-  const {from, to, type, motion} = props;
-<% endif %>
-  const t = useSeconds();
 <% if has.label %>
+  const {palette, body, spacing, motion} = props;
   const {u, width, height} = useSafeArea();
-<% else %>
-  const {u, width} = useSafeArea();
-<% endif %>
-  const heading = {...headingStyle(type), fontVariantNumeric: 'lining-nums tabular-nums'};
-  const longest = [from, to].map((n) => format(n, from, to)).sort((a, b) => b.length - a.length)[0];
-<% if has.prefix and has.suffix %>
-  const text = inline(props.prefix) + longest + inline(props.suffix);
-  const beside =
-    width * 0.28 * [props.prefix, props.suffix].filter((affix) => !inline(affix)).length;
-<% elif has.prefix %>
-  const text = inline(props.prefix) + longest;
-  const beside = inline(props.prefix) ? 0 : width * 0.28;
-<% elif has.suffix %>
-  const text = longest + inline(props.suffix);
-  const beside = inline(props.suffix) ? 0 : width * 0.28;
-<% else %>
-  const text = longest;
-<% endif %>
-<% if has.label %>
-  const body = bodyStyle(type);
-  const ready = useFonts(text + props.label, heading, body);
-<% elif variant == 3 %>
-  const body = bodyStyle(type);
-  const ready = useFonts(text, heading, body);
-<% else %>
-  const ready = useFonts(text, heading);
-<% endif %>
-  if (!ready) return null;
-
-<% if has.prefix or has.suffix %>
-  const widest = fitText({text, withinWidth: width * 0.98 - beside, ...heading}).fontSize;
-<% else %>
-  const widest = fitText({text, withinWidth: width * 0.98, ...heading}).fontSize;
-<% endif %>
-<% if has.font_size %>
-  const fontSize = Math.min(widest, type.fontSize * u);
-<% elif variant == 1 %>
-  const fontSize = Math.min(widest, 400 * type.scale * u);
-<% else %>
-  const fontSize = Math.min(widest, 300 * type.scale * u);
-<% endif %>
-<% if has.label %>
-  const room = {width: width * 0.9, height: height * 0.2, size: 64 * type.scale * u, leading: 1.25};
-  const label = fitLines(props.label, body, room);
-<% endif %>
-<% if easing == "linear" %>
-  const count = ramp(t, 0.35, 0.35 + 2 / motion.speed);
-<% elif has.easing and easing == "bezier" %>
-  const count = ramp(t, 0.35, 0.35 + 2 / motion.speed, Easing.bezier(...motion.ease));
-<% else %>
-  const count = ramp(t, 0.35, 0.35 + 2 / motion.speed, Easing.bezier(0.4, 0, 0.1, 1));
-<% endif %>
-<% if variant != 1 %>
-  const value = from + (to - from) * count;
-<% endif %>
+  const label = {width: width * 0.9, height: height * 0.2, size: 64 * u};
+  const swift = {...motion, entrance: motion.entrance * 0.35};
 <% if variant == 2 %>
-  const fill = to < from ? 1 - count : count;
-<% if has.prefix or has.suffix %>
-  const free = width - beside - measureText({text, fontSize, ...heading}).width;
+  const start = {width, maxWidth: width, textAlign: 'start'} as const;
+  const below = {color: palette.muted, marginTop: 40 * spacing * u, ...start};
 <% else %>
-  const free = width - measureText({text, fontSize, ...heading}).width;
+  const below = {color: palette.muted, marginTop: 40 * spacing * u};
 <% endif %>
-<% elif variant == 3 %>
-  const range = Math.abs(to - from) || 1;
-  const decade = 10 ** Math.floor(Math.log10(range / 50));
-  const step = decade * ([1, 2, 5].find((part) => part * decade >= range / 50) ?? 10);
-  const first = Math.floor((value - range / 2) / step);
-  const ticks = Array.from({length: Math.ceil(range / step) + 2}, (_, i) => first + i);
-  const mark = {...body, fontSize: 38 * u, textAlign: 'center' as const, color: palette.muted};
-  const compact = new Intl.NumberFormat('en-US', {notation: 'compact', maximumFractionDigits: 2});
 <% endif %>
-
-  const number = {...heading, fontSize, lineHeight: 1.2, display: 'flex', whiteSpace: 'pre'};
-
   return (
     <Stage {...props}>
-<% if variant == 2 %>
-      <div dir="ltr" style={{width, textAlign: 'left', ...enter(arrive(t, motion))}}>
-        <div style={{...number, alignItems: 'center', translate: `${free * fill}px`}}>
-<% if has.prefix %>
-          <Affix text={props.prefix} width={width * 0.26} color={palette.muted} style={heading} />
-<% endif %>
-          {format(value, from, to)}
-<% if has.suffix %>
-          <Affix text={props.suffix} width={width * 0.26} color={palette.muted} style={heading} />
-<% endif %>
-        </div>
-        <div
-          style={{
-            height: 20 * u,
-            marginTop: 24 * type.spacing * u,
-            borderRadius: 10 * u,
-            overflow: 'hidden',
-            backgroundColor: `color-mix(in oklab, ${palette.text} 12%, transparent)`,
-          }}
-        >
-          <div style={{height: '100%', width: `${100 * fill}%`, backgroundColor: palette.accent}} />
-        </div>
-      </div>
-<% else %>
-      <div dir="ltr" style={{...number, alignItems: 'center', ...enter(arrive(t, motion))}}>
-<% if has.prefix %>
-        <Affix text={props.prefix} width={width * 0.26} color={palette.accent} style={heading} />
-<% endif %>
-<% if variant == 1 %>
-        {reels(from, to, count).map(({character, position, live}, i) => (
-          <div key={i} style={{opacity: live, display: live ? 'block' : 'none'}}>
-            {character ?? <Reel position={position} />}
-          </div>
-        ))}
-<% else %>
-        {format(value, from, to)}
-<% endif %>
-<% if has.suffix %>
-        <Affix text={props.suffix} width={width * 0.26} color={palette.accent} style={heading} />
-<% endif %>
-      </div>
-<% endif %>
-<% if variant == 3 %>
-      <div
-        dir="ltr"
-        style={{position: 'relative', width, height: 170 * u, marginTop: 28 * type.spacing * u}}
-      >
-        {ticks.map((tick) => {
-          const x = 0.5 + (tick * step - value) / range;
-          const near = Math.max(0, Math.min(1, 1.5 - Math.abs(x - 0.5) * 3));
-          const major = tick % (width > 1200 * u ? 5 : 10) === 0;
-          return (
-            <div
-              key={tick}
-              aria-hidden
-              style={{
-                ...at(x * width, 0, 3 * u, (major ? 64 : 36) * u),
-                opacity: near * ramp(t, 0.1, 0.7),
-                backgroundColor: palette.muted,
-              }}
-            >
-              {major ? (
-                <div style={{...at(-150 * u, 76 * u, 300 * u), ...mark}}>
-                  {compact.format(tick * step)}
-                </div>
-              ) : null}
-            </div>
-          );
-        })}
-        <div
-          style={{
-            ...at(width / 2 - 3 * u, -10 * u, 8 * u, 92 * u * arrive(t, motion)),
-            borderRadius: 4 * u,
-            backgroundColor: palette.accent,
-          }}
-        />
-      </div>
-<% endif %>
+      <Figure {...props} />
 <% if has.label %>
-      <Lines
-        text={label}
-        turn={() => arrive(t - 0.2, motion)}
-<% if variant == 2 and not has.align %>
-        style={{width, textAlign: 'start', color: palette.muted, marginTop: 28 * type.spacing * u}}
-<% else %>
-        style={{color: palette.muted, marginTop: 28 * type.spacing * u}}
-<% endif %>
-      />
+      <Text text={props.label} font={body} box={label} motion={swift} delay={0.3} style={below} />
 <% endif %>
     </Stage>
   );
 }
 
-/** With as many decimals as the two ends have, and thousands separators. */
-const format = (value: number, from: number, to: number) => {
-  const digits = Math.max(...[from, to].map((n) => (String(n).split('.')[1] ?? '').length));
-  return value.toLocaleString('en-US', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-};
-
-<% if has.prefix or has.suffix %>
-const inline = (affix: string) => (affix.length > 12 ? '' : affix);
-
-type AffixProps = {text: string; width: number; color: string; style: TextStyle};
-
-/** A sign stands as large as its number; words stand small beside it. */
-const Affix = ({text, width, color, style}: AffixProps) => {
-  if (inline(text)) return <span style={{color}}>{text}</span>;
-  const box = {width, height: width * 0.85, size: width / 5, leading: 1.2};
-  const words = fitLines(text, style, box);
-  return (
-    <Lines
-      text={words}
-      turn={() => 1}
-      style={{color, paddingInline: '0.4em', textAlign: 'start'}}
-    />
-  );
-};
-
+const Figure = ({from, to, heading, palette, motion, ...props}: Props) => {
+  const {u, width} = useSafeArea();
+  const t = useSeconds();
+  const come = enter(arrive(t, {...motion, entrance: motion.entrance * 0.3}));
+  const count = arrive(t - 0.2, motion);
+  const value = from * (1 - count) + to * count;
+  const digits = Math.max(...[from, to].map((end) => `${end}`.split('.')[1]?.length ?? 0));
+  const style = {minimumFractionDigits: digits};
+  const format = (number: number) => Number(number.toFixed(digits)).toLocaleString('en-US', style);
+  const longest = [from, to].map(format).sort((a, b) => b.length - a.length)[0];
+<% if has.prefix and has.suffix %>
+  const affixes = [props.prefix, props.suffix];
+<% elif has.prefix %>
+  const affixes = [props.prefix];
+<% elif has.suffix %>
+  const affixes = [props.suffix];
 <% endif %>
-/** Every digit gets a reel, which turns at most four times; digits not yet reached wait dimmed. */
-const reels = (from: number, to: number, count: number) => {
-  const value = from + (to - from) * count;
-  const text = [from, to].map((n) => format(n, from, to)).sort((a, b) => b.length - a.length)[0];
-  const decimals = text.split('.')[1]?.length ?? 0;
-  return [...text].map((character, i) => {
-    const place = text.slice(i + 1).replace(/\D/g, '').length - decimals;
-    const [start, end] = [from, to].map((n) => Math.floor(Math.abs(n) / 10 ** place + 1e-9));
-    const steps = Math.abs(end - start);
-    const turns =
-      Math.sign(end - start) * (steps > 30 ? 20 + 10 * ((i * 2) % 3) + (steps % 10) : steps);
-    const reached = place <= 0 || Math.abs(value) >= 10 ** place;
-    return {
-      character: /\d/.test(character) ? undefined : character,
-      position: (start % 10) + 50 + turns * count,
-      live: reached || character === '-' ? 1 : to < from ? 0 : 0.16,
-    };
-  });
+<% if has.prefix or has.suffix %>
+  const text = affixes.filter((affix) => !isLong(affix)).join('') + longest;
+  const ems = measureText({text, fontSize: 100, ...heading}).width / 100;
+<% if variant == 1 %>
+  const cells = ems + longest.length * 0.3 + 0.3;
+  const fontSize = Math.min(props.size * u, width / cells);
+<% else %>
+  const fontSize = Math.min(props.size * u, width / (ems + 0.4));
+<% endif %>
+<% else %>
+  const ems = measureText({text: longest, fontSize: 100, ...heading}).width / 100;
+<% if variant == 1 %>
+  const cells = longest.length * Math.max(0.82, ems / longest.length + 0.16);
+  const fontSize = Math.min(props.size * u, width / cells);
+<% else %>
+  const fontSize = Math.min(props.size * u, width / (ems + 0.2));
+<% endif %>
+<% endif %>
+<% if variant == 1 %>
+  const border = `${1.5 * u}px solid color-mix(in oklab, ${palette.text} 10%, transparent)`;
+  const ground = {border, borderRadius: '0.1em', backgroundColor: palette.surface};
+  const cell = {...ground, minWidth: '0.78em'};
+  const digit = {...heading, fontVariantNumeric: 'lining-nums', textAlign: 'center'} as const;
+  return (
+    <div dir="ltr" style={{...digit, ...ROW, fontSize, ...come}}>
+<% if has.prefix %>
+      <Affix text={props.prefix} size={fontSize} font={heading} color={palette.accent} />
+<% endif %>
+      {[...longest].map((character, i) => {
+        const place = longest.slice(i + 1).replace(/\D/g, '').length;
+        const position = (Math.abs(value) * 10 ** digits) / 10 ** place;
+        const shown = character === '-' ? value < 0 : place <= digits || position >= 1;
+        const style = /\d/.test(character) ? cell : {};
+        return (
+          <div key={i} style={{...style, opacity: shown ? 1 : 0.2}}>
+            {/\d/.test(character) ? <Reel position={position} place={place} /> : character}
+          </div>
+        );
+      })}
+<% if has.suffix %>
+      <Affix text={props.suffix} size={fontSize} font={heading} color={palette.accent} />
+<% endif %>
+    </div>
+  );
+<% else %>
+  const row = {...heading, ...ROW, fontSize, fontVariantNumeric: 'tabular-nums'};
+<% if variant == 2 %>
+  const hug = {width: 'max-content', maxWidth: width};
+  const fill = 100 * (to < from ? 1 - count : count);
+  const faint = `color-mix(in oklab, ${palette.text} 12%, transparent)`;
+  const bar = {height: 28 * u, borderRadius: 14 * u, marginTop: 16 * u, backgroundColor: faint};
+  return (
+    <div dir="ltr" style={{width, ...come}}>
+      <div style={{...row, ...hug, marginLeft: `${fill}%`, translate: `${-fill}%`}}>
+<% else %>
+  return (
+    <div dir="ltr" style={{...COLUMN, ...come}}>
+<% if has.prefix or has.suffix %>
+      <div style={row}>
+<% else %>
+      <div style={row}>{format(value)}</div>
+<% endif %>
+<% endif %>
+<% if variant == 2 or has.prefix or has.suffix %>
+<% if has.prefix %>
+        <Affix text={props.prefix} size={fontSize} font={heading} color={palette.accent} />
+<% endif %>
+        {format(value)}
+<% if has.suffix %>
+        <Affix text={props.suffix} size={fontSize} font={heading} color={palette.accent} />
+<% endif %>
+      </div>
+<% endif %>
+<% if variant == 2 %>
+      <div style={{...bar, overflow: 'hidden'}}>
+        <div style={{...bar, width: `${fill}%`, margin: 0, backgroundColor: palette.accent}} />
+      </div>
+<% else %>
+      <Scale {...props} {...{from, to, palette, motion, heading, value}} />
+<% endif %>
+    </div>
+  );
+<% endif %>
 };
 
-/** A digit rests, then flicks over to the next as in a mechanical counter. */
-const Reel = ({position}: {position: number}) => {
+<% if variant == 1 %>
+/** Turns on while all places below it go from nine to zero. */
+const Reel = ({position, place}: {position: number; place: number}) => {
   const digit = Math.floor(position) % 10;
-  const flick = ramp(position % 1, 0.4, 1, Easing.inOut(Easing.quad));
+  const turn = ramp(position % 1, 1 - 10 ** -place, 1);
+  const moved = {translate: `0 ${-100 * turn}%`};
   return (
-    <div style={{height: '1.2em', overflow: 'hidden', maskImage: EDGES}}>
+    <div style={{height: LINE, overflow: 'hidden', maskImage: EDGES}}>
       {[digit, (digit + 1) % 10].map((number, i) => (
-        <div
-          key={i}
-          aria-hidden={Math.round(flick) !== i}
-          style={{translate: `0 ${-1.2 * flick}em`}}
-        >
+        <div key={i} aria-hidden={Math.abs(turn - i) > 0.1} style={moved}>
           {number}
         </div>
       ))}
@@ -265,16 +148,69 @@ const Reel = ({position}: {position: number}) => {
   );
 };
 
-const EDGES = 'linear-gradient(transparent 4%, black 18%, black 82%, transparent 96%)';
+const LINE = '1.25em';
+const EDGES = 'linear-gradient(transparent 3%, black 14%, black 86%, transparent 97%)';
+const ROW = {display: 'flex', flexWrap: 'wrap', placeContent: 'center', lineHeight: LINE} as const;
 
-<% include "_parts/look.tsx" %>
+<% else %>
+const ROW = {display: 'flex', flexWrap: 'wrap', placeContent: 'center', lineHeight: 1.2} as const;
+<% if variant == 3 %>
+const COLUMN = {display: 'flex', flexDirection: 'column', alignItems: 'center'} as const;
 
-<% include "_parts/time.tsx" %>
+/** A ruler that slides under a needle; its marks are round numbers. */
+const Scale = ({from, to, value, body, palette}: Props & {value: number}) => {
+  const {u, width} = useSafeArea();
+  const range = Math.abs(to - from) || 1;
+  const decade = 10 ** Math.floor(Math.log10(range / 40));
+  const step = decade * ([1, 2, 5].find((part) => part * decade >= range / 40) ?? 10);
+  const first = Math.floor((value - range / 2) / step);
+  const mark = {...body, position: 'absolute', top: 88 * u, fontSize: 38 * u} as const;
+  const compact = {notation: 'compact', maximumFractionDigits: 2} as const;
+  const needle = {left: width / 2 - 4 * u, width: 8 * u, height: 92 * u, borderRadius: 4 * u};
+  return (
+    <div style={{position: 'relative', width, height: 150 * u, color: palette.muted}}>
+      {Array.from({length: Math.ceil(range / step) + 2}, (_, i) => {
+        const number = (first + i) * step;
+        const x = 0.5 + (number - value) / range;
+        const major = (first + i) % 10 === 0;
+        const size = {left: x * width, height: (major ? 68 : 38) * u, width: 3 * u};
+        const opacity = Math.max(0, Math.min(1, 1.4 - Math.abs(x - 0.5) * 3));
+        return (
+          <div key={number} aria-hidden style={{...size, ...TICK, opacity}}>
+            {major && <div style={mark}>{number.toLocaleString('en-US', compact)}</div>}
+          </div>
+        );
+      })}
+      <div style={{...needle, position: 'absolute', backgroundColor: palette.accent}} />
+    </div>
+  );
+};
 
-<% include "_parts/frame.tsx" %>
+const TICK = {
+  position: 'absolute',
+  display: 'flex',
+  justifyContent: 'center',
+  backgroundColor: 'currentcolor',
+} as const;
+<% endif %>
 
-<% include "_parts/fit.tsx" %>
+<% endif %>
+<% if has.prefix or has.suffix %>
+const isLong = (affix: string) => affix.length > 4;
 
-<% include "_parts/entrance.tsx" %>
+type AffixProps = {text: string; size: number; font: Font; color: string};
 
-<% include "_parts/stage.tsx" %>
+/** A sign stands as large as its number; words stand small in a line of their own. */
+const Affix = ({text, size, font, color}: AffixProps) => {
+  const {u, width} = useSafeArea();
+  const fontSize = fit(text, font, {width, height: size, size: Math.max(56 * u, size * 0.3)});
+  const small = {...WRAP, fontSize, lineHeight: LEADING, flexBasis: '100%'};
+  return (
+    <div dir="auto" style={{color, paddingInline: '0.08em', ...(isLong(text) && small)}}>
+      {text}
+    </div>
+  );
+};
+
+<% endif %>
+<% include "_parts/shared.tsx" %>

@@ -1,46 +1,41 @@
-type Props = {
-<% include "_parts/props.tsx" %>
-};
-
+<% if backdrop != "gradient" %>
+<% set backdrop = "plain" %>
+<% endif %>
 export const meta = {= meta =};
 
-export const defaultProps: Props = {= props =};
+export const defaultProps = {= props =};
+
+type Props = typeof defaultProps;
 
 const LENGTH = 6;
 
 export default function GradientBackground(props: Props) {
-  const {palette, motion} = props;
-  const frame = useCurrentFrame();
-<% if variant == 2 %>
-  const {durationInFrames} = useVideoConfig();
-<% else %>
-  const {width, height, durationInFrames} = useVideoConfig();
-<% endif %>
-  const rounds = Math.max(1, Math.round((motion.speed * durationInFrames) / 300));
-  const turn = (frame / durationInFrames) * rounds * 2 * Math.PI;
-<% if animation != "none" %>
-  const t = useSeconds();
-<% endif %>
+  return (
+    <Stage {...props}>
+      <Gradient {...props} />
+      <Grain opacity={0.07} />
+    </Stage>
+  );
+}
 
-<% if backdrop == "gradient" %>
-  const {background: base, backgroundTo: far} = palette;
-  const near = blend(far, 50, base);
-  const glow = `oklch(from ${far} calc(l + 0.1) c calc(h + 24))`;
-<% elif has.background %>
+const Gradient = ({palette, motion}: Props) => {
+  const turn = useLoop(6, motion.speed) * 2 * Math.PI;
+<% if variant != 2 %>
+  const {width, height} = useVideoConfig();
+<% endif %>
+<% if has.background %>
   const base = palette.background;
-  const far = `oklch(from ${base} calc(l * 0.7 + 0.2) calc(c + 0.03) calc(h + 26))`;
   const near = `oklch(from ${base} calc(l * 0.8 + 0.1) calc(c + 0.02) calc(h - 14))`;
-  const glow = `oklch(from ${base} calc(l * 0.6 + 0.34) calc(c + 0.02) calc(h + 46))`;
-<% elif theme == "minimal" or theme == "mono" %>
-  const base = palette.background;
-  const far = blend(palette.accent, 28, base);
-  const near = blend(palette.accent2, 24, base);
-  const glow = blend(palette.accent, 12, base);
+<% if backdrop == "gradient" %>
+  const far = palette.backgroundTo;
 <% else %>
-  const base = palette.background;
-  const far = blend(palette.accent, 82, base);
-  const near = blend(palette.accent2, 68, base);
-  const glow = blend(`oklch(from ${palette.accent} l c calc(h + 35))`, 72, base);
+  const far = `oklch(from ${base} calc(l * 0.7 + 0.2) calc(c + 0.03) calc(h + 26))`;
+<% endif %>
+  const glow = `oklch(from ${base} calc(l * 0.6 + 0.34) calc(c + 0.02) calc(h + 46))`;
+<% else %>
+  const far = blend(palette.accent, 82, palette.background);
+  const near = blend(palette.accent2, 68, palette.background);
+  const glow = `oklch(from ${palette.accent} calc(l * 0.85 + 0.08) calc(c * 0.85) calc(h + 35))`;
 <% endif %>
 <% if variant == 2 %>
 <% if direction == "left" or direction == "right" %>
@@ -80,85 +75,39 @@ export default function GradientBackground(props: Props) {
     light(74 + 12 * Math.sin(turn + 3), 82 + 8 * Math.cos(2 * turn), reach * 0.6, far),
   ];
 <% endif %>
-
-  return (
-    <AbsoluteFill style={{backgroundColor: palette.background}}>
-<% if has.background_image %>
-      <Picture src={props.backgroundImage} palette={palette} />
-<% endif %>
-      <AbsoluteFill
-        style={{
-          background: layers.join(', '),
-<% if has.background_image %>
-          opacity: 0.6,
+<% if animation != "none" and has.background_image %>
+  const shown = enter(arrive(useSeconds(), motion));
+  return <AbsoluteFill style={{background: layers.join(', '), ...shown, opacity: 0.6}} />;
+<% elif animation != "none" %>
+  const shown = enter(arrive(useSeconds(), motion));
+  return <AbsoluteFill style={{background: layers.join(', '), ...shown}} />;
+<% elif has.background_image %>
+  return <AbsoluteFill style={{background: layers.join(', '), opacity: 0.6}} />;
 <% else %>
-          backgroundColor: base,
+  return <AbsoluteFill style={{background: layers.join(', ')}} />;
 <% endif %>
-<% if animation != "none" %>
-          ...enter(arrive(t, motion)),
-<% endif %>
-<% if exit != "none" %>
-          ...useLeave(motion),
-<% endif %>
-        }}
-      />
-<% if effect == "grain" %>
-      <Grain opacity={0.14} />
-<% elif effect == "vignette" %>
-      <Grain opacity={0.05} />
-      <Effect />
-<% elif effect != "none" %>
-      <Grain opacity={0.05} />
-      <Effect palette={palette} speed={motion.speed} />
-<% else %>
-      <Grain opacity={0.05} />
-<% endif %>
-<% if has.logo %>
-      <Logo src={props.logo} />
-<% endif %>
-    </AbsoluteFill>
-  );
-}
-
-const blend = (color: string, part: number, ground = 'transparent') =>
-  `color-mix(in oklab, ${color} ${part}%, ${ground})`;
-
-const EASED = [100, 74, 36, 9, 0];
-
-/** A round light that fades without an edge. */
-const light = (x: number, y: number, radius: number, color: string) => {
-  const fade = EASED.map((part, i) => `${blend(color, part)} ${i * 25}%`);
-  return `radial-gradient(circle ${radius}px at ${x}% ${y}%, ${fade.join(', ')})`;
 };
 
+const EASED = [100, 93, 75, 50, 25, 7, 0];
+
+<% if variant == 2 %>
 /** A straight beam, soft on both sides. */
 const band = (angle: number, center: number, reach: number, color: string) => {
-  const fade = [-4, -3, -2, -1, 0, 1, 2, 3, 4].map(
-    (i) => `${blend(color, EASED[Math.abs(i)])} ${center + (i * reach) / 4}%`,
+  const fade = [-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6].map(
+    (i) => `${blend(color, EASED[Math.abs(i)])} ${center + (i * reach) / 6}%`,
   );
   return `linear-gradient(${angle}deg, ${fade.join(', ')})`;
 };
-
-<% include "_parts/look.tsx" %>
-
-<% include "_parts/time.tsx" %>
-
-<% include "_parts/entrance.tsx" %>
-
-<% if exit != "none" %>
-<% include "_parts/exit.tsx" %>
-
+<% else %>
+/** A round light that fades without an edge. */
+const light = (x: number, y: number, radius: number, color: string) => {
+  const fade = EASED.map((part, i) => `${blend(color, part)} ${(i * 100) / 6}%`);
+  return `radial-gradient(circle ${radius}px at ${x}% ${y}%, ${fade.join(', ')})`;
+};
 <% endif %>
-<% if has.background_image %>
-<% include "_parts/picture.tsx" %>
 
-<% endif %>
-<% if effect != "none" and effect != "grain" %>
-<% include "_parts/effect.tsx" %>
+<% include "_parts/blend.tsx" %>
 
-<% endif %>
-<% if has.logo %>
-<% include "_parts/logo.tsx" %>
+<% include "_parts/loop.tsx" %>
 
-<% endif %>
-<% include "_parts/grain.tsx" %>
+<% include "_parts/shared.tsx" %>

@@ -1,179 +1,173 @@
-type Props = {
-<% if has.eyebrow %>
-  eyebrow: string;
-<% endif %>
-  title: string;
-<% if has.subtitle %>
-  subtitle: string;
-<% endif %>
-<% include "_parts/props.tsx" %>
-};
-
 export const meta = {= meta =};
 
-export const defaultProps: Props = {= props =};
+export const defaultProps = {= props =};
+
+type Props = typeof defaultProps;
 
 const LENGTH = 4;
 
 export default function TitleCard(props: Props) {
-  const {palette, type, motion} = props;
-  const t = useSeconds();
-  const {u, width, height} = useSafeArea();
-  const heading = headingStyle(type);
-<% if has.eyebrow and has.subtitle %>
-  const body = bodyStyle(type);
-  const ready = useFonts(`${props.eyebrow} ${props.title} ${props.subtitle}`, heading, body);
-<% elif has.eyebrow %>
-  const body = bodyStyle(type);
-  const ready = useFonts(`${props.eyebrow} ${props.title}`, heading, body);
-<% elif has.subtitle %>
-  const body = bodyStyle(type);
-  const ready = useFonts(`${props.title} ${props.subtitle}`, heading, body);
+<% if has.subtitle or has.eyebrow and variant != 2 %>
+  const {heading, body, palette, motion} = props;
+<% elif variant == 2 %>
+  const {heading, motion} = props;
 <% else %>
-  const ready = useFonts(props.title, heading);
-<% endif %>
-  if (!ready) return null;
-
-<% if has.font_size %>
-  const size = type.fontSize * u;
-<% elif variant == 3 %>
-  const size = 460 * type.scale * u;
-<% else %>
-  const size = 216 * type.scale * u;
+  const {heading, palette, motion} = props;
 <% endif %>
 <% if variant == 3 %>
-  const leading = 0.96 * type.spacing;
-  const title = fitLines(props.title, heading, {width, height: height * 0.7, size, leading});
-  const largest = Math.min(size, title.fontSize * 1.6);
-  const sizes = title.lines.map((text) =>
-    Math.min(largest, fitText({text: text.trim(), withinWidth: width, ...heading}).fontSize),
-  );
-  const tall = sizes.reduce((sum, lineSize) => sum + lineSize * leading, 0);
-  const squeeze = Math.min(1, (height * 0.7) / tall);
-<% if has.subtitle %>
-  const descent = sizes[sizes.length - 1] * squeeze * 0.16;
-<% endif %>
-<% elif variant == 2 %>
-  const leading = 1.08 * type.spacing;
-  const room = {width: width * 0.84, height: height * 0.5, size, leading};
-  const title = fitLines(props.title, heading, room);
+  const {u, width, height, padding} = useSafeArea();
+<% if has.eyebrow or has.subtitle %>
+<% if has.eyebrow and has.subtitle %>
+  const room = props.eyebrow.length + props.subtitle.length > 80 ? 380 : 230;
+<% elif has.subtitle %>
+  const room = props.subtitle.length > 60 ? 300 : 150;
 <% else %>
-  const leading = 1.06 * type.spacing;
-  const title = fitLines(props.title, heading, {width, height: height * 0.58, size, leading});
+  const room = props.eyebrow.length > 60 ? 300 : 150;
 <% endif %>
-<% if has.eyebrow %>
-  const above = {width: width * 0.7, height: 140 * u, size: 42 * type.scale * u, leading: 1.25};
-  const eyebrow = fitLines(props.eyebrow, {...body, fontWeight: 500}, above);
+  const wide = width > height;
+  const foot = (wide && room < 300 ? 150 : room) * u;
+  const small = {width: wide ? width * 0.47 : width, height: foot / 2, size: 48 * u};
+<% else %>
+  const foot = 60 * u;
 <% endif %>
-<% if has.eyebrow and variant == 2 %>
-  const {fontSize} = eyebrow;
-  const widths = eyebrow.lines.map((text) => measureText({text, fontSize, ...body}).width);
-  const gap = Math.max(...widths) + 64 * u;
+  const title = {width, height: height - foot - 20 * u, size: props.size * u};
+  const covering = 1 - ramp(useSeconds(), 0, 0.9, Easing.bezier(0.7, 0, 0.2, 1));
+  const sheet: CSSProperties = {
+    position: 'absolute',
+    inset: 'auto 0 0',
+    padding,
+    paddingTop: (44 + 2000 * covering) * u,
+    backgroundColor: palette.accent,
+<% if has.eyebrow or has.subtitle %>
+    color: palette.background,
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: 90 * u,
 <% endif %>
-<% if has.subtitle %>
-  const below = {width: width * 0.84, height: 220 * u, size: 62 * type.scale * u, leading: 1.3};
-  const subtitle = fitLines(props.subtitle, body, below);
-<% endif %>
-  const turn = (i: number) => arrive(t - 0.1 - i * motion.stagger, motion);
-
+  };
   return (
     <Stage {...props}>
-<% if variant == 2 %>
+      <div style={{marginBottom: foot}}>
+        <Text text={props.title} font={heading} box={title} motion={motion} delay={0.4} />
+      </div>
+<% if has.eyebrow or has.subtitle %>
+      <div style={sheet}>
+<% if has.subtitle %>
+        <Text text={props.subtitle} font={body} box={small} motion={motion} delay={0.8} />
+<% endif %>
 <% if has.eyebrow %>
-      <Border palette={palette} gap={gap} />
-      <div style={{position: 'absolute', width, height, textAlign: 'center'}}>
-        <Lines text={eyebrow} turn={turn} style={{color: palette.accent, translate: '0 -50%'}} />
+        <Text text={props.eyebrow} font={body} box={small} motion={motion} delay={0.9} />
+<% endif %>
       </div>
 <% else %>
-      <Border palette={palette} gap={0} />
-<% endif %>
-<% elif has.eyebrow and variant == 3 %>
-      <Lines text={eyebrow} turn={turn} style={{color: palette.muted, marginBottom: 28 * u}} />
-<% elif has.eyebrow %>
-      <Lines text={eyebrow} turn={turn} style={{color: palette.accent, marginBottom: 36 * u}} />
-<% endif %>
-<% if variant == 3 %>
-      {title.lines.map((line, i) => (
-        <Lines
-          key={i}
-          text={{...title, lines: [line]}}
-          turn={() => turn(i + 1)}
-          style={{
-            fontSize: sizes[i] * squeeze,
-            color: i === title.lines.length - 1 ? palette.accent : palette.text,
-          }}
-        />
-      ))}
-<% elif variant == 2 %>
-<% if has.align %>
-      <Lines text={title} turn={(i) => turn(i + 2)} style={{width, paddingInline: width * 0.06}} />
-<% else %>
-      <Lines text={title} turn={(i) => turn(i + 2)} style={{width, textAlign: 'center'}} />
-<% endif %>
-<% else %>
-      <Lines text={title} turn={(i) => turn(i + 1)} />
-<% endif %>
-<% if has.subtitle %>
-      <Lines
-        text={subtitle}
-        turn={(i) => turn(i + title.lines.length + 1)}
-<% if variant == 2 and has.align %>
-        style={{
-          width,
-          paddingInline: width * 0.06,
-          marginTop: 36 * u,
-          color: palette.muted,
-        }}
-<% elif variant == 2 %>
-        style={{width, textAlign: 'center', marginTop: 36 * u, color: palette.muted}}
-<% elif variant == 3 %>
-        style={{color: palette.muted, marginTop: 36 * u + descent}}
-<% else %>
-        style={{color: palette.muted, marginTop: 36 * u}}
-<% endif %>
-      />
-<% endif %>
-<% if variant == 1 %>
-      <div
-        style={{
-          width: 140 * u * turn(title.lines.length + 1),
-          height: 10 * u,
-          marginTop: 56 * u,
-          backgroundColor: palette.accent,
-        }}
-      />
+      <div style={sheet} />
 <% endif %>
     </Stage>
   );
 }
-
-<% if variant == 2 %>
-type BorderProps = {palette: Palette; gap: number};
-
-/** Draws itself from the middle of its upper edge, on both sides of a gap. */
-const Border = ({palette, gap}: BorderProps) => {
+<% elif variant == 2 %>
   const {u, width, height} = useSafeArea();
-  const drawn = ramp(useSeconds(), 0, 1.2, Easing.inOut(Easing.cubic));
-  const stroke = {fill: 'none', stroke: palette.accent, strokeWidth: 4 * u};
-  return (
-    <svg style={{position: 'absolute', width, height, overflow: 'visible'}}>
-      {[-1, 1].map((side) => {
-        const d = `M ${(width + side * gap) / 2} 0 H ${side > 0 ? width : 0} V ${height} H ${width / 2}`;
-        return <path key={side} d={d} {...evolvePath(drawn, d)} {...stroke} />;
-      })}
-    </svg>
-  );
-};
-
+  const title = {width: width * 0.8, height: height * 0.45, size: props.size * u};
+<% if has.subtitle %>
+  const below = {width: width * 0.8, height: 180 * u, size: 56 * u};
+  const quiet = {color: palette.muted, marginTop: 36 * u};
 <% endif %>
-<% include "_parts/look.tsx" %>
+  const nearer = 0.97 + 0.03 * ramp(useSeconds(), 0, LENGTH);
+  return (
+    <Stage {...props}>
+      <div style={{position: 'relative', width, padding: 0.1 * width}}>
+        <Frame {...props} />
+        <div style={{...CENTERED, scale: nearer}}>
+          <Text text={props.title} font={heading} box={title} motion={motion} delay={0.3} />
+<% if has.subtitle %>
+          <Text
+            text={props.subtitle}
+            font={body}
+            box={below}
+            motion={motion}
+            delay={0.7}
+            style={quiet}
+          />
+<% endif %>
+        </div>
+      </div>
+    </Stage>
+  );
+}
 
-<% include "_parts/time.tsx" %>
+<% if has.align and align == "left" %>
+const CENTERED = {display: 'grid', justifyItems: 'start'} as const;
+<% elif has.align and align == "right" %>
+const CENTERED = {display: 'grid', justifyItems: 'end'} as const;
+<% else %>
+const CENTERED = {display: 'grid', justifyItems: 'center', textAlign: 'center'} as const;
+<% endif %>
 
-<% include "_parts/frame.tsx" %>
+/** A line around the title that draws itself from the middle of its upper edge, both ways. */
+<% if has.eyebrow %>
+const Frame = ({eyebrow, body, palette, motion}: Props) => {
+  const {u, width} = useSafeArea();
+<% else %>
+const Frame = ({palette}: Props) => {
+  const {u} = useSafeArea();
+<% endif %>
+  const angle = 185 * ramp(useSeconds(), 0, 1.4, Easing.inOut(Easing.cubic));
+  const mask = `conic-gradient(black ${angle}deg, transparent 0 ${360 - angle}deg, black 0)`;
+  const border = `${4 * u}px solid ${palette.accent}`;
+<% if has.eyebrow %>
+  const box = {width: width * 0.7, height: 110 * u, size: 44 * u};
+  return (
+    <div style={{position: 'absolute', inset: `${-32 * u}px 0 0`, maskImage: mask}}>
+      <fieldset style={{height: '100%', margin: 0, border}}>
+        <legend style={{margin: 'auto', padding: `0 ${32 * u}px`, color: palette.accent}}>
+          <Text text={eyebrow} font={body} box={box} motion={motion} delay={0.1} />
+        </legend>
+      </fieldset>
+    </div>
+  );
+<% else %>
+  return <div style={{position: 'absolute', inset: 0, border, maskImage: mask}} />;
+<% endif %>
+};
+<% else %>
+  const {u, width, height} = useSafeArea();
+  const title = {width, height: height * 0.58, size: props.size * u};
+<% if has.eyebrow %>
+  const above = {width: width * 0.84, height: 130 * u, size: 44 * u};
+<% endif %>
+<% if has.subtitle %>
+  const below = {width: width * 0.84, height: 220 * u, size: 62 * u};
+<% endif %>
+  const rule = {width: 140 * u, height: 10 * u, marginTop: 56 * u, backgroundColor: palette.accent};
+  const drawn = arrive(useSeconds() - 0.5, motion);
+  return (
+    <Stage {...props}>
+<% if has.eyebrow %>
+      <Text
+        text={props.eyebrow}
+        font={{...body, fontWeight: 500}}
+        box={above}
+        motion={motion}
+        delay={0}
+        style={{color: palette.accent, marginBottom: 36 * u}}
+      />
+<% endif %>
+      <Text text={props.title} font={heading} box={title} motion={motion} delay={0.1} />
+<% if has.subtitle %>
+      <Text
+        text={props.subtitle}
+        font={body}
+        box={below}
+        motion={motion}
+        delay={0.4}
+        style={{color: palette.muted, marginTop: 36 * u}}
+      />
+<% endif %>
+      <div style={{...rule, scale: `${drawn} 1`, transformOrigin: 'left'}} />
+    </Stage>
+  );
+}
+<% endif %>
 
-<% include "_parts/fit.tsx" %>
-
-<% include "_parts/entrance.tsx" %>
-
-<% include "_parts/stage.tsx" %>
+<% include "_parts/shared.tsx" %>

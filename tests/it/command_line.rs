@@ -129,7 +129,7 @@ fn what_no_template_shows_names_the_nearest_and_exits_with_3() -> Tested {
     assert_eq!(output.status.code(), Some(3));
     assert_eq!(out(&output), "");
     let said = err(&output);
-    assert!(said.contains("bar-chart, but `chart race`") && said.contains("counter, but"), "{said}");
+    assert!(said.contains("bar-chart, but `chart race`") && said.contains("line-chart, but"), "{said}");
     let nothing = err(&run(&["generate", "draw a whale that sings"])?);
     assert_eq!(nothing.matches("nearest: ").count(), 2, "{nothing}");
     Ok(())
@@ -271,6 +271,58 @@ fn help_teaches() -> Tested {
         let output = run(args)?;
         assert!(output.status.success());
         assert!(out(&output).lines().count() > 10, "{}", out(&output));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_new_template_passes_the_check_at_once() -> Tested {
+    let folder = tempdir()?;
+    let library = folder.path().to_string_lossy().into_owned();
+    let at = |args: &[&str]| run(&[&["--assets", &library], args].concat());
+    let begun = at(&["templates", "new", "neon-zebra"])?;
+    assert!(begun.status.success(), "{}", err(&begun));
+    assert!(out(&begun).contains("templates check"), "{}", out(&begun));
+    let like = at(&["templates", "new", "market-stall", "--like", "bar-chart"])?;
+    assert!(like.status.success(), "{}", err(&like));
+    let checked = at(&["templates", "check"])?;
+    assert!(checked.status.success(), "{}{}", out(&checked), err(&checked));
+    let code = out(&at(&["generate", "neon zebra saying 'Hello', in teal"])?);
+    assert!(code.contains("export default function NeonZebra") && code.contains("title: 'Hello'"), "{code}");
+    assert!(!code.contains("arrive` goes"), "remarks stay behind: {code}");
+    let code = out(&at(&["generate", "make a market stall"])?);
+    assert!(code.contains("export default function MarketStall"), "{code}");
+    Ok(())
+}
+
+#[test]
+fn a_new_template_overwrites_nothing() -> Tested {
+    let folder = tempdir()?;
+    let library = folder.path().to_string_lossy().into_owned();
+    let new = |args: &[&str]| run(&[&["--assets", &library, "templates", "new"], args].concat());
+    assert!(new(&["neon-zebra"])?.status.success());
+    for (args, part) in [
+        (&["neon-zebra"][..], "is there already: take another id"),
+        (&["Neon Zebra"], "expected lower-case words with hyphens"),
+        (&["zebra", "--like", "bar-chrat"], "did you mean `bar-chart`?"),
+    ] {
+        let output = new(args)?;
+        assert_eq!(output.status.code(), Some(1));
+        assert!(err(&output).contains(part), "{}", err(&output));
+    }
+    Ok(())
+}
+
+#[test]
+fn only_files_are_watched() -> Tested {
+    for (args, part) in [
+        (&["preview", "--watch", TITLE][..], "`--watch` looks at files"),
+        (&["preview", "--watch", "--template", "title-card"], "name the folder of yours with `--assets DIR`"),
+        (&["preview", "--template", "title-card", TITLE], "cannot be used with"),
+    ] {
+        let output = run(args)?;
+        assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+        assert!(err(&output).contains(part), "{}", err(&output));
     }
     Ok(())
 }

@@ -3,6 +3,8 @@
 use firstframe::assets::Assets;
 use firstframe::engine::{Engine, proof};
 use firstframe::error::Error;
+use firstframe::pattern::Pattern;
+use firstframe::request::Request;
 
 #[test]
 fn templates_are_in_order() -> Result<(), Error> {
@@ -24,5 +26,23 @@ fn every_template_has_a_pattern() -> Result<(), Error> {
     let without = engine.library().manifests().filter(|manifest| engine.patterns().of(&manifest.id).next().is_none());
     let ids: Vec<&str> = without.map(|manifest| manifest.id.as_str()).collect();
     assert!(ids.is_empty(), "no pattern serves {}", ids.join(", "));
+    Ok(())
+}
+
+/// What the build has packed says the same as the texts that authors wrote.
+#[test]
+fn packed_files_decide_as_their_texts_do() -> Result<(), Error> {
+    let (packed, texts) = (Engine::load(&Assets::embedded())?, Engine::load(&Assets::embedded().unpacked())?);
+    assert!(packed.library().manifests().eq(texts.library().manifests()));
+    assert!(packed.patterns().names().eq(texts.patterns().names()));
+    let says = |pattern: &Pattern| -> Vec<String> {
+        let examples = pattern.examples().iter().map(|example| example.say.clone());
+        examples.chain(pattern.rejects().iter().map(|reject| reject.say.clone())).collect()
+    };
+    for say in packed.patterns().patterns().iter().flat_map(says) {
+        let request = Request::new(&say)?;
+        let decide = |engine: &Engine| format!("{:?}", engine.route(&request));
+        assert_eq!(decide(&packed), decide(&texts), "{say}");
+    }
     Ok(())
 }

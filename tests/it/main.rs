@@ -3,6 +3,7 @@
 #![allow(clippy::panic, reason = "a test that cannot go on says why")]
 
 mod command_line;
+mod emitted;
 mod library;
 mod ranks;
 mod requests;

@@ -64,8 +64,9 @@ fn what_is_missing_is_told() -> Outcome {
     Ok(())
 }
 
-/// How many values go through every template.
-const VALUES: usize = 10_000;
+/// How many values go through every template, unless the environment says more.
+const VALUES: usize = 1_000;
+const MORE_VALUES: &str = "FIRSTFRAME_VALUES";
 
 /// No text can change the shape of the code: whatever the values are, the syntax tree is the same but for the data, and
 /// the data comes back as it went in.
@@ -81,8 +82,9 @@ fn no_value_changes_the_shape_of_the_code() -> Outcome {
 fn try_values(library: &Library, manifest: &Manifest) -> Outcome {
     let plain = render(library, manifest, &plain_content(manifest))?;
     let shape = tsx::shape(plain.scene.code())?;
+    let wanted = std::env::var(MORE_VALUES).ok().and_then(|count| count.parse().ok()).unwrap_or(VALUES);
     let mut tried = 0;
-    while tried < VALUES {
+    while tried < wanted {
         let seen = AtomicUsize::new(0);
         let outcome = TestRunner::new(ProptestConfig::with_cases(200)).run(&content(manifest), |content| {
             seen.fetch_add(content.values().map(leaves).sum(), Ordering::Relaxed);

@@ -13,8 +13,8 @@ HERE = pathlib.Path(__file__).parent
 
 # Set, kind, figure: the least (or, for what should not happen, the most).
 LEAST = {
-    ("dev.jsonl", "add", "reach"): 0.82,
-    ("dev.jsonl", "add", "precision"): 0.98,
+    ("dev.jsonl", "add", "reach"): 0.93,
+    ("dev.jsonl", "add", "precision"): 0.99,
     ("dev.jsonl", "add", "slot_f1"): 0.97,
 }
 MOST = {

@@ -14,7 +14,7 @@ impl<'p> Finder<'_, 'p> {
     pub(super) fn colour(&self, colour: &Colour, reading: &Reading) -> Option<Setting<'p>> {
         let tokens = reading.tokens.clone();
         let value = Value::Colour(colour.clone());
-        let setting = |param, tokens| Some(Setting { param, value: value.clone(), tokens });
+        let setting = |param, tokens| Some(Setting { param, value: value.clone(), tokens, by_place: false });
         if let Some(gradient) = self.between(colour, &tokens) {
             return Some(gradient);
         }
@@ -25,7 +25,7 @@ impl<'p> Finder<'_, 'p> {
             return None;
         }
         if self.colour_behind(tokens.end).is_some() {
-            return setting("text_color", tokens);
+            return Some(Setting { param: "text_color", value: value.clone(), tokens, by_place: true });
         }
         match self.before(tokens.start).map_or("", |token| self.utterance.word(token)) {
             "on" | "against" | "over" if self.ends_well(tokens.end) => setting("background", tokens),
@@ -47,7 +47,7 @@ impl<'p> Finder<'_, 'p> {
 
     pub(super) fn gradient(&self, gradient: &Gradient, tokens: Range<usize>) -> Setting<'p> {
         let (param, tokens) = self.noun_beside(&tokens, &COLOURED).unwrap_or(("background", tokens));
-        Setting { param, value: Value::Gradient(gradient.clone()), tokens }
+        Setting { param, value: Value::Gradient(gradient.clone()), tokens, by_place: false }
     }
 
     /// Whether `on <colour>` follows.

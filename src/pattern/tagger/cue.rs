@@ -2,14 +2,18 @@
 
 use std::ops::Range;
 
+use super::items::tells;
 use super::topic::TOPIC;
 use super::{Tagger, overlap};
+use crate::pattern::form::{self, Form};
 use crate::pattern::lexicon::Tag;
 use crate::pattern::matcher::figure;
+use crate::pattern::set::Slot;
+use crate::pattern::settings::Setting;
 use crate::pattern::utterance::{Class, Utterance};
 use crate::template::ParamType;
 use crate::text::TokenKind;
-use crate::value::{Value, list, series};
+use crate::value::{Value, list};
 
 /// Words that may stand between a cue and its value, if a quote or a colon follows.
 const LEADS: [&str; 24] = [
@@ -45,6 +49,13 @@ impl Tagger<'_> {
         let Some(slot) = self.pattern.quotes.first().copied().filter(|slot| !self.is_bound(*slot)) else { return };
         for name in marked {
             let Some((tokens, quoted)) = self.utterance().quote_at(name.end) else { continue };
+            let cued = |at: usize| {
+                let takes = |cue: u16| cue != slot && self.pattern.slots[usize::from(cue)].takes_words();
+                self.cue_from(at).is_some_and(|(cue, end)| end == name.end && takes(cue))
+            };
+            if name.clone().any(cued) {
+                continue;
+            }
             let behind =
                 tokens.end + usize::from(matches!(self.utterance().word(tokens.end), "," | "and" | "&" | ";" | "/"));
             let one_of_several = self.utterance().quote_at(behind).is_some();
@@ -59,10 +70,15 @@ impl Tagger<'_> {
     pub(super) fn cues(&mut self, marked: &[Range<usize>]) {
         let mut at = 0;
         while at < self.utterance().len() {
-            let part_of_name = |end: usize| marked.iter().any(|mark| mark.start <= at && end < mark.end);
+            let quoted = |end: usize| self.utterance().quote_at(end).is_some();
+            let part_of_name = |end: usize| {
+                let inside = |mark: &&Range<usize>| mark.start <= at && end <= mark.end && mark.len() > end - at;
+                marked.iter().find(inside).is_some_and(|mark| end < mark.end || !quoted(end))
+            };
             // `text` in `red text` says what is red.
             let part_of_setting = |end: usize| {
-                self.regions.settings.iter().any(|setting| setting.tokens.start < at && end <= setting.tokens.end)
+                let inside = self.regions.settings.iter().any(|set| set.tokens.start < at && end <= set.tokens.end);
+                inside && self.utterance().word(end) != ":"
             };
             let cue = self.cue_from(at).filter(|(_, end)| !part_of_name(*end) && !part_of_setting(*end));
             let next = cue.and_then(|(slot, end)| self.behind_cue(slot, (at, end), marked));
@@ -92,18 +108,44 @@ impl Tagger<'_> {
         (cue, end): (usize, usize),
         marked: &[Range<usize>],
     ) -> Option<usize> {
-        let kind = &self.pattern.slots[usize::from(slot)].kind;
+        let spec = &self.pattern.slots[usize::from(slot)];
         let start = self.value_start(end)?;
-        let (value, tokens) = self.value_from(kind, start)?;
+        let (value, tokens) = self.value_from(spec, start)?;
+        let (value, tokens) = self.before_name(value, tokens, marked);
         // What follows a bare word is its value only if it is not something else: another cue, the name of the scene.
         let something_else = self.regions.cue_at(start).is_some() || marked.iter().any(|mark| overlap(mark, &tokens));
-        if something_else && !announced(self.utterance(), start) || !self.is_free(&tokens) {
+        let items = matches!(&value, Value::List(items) if items.len() < 3);
+        let told = (items && spec.form.is_none() || spec.takes_words())
+            && marked.iter().any(|mark| overlap(mark, &(cue..end)))
+            && (!self.utterance().capital(start) || self.utterance().word(start) == "i");
+        let inside = |setting: &Setting<'_>| setting.tokens.start <= tokens.start && tokens.end <= setting.tokens.end;
+        let set = spec.takes_words() && self.regions.settings.iter().any(inside);
+        if (something_else || told || set) && !announced(self.utterance(), start) || !self.is_free(&tokens) {
             return None;
         }
         self.explained[cue..start].fill(true);
+        self.used.push(cue..end);
         let next = tokens.end;
         self.bind(slot, value, tokens);
         Some(next)
+    }
+
+    /// A text that is not quoted ends before the name of the scene: `the word HELLO bouncing …`.
+    fn before_name(&self, value: Value, tokens: Range<usize>, marked: &[Range<usize>]) -> (Value, Range<usize>) {
+        let begins = |mark: &&Range<usize>| tokens.start < mark.start && mark.start < tokens.end;
+        let mark = marked.iter().find(begins).filter(|_| !self.utterance().quoted(tokens.start));
+        match (&value, mark) {
+            (Value::Text(_), Some(mark)) => {
+                let light =
+                    |&token: &usize| self.utterance().class(token).light() || self.utterance().word(token) == ",";
+                let Some(last) = (tokens.start..mark.start).rev().find(|token| !light(token)) else {
+                    return (value, tokens);
+                };
+                let end = last + 1;
+                (Value::Text(self.utterance().text.typed_range(tokens.start..end).to_owned()), tokens.start..end)
+            }
+            _ => (value, tokens),
+        }
     }
 
     /// Where the value behind a cue begins: behind a colon, at a quote, or directly.
@@ -139,24 +181,62 @@ impl Tagger<'_> {
         (self.utterance().word(end) == ":" && end + 1 < self.utterance().len()).then_some(end + 1)
     }
 
-    pub(super) fn value_from(&self, kind: &ParamType, start: usize) -> Option<(Value, Range<usize>)> {
+    pub(super) fn value_from(&self, spec: &Slot, start: usize) -> Option<(Value, Range<usize>)> {
         let start = (start..self.utterance().len())
             .find(|&token| self.utterance().text.tokens()[token].kind != TokenKind::Break)?;
-        match kind {
-            ParamType::Text | ParamType::Prose => self.text_from(start, *kind == ParamType::Prose),
+        if let Some((tokens, quoted)) = self.utterance().quote_at(start)
+            && (!spec.is_web() || quoted.contains(['.', '/']))
+            && (!spec.one_of.is_empty() || spec.form.is_some_and(Form::is_line) || spec.is_address())
+        {
+            return Some((Value::Text(quoted.to_owned()), tokens));
+        }
+        if !spec.one_of.is_empty() {
+            return spec.one_at(self.utterance(), start);
+        }
+        match spec.form {
+            Some(form) if form.is_line() => {
+                let bare = || {
+                    let reading = self.utterance().reading_at(start)?;
+                    let value = figure(reading, &spec.kind).filter(|_| spec.kind == ParamType::Number)?;
+                    Some((value, reading.tokens.clone()))
+                };
+                return form.at(self.utterance(), start).or_else(bare);
+            }
+            Some(Form::Code) => return self.regions.code(start),
+            Some(Form::Rows | Form::Pictures | Form::Commands) => return None,
+            _ => {}
+        }
+        if spec.takes_words() && self.is_value_of_another(start) {
+            return None;
+        }
+        match &spec.kind {
+            ParamType::Text | ParamType::Prose => self.text_from(start, spec.kind == ParamType::Prose),
             ParamType::List => {
                 let found = list::read(&self.utterance().text, self.regions.list(start))?;
-                Some((Value::List(found.texts()), start..found.tokens.end))
+                (!tells(&found)).then(|| (Value::List(found.texts()), start..found.tokens.end))
             }
             ParamType::Series => {
-                let found = series::read(&self.utterance().text, start..self.regions.limit(start))?;
+                let limit = self.regions.limit(start);
+                let found = spec.points(&self.pattern.slots, &self.utterance().text, start..limit)?;
                 Some((Value::Series(found.points), found.tokens))
             }
             _ => {
                 let reading = self.utterance().reading_at(start)?;
-                Some((figure(reading, kind)?, reading.tokens.clone()))
+                let value =
+                    figure(reading, &spec.kind).or_else(|| form::typed(reading, self.utterance(), &spec.kind))?;
+                Some((value, reading.tokens.clone()))
             }
         }
+    }
+
+    /// Whether the value that begins at a token is one that another slot takes by its look.
+    fn is_value_of_another(&self, start: usize) -> bool {
+        let utterance = self.utterance();
+        self.pattern.slots.iter().filter(|slot| !slot.common).any(|slot| {
+            let typed = || form::typed(utterance.reading_at(start)?, utterance, &slot.kind);
+            let plain = slot.form.filter(|form| form.is_plain() && form.sure_at(utterance, start));
+            slot.is_address() && typed().is_some() || plain.is_some_and(|form| form.at(utterance, start).is_some())
+        })
     }
 
     pub(super) fn text_from(&self, start: usize, prose: bool) -> Option<(Value, Range<usize>)> {

@@ -1,5 +1,6 @@
 //! Series, lists and choices, which nothing has to announce.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Tagger;
@@ -8,7 +9,7 @@ use crate::pattern::utterance::Class;
 use crate::template::ParamType;
 use crate::text::TokenKind;
 use crate::value::list::{self, Style};
-use crate::value::{Certainty, Gradient, Kind, Number, Reading, Value, series};
+use crate::value::{Certainty, Gradient, Kind, Number, Reading, Value};
 
 /// How many words stand at most between two colours that belong together.
 const MOST_BETWEEN: usize = 2;
@@ -22,6 +23,13 @@ fn range(reading: &Reading) -> Option<(Number, Number, Range<usize>)> {
         Kind::Range(from, to) => Some((from, to, reading.tokens.clone())),
         _ => None,
     }
+}
+
+/// Commas between long clauses make a story and no list.
+pub(super) fn tells(list: &list::List) -> bool {
+    const LONGEST: usize = 5;
+    let words: usize = list.items.iter().map(|item| item.text.split_whitespace().count()).sum();
+    matches!(list.style, Style::Commas | Style::Pair) && words > LONGEST * list.items.len()
 }
 
 impl Tagger<'_> {
@@ -38,8 +46,10 @@ impl Tagger<'_> {
                 .find(|&token| !self.utterance().classes[token].contains(Class::EDGE) || self.is_bullet(token));
             first.map(|first| first..run.end)
         };
-        let runs = self.unbound().into_iter().filter_map(behind_edges);
-        let found = runs.filter_map(|run| series::read(&self.utterance().text, run));
+        let open = self.runs_of(|token| self.is_free(&(token..token + 1)) && !self.explained[token]);
+        let runs = open.into_iter().filter_map(behind_edges);
+        let spec = &self.pattern.slots[usize::from(slot)];
+        let found = runs.filter_map(|run| spec.points(&self.pattern.slots, &self.utterance().text, run));
         let Some(found) = found.max_by_key(|found| found.points.len()) else { return };
         if let Some((unit, _)) = self.slots().find(|(index, slot)| slot.name == "unit" && !self.is_bound(*index))
             && let Some(sign) = found.unit
@@ -107,7 +117,10 @@ impl Tagger<'_> {
                 open && (by_name(*token) || !is_setting(*token))
             };
             let choice = |token: usize| {
-                names.iter().find(|name| **name == self.utterance().word(token)).map(|name| (token, name))
+                let word = self.utterance().word(token);
+                let own = self.pattern.template().split('-').any(|part| part == word);
+                let says = |name: &&Cow<'static, str>| **name == word || word.strip_suffix('s') == Some(name.as_ref());
+                names.iter().find(says).filter(|_| !own).map(|name| (token, name))
             };
             let found = (0..self.utterance().len()).filter(free).find_map(choice);
             if let Some((token, name)) = found.filter(|_| !self.is_bound(index)) {
@@ -130,10 +143,23 @@ impl Tagger<'_> {
 
     pub(super) fn list_in(&self, run: Range<usize>) -> Option<(Vec<String>, Range<usize>)> {
         let text = &self.utterance().text;
-        if let Some(found) = list::read(text, run.clone()).filter(|found| found.style == Style::Bullets) {
-            return Some((found.texts(), found.tokens));
+        if let Some(found) = list::read(text, run.clone()).filter(|found| found.style <= Style::Numbers) {
+            let marker =
+                |&at: &usize| matches!(self.utterance().word(at), "." | ")" | "(") || text.tokens()[at].is_number();
+            let start = (run.start..found.tokens.start).rev().take_while(marker).last().unwrap_or(found.tokens.start);
+            return Some((found.texts(), start..found.tokens.end));
         }
-        self.opened_list_in(&run)
+        self.opened_list_in(&run).or_else(|| self.list_behind_value(&run))
+    }
+
+    /// A list directly behind a value, where its separators leave no doubt: `bullets "Why rail?" cheaper; cleaner`.
+    fn list_behind_value(&self, run: &Range<usize>) -> Option<(Vec<String>, Range<usize>)> {
+        if run.start == 0 || self.explained.get(run.start).is_some_and(|known| *known) {
+            return None;
+        }
+        let found = list::read(&self.utterance().text, self.regions.list(run.start).start..run.end)?;
+        let sure = found.style <= Style::Separators && found.items.len() > 1;
+        sure.then(|| (found.texts(), run.start..found.tokens.end))
     }
 
     /// A list behind what opens one. Only the first few places are tried: who means a list opens it soon.
@@ -147,7 +173,7 @@ impl Tagger<'_> {
             let bullet = matches!(self.utterance().word(start), "•" | "*" | "-");
             let region = self.regions.list(start + usize::from(!bullet));
             let found = list::read(&self.utterance().text, region.start..region.end.min(run.end))?;
-            (found.items.len() > 1).then(|| (found.texts(), start..found.tokens.end))
+            (found.items.len() > 1 && !tells(&found)).then(|| (found.texts(), start..found.tokens.end))
         })
     }
 
@@ -158,10 +184,14 @@ impl Tagger<'_> {
 
     /// The maximal runs of tokens that no value has.
     pub(super) fn unbound(&self) -> Vec<Range<usize>> {
+        self.runs_of(|token| self.is_free(&(token..token + 1)))
+    }
+
+    fn runs_of(&self, open: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
         let mut runs = Vec::new();
         let mut start = 0;
         for token in 0..=self.utterance().len() {
-            if token == self.utterance().len() || !self.is_free(&(token..token + 1)) {
+            if token == self.utterance().len() || !open(token) {
                 runs.extend((token > start).then_some(start..token));
                 start = token + 1;
             }

@@ -3,12 +3,17 @@
 use std::ops::Range;
 
 use super::Tagger;
+use crate::pattern::set::Slot;
 use crate::pattern::utterance::Class;
+use crate::template::ParamType;
 use crate::value::Value;
 
 /// Words that lead from the name of a scene to what it is about.
 pub(super) const TOPIC: [&str; 10] =
     ["of", "about", "on", "for", "showing", "shows", "comparing", "with", "how", "explaining"];
+
+/// Words that lead away from what a scene is called.
+const ASIDE: [&str; 12] = ["on", "in", "at", "like", "with", "by", "from", "as", "over", "behind", "where", "when"];
 
 /// How many words of content a topic has at most; what is longer tells a story of its own.
 const LONGEST_TOPIC: usize = 6;
@@ -48,7 +53,8 @@ impl Tagger<'_> {
         let spec = &self.pattern.slots[usize::from(slot)];
         for name in marked {
             let mut at = name.end;
-            while let Some(next) = self.regions.pass(at).filter(|_| !self.utterance().capital(at)) {
+            let leads = |at: usize| !self.utterance().capital(at) && !ASIDE.contains(&self.utterance().word(at));
+            while let Some(next) = self.regions.pass(at).filter(|_| leads(at)) {
                 at = next;
             }
             while self.utterance().word(at) == "," && !self.utterance().capital(at + 1) {
@@ -59,19 +65,70 @@ impl Tagger<'_> {
             let announced = about.is_some() || matches!(self.utterance().word(at), ":" | "=" | "→" | "-");
             let parted = announced || self.utterance().word(at) == ",";
             let start = about.unwrap_or(at + usize::from(parted));
-            if !announced && !self.utterance().capital(start) || start >= self.utterance().len() {
+            let items = |slot: &Slot| !slot.common && matches!(slot.kind, ParamType::List | ParamType::Series);
+            let named = self.utterance().capital(start)
+                && (spec.required || start == name.end || !self.slots().any(|(_, slot)| items(slot)));
+            if !announced && !named || start >= self.utterance().len() {
                 continue;
             }
-            if let Some((value, tokens)) = self.value_from(&spec.kind, start).filter(|(_, tokens)| self.is_free(tokens))
-            {
-                self.bind(slot, value, tokens);
-                return;
+            let Some((value, tokens)) = self.value_from(spec, start).filter(|(_, tokens)| self.is_free(tokens)) else {
+                continue;
+            };
+            let (value, tokens) = if announced { (value, tokens) } else { self.before_clause(value, tokens) };
+            self.bind(slot, value, tokens);
+            return;
+        }
+    }
+
+    /// A text before the name of the scene: `Hello Summer as gradient text`, `Cocktails written in neon tubes`.
+    pub(super) fn before_the_name(&mut self, marked: &[Range<usize>]) {
+        const JOINS: [&str; 8] = ["as", "in", "written", "spelled", "spelt", "made", "typed", "set"];
+        let main = self.pattern.quotes.first().copied().filter(|slot| !self.is_bound(*slot));
+        let (Some(slot), Some(name)) = (main, marked.first()) else { return };
+        let utterance = self.utterance();
+        let light = |&token: &usize| self.explained[token] || utterance.class(token).light();
+        let start = (0..name.start).find(|&token| {
+            let asks = utterance.class(token).intersects(Class::MAKE | Class::FUNCTION);
+            !light(&token) || utterance.capital(token) && !asks && (token > 0 || utterance.capital(token + 1))
+        });
+        let start = start.unwrap_or(name.start);
+        let join = (start..name.start).find(|&token| JOINS.contains(&utterance.word(token)));
+        let Some(end) = join.filter(|&end| end > start && end - start <= LONGEST_TOPIC) else { return };
+        let joined = (end..name.start).all(|token| {
+            light(&token)
+                || JOINS.contains(&utterance.word(token))
+                || self.regions.settings.iter().any(|setting| setting.tokens.contains(&token))
+        });
+        let fits = joined
+            && utterance.capital(start)
+            && !(start..end).any(|token| utterance.classes[token].contains(Class::EDGE));
+        if fits && self.pattern.slots[usize::from(slot)].takes_words() && self.is_free(&(start..end)) {
+            self.explained[end..name.start].fill(true);
+            let value = Value::Text(self.utterance().text.typed_range(start..end).to_owned());
+            self.bind(slot, value, start..end);
+        }
+    }
+
+    /// A name that nothing announces ends where a clause about it begins: `progress bar Ward 7 that …`.
+    fn before_clause(&self, value: Value, tokens: Range<usize>) -> (Value, Range<usize>) {
+        const CLAUSES: [&str; 9] = ["that", "which", "who", "where", "while", "with", "whose", "when", "then"];
+        let clause = (tokens.start + 1..tokens.end)
+            .find(|&token| CLAUSES.contains(&self.utterance().word(token)) && !self.utterance().quoted(token));
+        match (value, clause) {
+            (Value::Text(_), Some(end)) => {
+                (Value::Text(self.utterance().text.typed_range(tokens.start..end).to_owned()), tokens.start..end)
             }
+            (value, _) => (value, tokens),
         }
     }
 
     /// What the scene is about, behind its name: understood, and shown nowhere.
     pub(super) fn topic(&mut self, marked: &[Range<usize>]) {
+        let open = |kinds: fn(&Slot) -> bool| {
+            self.slots().any(|(index, slot)| !slot.common && kinds(slot) && !self.is_bound(index))
+        };
+        let items = open(|slot| slot.required && matches!(slot.kind, ParamType::List | ParamType::Series));
+        let longest = if open(|slot| slot.required) { LONGEST_TOPIC } else { LONGEST_TOPIC / 2 };
         for name in marked {
             let mut at = name.end;
             while at < self.utterance().len() && !TOPIC.contains(&self.utterance().word(at)) {
@@ -80,19 +137,20 @@ impl Tagger<'_> {
                     None => break,
                 }
             }
-            if !TOPIC.contains(&self.utterance().word(at)) {
+            if !TOPIC.contains(&self.utterance().word(at)) || self.utterance().word(at) == "with" && !items {
                 continue;
             }
             let stops = |token: &usize| {
                 let class = self.utterance().classes[*token];
                 class.contains(Class::EDGE)
                     || class.contains(Class::BEYOND)
+                    || self.utterance().word(*token) == "with" && *token > at
                     || self.utterance().quoted(*token)
                     || !self.is_free(&(*token..*token + 1))
             };
             let end = (at..self.utterance().len()).find(stops).unwrap_or(self.utterance().len());
             let content = (at..end).filter(|&token| !self.utterance().classes[token].light() && !self.explained[token]);
-            if content.count() <= LONGEST_TOPIC {
+            if content.count() <= longest {
                 self.explained[at..end].fill(true);
             }
         }

@@ -22,17 +22,11 @@ without: [logo]
 ";
 
 const SCENE: &str = "\
-type Props = {
-  title: string;
-<% if has.left_items %>
-  leftItems: string[];
-<% endif %>
-<% include \"_parts/look.tsx\" %>
-};
-
 export const meta = {= meta =};
 
-export const defaultProps: Props = {= props =};
+export const defaultProps = {= props =};
+
+type Props = typeof defaultProps;
 
 const LENGTH = 4;
 
@@ -51,20 +45,21 @@ export default function Greeting(props: Props) {
         <div key={item}>{item}</div>
       ))}
 <% endif %>
-      <div style={{opacity: unit(LENGTH)}} />
+      <div style={{opacity: unit(LENGTH) * arrive(1, props)}} />
     </AbsoluteFill>
   );
 }
 
+<% include \"_parts/look.tsx\" %>
+
 <% include \"_parts/unit.tsx\" %>
 ";
 
-const LOOK: &str = "  palette: Record<string, string>;
-  type: object;
-  motion: object;
-<% if backdrop == \"gradient\" and has.headline %>
-  never: string;
+const LOOK: &str = "<% if backdrop == \"gradient\" and has.headline %>
+const never = 1;
 <% endif %>
+const arrive = (age: number, {palette, heading, size, motion}: Props) =>
+  heading.fontWeight + size + motion.entrance * age * Number(palette.text);
 ";
 
 const UNIT: &str = "const unit = (x: number) => x / 4;\n\nconst unused = () => unit(2);\n";
@@ -97,43 +92,18 @@ fn a_scene_is_structure_and_data() -> Result<()> {
     insta::assert_snapshot!(made.scene.code(), @r#"
     import {AbsoluteFill} from 'remotion';
 
-    type Props = {
-      title: string;
-      leftItems: string[];
-      palette: Record<string, string>;
-      type: object;
-      motion: object;
-    };
+    export const meta = {id: 'greeting', durationInFrames: 120, fps: 30, width: 1080, height: 1920};
 
-    export const meta = {
-      id: 'greeting',
-      durationInFrames: 120,
-      fps: 30,
-      width: 1080,
-      height: 1920,
-    };
-
-    export const defaultProps: Props = {
+    export const defaultProps = {
       title: 'Hello',
       leftItems: ['a', "it's"],
-      palette: {
-        background: '#0b0d12',
-        surface: '#161a22',
-        text: '#f4f6fa',
-        muted: '#98a1b3',
-        accent: '#5b8cff',
-        accent2: '#36e2b4',
-      },
-      type: {
-        heading: 'Inter, sans-serif',
-        body: 'Inter, sans-serif',
-        weight: 700,
-        tracking: -0.025,
-        scale: 1,
-        spacing: 1,
-      },
-      motion: {entrance: 0.6, stagger: 0.0667, exit: 0.2667, speed: 1.5, ease: [0.22, 1, 0.36, 1]},
+      palette: {background: '#0b0d12', text: '#f4f6fa'},
+      heading: {fontFamily: 'Inter, sans-serif', fontWeight: 700, letterSpacing: '-0.025em'},
+      size: 112,
+      motion: {entrance: 0.6},
     };
+
+    type Props = typeof defaultProps;
 
     const LENGTH = 4;
 
@@ -145,10 +115,13 @@ fn a_scene_is_structure_and_data() -> Result<()> {
           {props.leftItems.map((item) => (
             <div key={item}>{item}</div>
           ))}
-          <div style={{opacity: unit(LENGTH)}} />
+          <div style={{opacity: unit(LENGTH) * arrive(1, props)}} />
         </AbsoluteFill>
       );
     }
+
+    const arrive = (age: number, {palette, heading, size, motion}: Props) =>
+      heading.fontWeight + size + motion.entrance * age * Number(palette.text);
 
     const unit = (x: number) => x / 4;
     "#);
@@ -226,36 +199,22 @@ fn what_is_named_goes_into_the_data() -> Result<()> {
     let start = code.find("export const meta").unwrap_or_default();
     let end = code.find("const LENGTH").unwrap_or(code.len());
     insta::assert_snapshot!(&code[start..end], @r"
-    export const meta = {
-      id: 'greeting',
-      durationInFrames: 192,
-      fps: 24,
-      width: 1920,
-      height: 1080,
-    };
+    export const meta = {id: 'greeting', durationInFrames: 192, fps: 24, width: 1920, height: 1080};
 
-    export const defaultProps: Props = {
+    export const defaultProps = {
       title: 'Demo',
-      palette: {
-        background: '#ffffff',
-        surface: '#f5f5f5',
-        text: '#161616',
-        muted: '#696969',
-        accent: '#3966d6',
-        accent2: '#009c7a',
+      palette: {background: '#ffffff', text: '#161616'},
+      heading: {
+        fontFamily: 'Futura, Montserrat, sans-serif',
+        fontWeight: 300,
+        letterSpacing: '0.035em',
       },
-      type: {
-        heading: 'Futura, Montserrat, sans-serif',
-        body: 'Futura, Montserrat, sans-serif',
-        weight: 300,
-        tracking: 0.035,
-        scale: 1.25,
-        spacing: 1.25,
-        fontSize: 120,
-      },
-      motion: {entrance: 0.5, stagger: 2.4, exit: 0.4, speed: 1, ease: [0.42, 0, 1, 1]},
+      size: 120,
+      motion: {entrance: 0.5},
       backgroundImage: 'https://x.example/a.png',
     };
+
+    type Props = typeof defaultProps;
     ");
     insta::assert_snapshot!(made.notes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"), @r"
     `Futura` is shown in Montserrat where it is not installed
@@ -296,7 +255,7 @@ fn folders_that_are_no_templates_are_told() {
     error: `templates/half` has no `template.yaml` beside this file
      --> templates/half/scene.tsx:1:1
       |
-    1 | type Props = {
+    1 | export const meta = {= meta =};
       | ^
     ");
 }
@@ -312,60 +271,53 @@ fn mistakes_of_scenes_and_parts_come_out_together() -> Result<()> {
         .replace("function Greeting", "function Greetings");
     let library = Library::load(&assets(&[("templates/greeting/scene.tsx", scene)]))?;
     insta::assert_snapshot!(told(library.check_all()), @r#"
-    the templates have 8 mistakes
+    the templates have 7 mistakes
     error: `{= props =}` is missing
      --> templates/greeting/scene.tsx:1:1
       |
-    1 | type Props = {
+    1 | export const meta = {= meta =};
       | ^
       |
-      = help: write `export const defaultProps: Props = {= props =};`
-    error: there is no parameter `leftitems`
-     --> templates/greeting/scene.tsx:3:7
-      |
-    3 | <% if has.leftitems %>
-      |       ^^^^^^^^^^^^^
-      |
-      = help: did you mean `left_items`?
+      = help: write `export const defaultProps = {= props =};`
     error: `prosp` cannot be put into code
-      --> templates/greeting/scene.tsx:11:36
-       |
-    11 | export const defaultProps: Props = {= prosp =};
-       |                                    ^^^^^^^^^^^
-       |
-       = help: only `{= meta =}` and `{= props =}` of a scene are: read data from the props
+     --> templates/greeting/scene.tsx:3:29
+      |
+    3 | export const defaultProps = {= prosp =};
+      |                             ^^^^^^^^^^^
+      |
+      = help: only `{= meta =}` and `{= props =}` of a scene are: read data from the props
     error: `LENGTH` is 5, and the manifest's `duration` 4
-      --> templates/greeting/scene.tsx:13:16
-       |
-    13 | const LENGTH = 5;
-       |                ^
-       |
-       = help: write the same in both: times in the scene are in these seconds
+     --> templates/greeting/scene.tsx:7:16
+      |
+    7 | const LENGTH = 5;
+      |                ^
+      |
+      = help: write the same in both: times in the scene are in these seconds
     error: the component is called `Greetings`, and `Greeting` in the manifest
-      --> templates/greeting/scene.tsx:15:25
-       |
-    15 | export default function Greetings(props: Props) {
-       |                         ^^^^^^^^^
-       |
-       = help: give it one name in both
+     --> templates/greeting/scene.tsx:9:25
+      |
+    9 | export default function Greetings(props: Props) {
+      |                         ^^^^^^^^^
+      |
+      = help: give it one name in both
     error: `style` is never `frmaed`
-      --> templates/greeting/scene.tsx:20:17
+      --> templates/greeting/scene.tsx:14:17
        |
-    20 | <% if style == "frmaed" and variant == 2 %>
+    14 | <% if style == "frmaed" and variant == 2 %>
        |                 ^^^^^^
        |
        = help: did you mean `framed`?
     error: there is no parameter `leftitems`
-      --> templates/greeting/scene.tsx:25:7
+      --> templates/greeting/scene.tsx:19:7
        |
-    25 | <% if has.leftitems %>
+    19 | <% if has.leftitems %>
        |       ^^^^^^^^^^^^^
        |
        = help: did you mean `left_items`?
     error: there is no part `_parts/units.tsx`
-      --> templates/greeting/scene.tsx:35:13
+      --> templates/greeting/scene.tsx:31:13
        |
-    35 | <% include "_parts/units.tsx" %>
+    31 | <% include "_parts/units.tsx" %>
        |             ^^^^^^^^^^^^^^^^
        |
        = help: did you mean `_parts/unit.tsx`?
@@ -380,16 +332,16 @@ fn mistakes_of_the_template_language_have_their_place() -> Result<()> {
     insta::assert_snapshot!(told(library.check_all()), @r"
     the templates have 2 mistakes
     error: unknown name `esle`
-      --> templates/greeting/scene.tsx:22:8
+      --> templates/greeting/scene.tsx:16:8
        |
-    22 |     <% esle %>
+    16 |     <% esle %>
        |        ^^^^
        |
-       = help: known are `easing`, `backdrop`, `variant`, `meta`, `props`, `format`, `animation`, `direction`, `position`, `theme`, `logo_position`, `effect`, `case`, `align`, `exit`, `style`
+       = help: known are `easing`, `backdrop`, `ease`, `variant`, `meta`, `props`, `format`, `animation`, `direction`, `position`, `theme`, `logo_position`, `effect`, `case`, `align`, `spacing`, `exit`, `style`
     error: unknown tag
-      --> templates/greeting/scene.tsx:22:8
+      --> templates/greeting/scene.tsx:16:8
        |
-    22 |     <% esle %>
+    16 |     <% esle %>
        |        ^^^^
     ");
     insta::assert_snapshot!(told(rendered(&library, json!({}))).lines().next().unwrap_or_default(), @"the templates have a mistake");
@@ -401,9 +353,9 @@ fn mistakes_of_the_template_language_have_their_place() -> Result<()> {
     insta::assert_snapshot!(told(library.check_all()), @r#"
     the templates have a mistake
     error: there is no parameter `headline`
-     --> templates/_parts/look.tsx:4:34
+     --> templates/_parts/look.tsx:1:34
       |
-    4 | <% if backdrop == "gradient" and has.headline %>
+    1 | <% if backdrop == "gradient" and has.headline %>
       |                                  ^^^^^^^^^^^^
       |
       = help: known are `accent`, `align`, `animation`, `background`, `background_image`, `case`, `direction`, `duration`, `easing`, `effect`, `entrance`, `exit`, `font`, `font_size`, `format`, `fps`, `left_items`, `logo`, `logo_position`, `position`, `size`, `spacing`, `speed`, `stagger`, `style`, `text_color`, `theme`, `title`, `variant`, `weight`
@@ -427,9 +379,9 @@ fn mistakes_of_code_are_shown_where_the_author_wrote_them() -> Result<()> {
       |
       = help: declare it, or import it
     error: `Math.random` cannot be used in a scene
-      --> templates/greeting/scene.tsx:23:21
+      --> templates/greeting/scene.tsx:17:21
        |
-    23 |       <div>{title + Math.random()}</div>
+    17 |       <div>{title + Math.random()}</div>
        |                     ^^^^^^^^^^^
        |
        = help: use Remotion's `random(seed)`

@@ -53,6 +53,14 @@ impl Curve {
         })
     }
 
+    /// The control points as code writes them, where it has any: `0.22, 1, 0.36, 1`.
+    pub(super) fn points(self) -> String {
+        match self {
+            Self::Bezier([x1, y1, x2, y2]) => format!("{x1}, {y1}, {x2}, {y2}"),
+            Self::Spring | Self::Bounce | Self::Linear => String::new(),
+        }
+    }
+
     /// How templates call it: `bezier`, `spring`, `bounce` or `linear`.
     pub(super) fn name(self) -> &'static str {
         match self {

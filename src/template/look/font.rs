@@ -91,7 +91,11 @@ const CLASSES: [(&str, &str); 10] = [
 ];
 
 /// Parts of names that tell the kind of a typeface which is not known, and what comes nearest.
-const HINTS: [(&[&str], &str); 7] = [
+const HINTS: [(&[&str], &str); 8] = [
+    (
+        &["arial", "helvetica", "verdana", "tahoma", "calibri", "segoe", "san francisco", "gill sans", "open sans"],
+        "Inter",
+    ),
     (&["mono", "code", "courier", "consol", "menlo", "terminal", "typewriter"], "JetBrains Mono"),
     (&["script", "hand", "brush", "comic", "pacifico", "dancing", "marker", "satisfy", "lobster"], "Caveat"),
     (&["slab", "rockwell", "clarendon"], "Alfa Slab One"),
@@ -132,6 +136,11 @@ pub fn is_known(name: &str) -> bool {
     find(&tidy(name)).is_some()
 }
 
+/// Whether a name has a part that tells what kind of typeface it is, as `courier` does.
+pub fn is_like_another(name: &str) -> bool {
+    hint(name).is_some()
+}
+
 fn weight_of(name: Option<&str>) -> Option<u16> {
     WEIGHTS.iter().find(|(known, _)| Some(*known) == name).map(|(_, weight)| *weight)
 }
@@ -150,9 +159,14 @@ fn find(name: &str) -> Option<&'static Font> {
 }
 
 fn like(name: &str) -> &'static Font {
+    known(hint(name).unwrap_or("Inter"))
+}
+
+fn hint(name: &str) -> Option<&'static str> {
     let name = name.to_lowercase();
-    let hint = HINTS.iter().find(|(parts, _)| parts.iter().any(|part| name.contains(part) && !name.contains("sans")));
-    known(hint.map_or("Inter", |(_, family)| family))
+    let fits =
+        |parts: &[&str]| parts.iter().any(|part| name.contains(part) && !(*part == "serif" && name.contains("sans")));
+    HINTS.iter().find(|(parts, _)| fits(parts)).map(|(_, family)| *family)
 }
 
 /// A name as CSS takes it without quotes: words that begin with a letter. Anything else in it is no part of a name.
@@ -175,7 +189,7 @@ mod tests {
             (Some("bebas neue"), Some("bold"), "Bebas Neue, sans-serif | Inter, sans-serif | 400"),
             (Some("Monserrat"), Some("light"), "Montserrat, sans-serif | Montserrat, sans-serif | 300"),
             (Some("Futura"), None, "Futura, Montserrat, sans-serif | Futura, Montserrat, sans-serif | 800"),
-            (Some("Comic Sans MS"), None, "Comic Sans MS, Inter, sans-serif | Comic Sans MS, Inter, sans-serif | 700"),
+            (Some("Comic Sans MS"), None, "Comic Sans MS, Caveat, cursive | Nunito, sans-serif | 700"),
             (
                 Some("Courier New"),
                 None,

@@ -45,7 +45,7 @@ pub(super) fn look(manifest: &Manifest, params: &Params) -> Look {
     let content = asked.content(&mut notes);
     let curve = asked.text("easing").and_then(|name| Curve::named(name).ok()).unwrap_or(curve::USUAL);
     let structure = asked.structure(&content, curve);
-    let data = asked.data(content, curve, &mut notes);
+    let data = asked.data(content, &mut notes);
     Look { structure, data, meta: asked.meta(), notes }
 }
 
@@ -109,6 +109,7 @@ impl<'a> Asked<'a> {
         let mut choices: Vec<(Cow<'static, str>, Cow<'static, str>)> =
             structure::CHOICES.iter().map(|name| ((*name).into(), self.choice(name).to_owned().into())).collect();
         choices.push(("easing".into(), curve.name().into()));
+        choices.push(("ease".into(), curve.points().into()));
         choices.push(("backdrop".into(), self.backdrop().into()));
         choices.extend(content.iter().filter_map(|(spec, value)| match value {
             Value::Text(chosen) if spec.is_structure() => Some((spec.name.clone(), chosen.clone().into())),
@@ -144,14 +145,14 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn data(&self, content: Content<'a>, curve: Curve, notes: &mut Vec<Note>) -> Json {
+    fn data(&self, content: Content<'a>, notes: &mut Vec<Note>) -> Json {
         let mut data = Map::new();
         for (spec, value) in content.into_iter().filter(|(spec, _)| !spec.is_structure()) {
             data.insert(spec.prop(), serde_json::to_value(value).unwrap_or_default());
         }
         data.insert("palette".to_owned(), self.palette(notes));
-        data.insert("type".to_owned(), self.lettering(notes));
-        data.insert("motion".to_owned(), self.motion(curve, notes));
+        self.lettering(&mut data, notes);
+        data.insert("motion".to_owned(), self.motion(notes));
         for (name, prop) in [("background_image", "backgroundImage"), ("logo", "logo")] {
             if let Some(picture) = self.text(name) {
                 data.insert(prop.to_owned(), picture.into());
@@ -169,6 +170,7 @@ impl<'a> Asked<'a> {
             accent: self.colour("accent"),
             text: self.colour("text_color"),
             has_words: !self.manifest.params().is_empty(),
+            has_picture: self.text("background_image").is_some(),
         });
         notes.extend(found.notes.iter().map(|message| Note::new(NoteKind::Colour, None, message)));
         let mut json = Map::new();
@@ -176,8 +178,15 @@ impl<'a> Asked<'a> {
         if let Some(to) = found.background_to {
             json.insert("backgroundTo".to_owned(), to.hex().into());
         }
-        let rest = [found.surface, found.text, found.muted, found.accent, found.accent2];
-        for (name, colour) in ["surface", "text", "muted", "accent", "accent2"].into_iter().zip(rest) {
+        for (name, colour) in [
+            ("surface", found.surface),
+            ("text", found.text),
+            ("muted", found.muted),
+            ("accent", found.accent),
+            ("onAccent", found.on_accent),
+            ("accent2", found.accent2),
+            ("glow", found.glow),
+        ] {
             json.insert(name.to_owned(), colour.hex().into());
         }
         Json::Object(json)
@@ -197,32 +206,32 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn lettering(&self, notes: &mut Vec<Note>) -> Json {
+    /// The fonts as styles of CSS, the size of the main text in pixels at 1080 lines, and the factor of gaps.
+    fn lettering(&self, data: &mut Map<String, Json>, notes: &mut Vec<Note>) {
         let theme = theme::theme(self.text("theme").unwrap_or_default());
         let found = font::lettering(self.text("font"), theme.font, self.text("weight"));
         notes.extend(found.note.map(|message| Note::new(NoteKind::Font, Some("font"), message)));
         let (spacing, tracking) = match self.text("spacing") {
-            Some("tight") => (0.85, -0.015),
-            Some("wide") => (1.25, 0.06),
+            Some("tight") => (0.7, -0.015),
+            Some("wide") => (1.4, 0.06),
             _ => (1.0, 0.0),
         };
-        let mut json = json!({
-            "heading": found.heading,
-            "body": found.body,
-            "weight": found.weight,
-            "tracking": rounded(found.tracking + tracking),
-            "scale": rounded(self.number("size").unwrap_or(1.0)),
-            "spacing": rounded(spacing),
+        let heading = json!({
+            "fontFamily": found.heading,
+            "fontWeight": found.weight,
+            "letterSpacing": format!("{}em", rounded(found.tracking + tracking)),
         });
-        if let Some(size) = self.number("font_size") {
-            json["fontSize"] = rounded(size);
-        }
-        json
+        let body = json!({"fontFamily": found.body, "fontWeight": 400});
+        let scaled = self.manifest.size(self.variant()) * self.number("size").unwrap_or(1.0);
+        data.insert("heading".to_owned(), heading);
+        data.insert("body".to_owned(), body);
+        data.insert("size".to_owned(), rounded(self.number("font_size").unwrap_or(scaled)));
+        data.insert("spacing".to_owned(), rounded(spacing));
     }
 
     /// Times in seconds at the template's default duration. Those of the manifest go with the speed; those that were
     /// asked for are meant as they were said, in seconds of the scene as it plays.
-    fn motion(&self, curve: Curve, notes: &mut Vec<Note>) -> Json {
+    fn motion(&self, notes: &mut Vec<Note>) -> Json {
         let speed = self.number("speed").unwrap_or(1.0);
         let usual = self.manifest.motion;
         let played = self.manifest.duration / self.duration();
@@ -231,16 +240,12 @@ impl<'a> Asked<'a> {
         let entrance = entrance.max(SHORTEST_TIME);
         let stagger = self.within(time("stagger", usual.stagger), LONGEST_ENTRANCE, "stagger", notes);
         let exit = (usual.exit / speed).min(self.manifest.duration * LONGEST_EXIT).max(SHORTEST_TIME);
-        let mut json = json!({
+        json!({
             "entrance": rounded(entrance),
             "stagger": rounded(stagger),
             "exit": rounded(exit),
             "speed": rounded(speed),
-        });
-        if let Curve::Bezier(points) = curve {
-            json["ease"] = points.map(rounded).to_vec().into();
-        }
-        json
+        })
     }
 
     fn within(&self, seconds: f64, part: f64, name: &str, notes: &mut Vec<Note>) -> f64 {

@@ -26,6 +26,10 @@ const NEAR: f64 = 0.2;
 const COLOURFUL: f64 = 0.6;
 /// How often the ends of a gradient are moved by a fiftieth: from white to black and back, twice for two ends.
 const MOST_NUDGES: usize = 100;
+/// How much of the accent is in the light that falls on the ground.
+const GLOW: f64 = 0.24;
+/// How much of the ground lies over a picture; `templates/_parts/picture.tsx` has the same.
+const VEIL: f64 = 0.72;
 /// How many places of a gradient are looked at.
 const STEPS: usize = 9;
 
@@ -44,8 +48,12 @@ pub struct Palette {
     pub muted: Colour,
     /// What the scene is about.
     pub accent: Colour,
+    /// Words on the accent.
+    pub on_accent: Colour,
     /// What stands beside it.
     pub accent2: Colour,
+    /// The ground in the light of the accent.
+    pub glow: Colour,
     /// What the user should know: colours that moved, and colours that are hard to see.
     pub notes: Vec<String>,
 }
@@ -67,6 +75,8 @@ pub struct Wanted<'a> {
     pub text: Option<&'a Colour>,
     /// Whether words stand on the ground. Where none do, it stays as it was named.
     pub has_words: bool,
+    /// Whether a picture shows through the ground.
+    pub has_picture: bool,
 }
 
 /// The colours of a scene.
@@ -74,6 +84,7 @@ pub fn palette(wanted: &Wanted<'_>) -> Palette {
     let theme = theme(wanted.theme);
     let mut notes = Vec::new();
     let ground = ground(wanted, theme, &mut notes);
+    let ground = if wanted.has_picture { ground.over_picture() } else { ground };
     let auto = readable(of(theme.text), &ground.steps);
     let text = wanted.text.cloned().unwrap_or_else(|| auto.clone());
     let legible = least(&text, &ground.steps) >= TEXT_CONTRAST;
@@ -84,8 +95,21 @@ pub fn palette(wanted: &Wanted<'_>) -> Palette {
     let accent = wanted.accent.cloned().unwrap_or_else(|| seen(&of(theme.accent), &fields, basis));
     let accent2 = second(&accent, wanted.accent.is_some(), theme, &fields, basis);
     tell(wanted, &text, &ground, &mut notes);
+    let on_accent = on_accent(&ground.ends[0], &accent);
+    let glow = mix(&ground.ends[0], &accent, GLOW);
     let [background, to] = ground.ends;
-    Palette { background, background_to: wanted.gradient.map(|_| to), surface, text, muted, accent, accent2, notes }
+    Palette {
+        background,
+        background_to: wanted.gradient.map(|_| to),
+        surface,
+        text,
+        muted,
+        accent,
+        on_accent,
+        accent2,
+        glow,
+        notes,
+    }
 }
 
 /// The ground: its ends (the same where it is one colour) and what one sees on the way.
@@ -103,6 +127,16 @@ impl Ground {
     fn gradient(from: Colour, to: Colour) -> Self {
         let steps = (0..STEPS).map(|step| mix(&from, &to, step as f64 / (STEPS - 1) as f64)).collect();
         Self { ends: [from, to], steps, is_theme: false }
+    }
+
+    /// The ground as a veil over a picture of which nothing is known: it may be white in one place and black in another.
+    fn over_picture(mut self) -> Self {
+        let base = self.ends[0].rgb().map(f64::from);
+        let through = |light: f64| base.map(|part| (part * VEIL + light * (1.0 - VEIL)).round() as u8);
+        let veiled = [0.0, 255.0].map(through).map(|[r, g, b]| Colour::from_rgb(r, g, b));
+        self.steps = veiled.into_iter().chain([self.ends[0].clone()]).collect();
+        self.is_theme = false;
+        self
     }
 
     /// All that words stand on.
@@ -186,6 +220,14 @@ fn readable(usual: Colour, steps: &[Colour]) -> Colour {
     let good = candidates.iter().find(|text| least(text, steps) >= GOOD_CONTRAST);
     let best = || candidates.iter().max_by(|a, b| least(a, steps).total_cmp(&least(b, steps)));
     good.or_else(best).unwrap_or(&candidates[0]).clone()
+}
+
+/// Words on the accent: in the ground's colour, as if cut out of it, where they can be read so.
+fn on_accent(ground: &Colour, accent: &Colour) -> Colour {
+    if contrast(ground, accent) >= TEXT_CONTRAST {
+        return ground.clone();
+    }
+    readable(ground.clone(), std::slice::from_ref(accent))
 }
 
 /// Cards stand off the ground a little: towards the words where contrast is ample, else away from them.

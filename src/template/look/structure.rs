@@ -9,15 +9,26 @@ use crate::template::style::common_params;
 use crate::template::uses::{Uses, Vocabulary};
 
 /// The common choices that templates ask about by their names.
-pub(super) const CHOICES: [&str; 10] =
-    ["animation", "direction", "exit", "effect", "position", "align", "case", "format", "theme", "logo_position"];
+pub(super) const CHOICES: [&str; 11] = [
+    "animation",
+    "direction",
+    "exit",
+    "effect",
+    "position",
+    "align",
+    "case",
+    "format",
+    "theme",
+    "spacing",
+    "logo_position",
+];
 
 /// What `easing` and `backdrop` can be.
 const EASINGS: [&str; 4] = ["bezier", "spring", "bounce", "linear"];
 const BACKDROPS: [&str; 6] = ["none", "plain", "light", "grain", "grid", "gradient"];
 
 /// The names that are there for every template.
-const NAMES: [&str; 5] = ["easing", "backdrop", "variant", "meta", "props"];
+const NAMES: [&str; 6] = ["easing", "backdrop", "ease", "variant", "meta", "props"];
 
 /// The structure of a scene: what there is, and the names that were chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -6,7 +6,7 @@ use crate::nearest::suggest;
 use crate::template::spec::ParamSpec;
 use crate::template::style::common_params;
 use crate::value::Value;
-use crate::yaml::{Entry, Fields, Mistakes, Node};
+use crate::yaml::{Content, Entry, Fields, Mistakes, Node};
 
 const CATEGORIES: [(&str, Category); 6] = [
     ("text", Category::Text),
@@ -20,6 +20,8 @@ const CATEGORIES: [(&str, Category); 6] = [
 /// The longest default duration of a template, in seconds; that of any scene.
 const LONGEST: f64 = 60.0;
 const MOST_VARIANTS: f64 = 99.0;
+/// The sizes of text that can be asked for too.
+const SIZES: std::ops::RangeInclusive<f64> = 12.0..=800.0;
 
 /// Reads all keys before it gives up on any, so that all mistakes come out.
 pub(super) fn read(node: &Node<'_>, folder: &str, mistakes: &mut Mistakes) -> Option<Manifest> {
@@ -32,7 +34,8 @@ pub(super) fn read(node: &Node<'_>, folder: &str, mistakes: &mut Mistakes) -> Op
     let duration = fields.need("duration", mistakes).and_then(|node| node.number_in(1.0..=LONGEST, mistakes));
     let variants = fields.take("variants").map_or(Some(1), |node| whole(node, mistakes));
     let motion = fields.need("motion", mistakes).and_then(|node| motion(node, mistakes));
-    let Taken { main, params, defaults, without, one_of } = taken(&mut fields, mistakes);
+    let sizes = fields.take_filled("size").map_or(Vec::new(), |node| sizes(node, mistakes));
+    let Taken { main, params, defaults, without, one_of, passing } = taken(&mut fields, mistakes);
     fields.finish(mistakes);
     let (id, name, category, shows) = (id?, name?, category?, shows?);
     let (component, duration, variants, motion) = (component?, duration?, variants?, motion?);
@@ -46,10 +49,12 @@ pub(super) fn read(node: &Node<'_>, folder: &str, mistakes: &mut Mistakes) -> Op
         variants,
         main,
         motion,
+        sizes,
         params,
         defaults,
         without,
         one_of,
+        passing,
     })
 }
 
@@ -60,6 +65,7 @@ struct Taken {
     defaults: Vec<(&'static str, Value)>,
     without: Vec<&'static str>,
     one_of: Vec<String>,
+    passing: Vec<String>,
 }
 
 /// Other keys speak of parameters by name: those with mistakes of their own count as there.
@@ -73,6 +79,7 @@ fn taken(fields: &mut Fields<'_, '_>, mistakes: &mut Mistakes) -> Taken {
         defaults: fields.take_filled("defaults").map_or(Vec::new(), |node| defaults(node, &names, mistakes)),
         without: fields.take_filled("without").map_or(Vec::new(), |node| without(node, mistakes)),
         one_of: fields.take_filled("one_of").map_or(Vec::new(), |node| one_of(node, &names, &params, mistakes)),
+        passing: fields.take_filled("passing").map_or(Vec::new(), |node| passing(node, &names, mistakes)),
         params,
     }
 }
@@ -121,6 +128,14 @@ fn motion(node: &Node<'_>, mistakes: &mut Mistakes) -> Option<Timing> {
     Some(Timing { entrance: entrance?, stagger: stagger?, exit: exit? })
 }
 
+/// One size for all looks, or a list with one for each.
+fn sizes(node: &Node<'_>, mistakes: &mut Mistakes) -> Vec<f64> {
+    match &node.content {
+        Content::Sequence(items) => items.iter().filter_map(|item| item.number_in(SIZES, mistakes)).collect(),
+        _ => node.number_in(SIZES, mistakes).into_iter().collect(),
+    }
+}
+
 fn one_name(node: &Node<'_>, names: &[&str], mistakes: &mut Mistakes) -> Option<String> {
     mistakes.one_of(node, "parameter", names).map(str::to_owned)
 }
@@ -133,6 +148,11 @@ fn one_of(node: &Node<'_>, names: &[&str], params: &[ParamSpec], mistakes: &mut 
         mistakes.help(node, "the first of these parameters needs a `sample`", "it is shown when none of them is given");
     }
     found
+}
+
+fn passing(node: &Node<'_>, names: &[&str], mistakes: &mut Mistakes) -> Vec<String> {
+    let items = node.items(mistakes).unwrap_or_default();
+    items.iter().filter_map(|item| one_name(item, names, mistakes)).collect()
 }
 
 fn without(node: &Node<'_>, mistakes: &mut Mistakes) -> Vec<&'static str> {

@@ -26,6 +26,11 @@ pub(in crate::value) fn without_settings(text: &Text, parts: &[Range<usize>]) ->
     run
 }
 
+/// Whether a part holds nothing but settings of the scene: `lime text on black, 8s`.
+pub(crate) fn is_only_settings(text: &Text, part: Range<usize>) -> bool {
+    sets_only(text, &part, false)
+}
+
 /// Whether a part, or each of most of the parts in it (`dark theme, slow, 5s`), is a setting.
 fn sets_only(text: &Text, part: &Range<usize>, first: bool) -> bool {
     let mut part = first_sentence(text, part.clone());

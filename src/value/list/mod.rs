@@ -11,6 +11,9 @@ use super::peek::{is_break, mark};
 use crate::text::{Span, Text};
 
 pub(super) use cut::{Separator, parts, split_last};
+pub(crate) use setting::is_setting;
+
+pub(crate) use ends::is_only_settings;
 pub(super) use ends::{before_settings, first_sentence, without_settings};
 
 /// Texts that were found one after another.

@@ -14,7 +14,7 @@ const NAMES: Words = Words::new(
 );
 
 /// Whether a part is a setting of the scene: `dark theme`, `5s`, `accent #C8102E`, `slide from left`, `9:16`.
-pub(in crate::value) fn is_setting(text: &Text, part: Range<usize>) -> bool {
+pub(crate) fn is_setting(text: &Text, part: Range<usize>) -> bool {
     const LONGEST: usize = 9;
     let part = behind_small(text, part);
     if part.is_empty() || !open(text, part.start) {

@@ -43,10 +43,12 @@ pub struct Header {
 }
 
 impl Series {
-    /// The points with their values as typed, but for plain numbers.
+    /// The points with their values as typed, but for plain numbers: `8,210` is one, `12k` and `2%` are not.
     pub fn typed_points(&self) -> Vec<Point> {
+        let digits =
+            |typed: &str| typed.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '−' | ' '));
         let plain = |point: &Point, typed: &String| match &point.value {
-            Figure::Number(number) if self.unit.is_none() => Figure::Number(*number),
+            Figure::Number(number) if digits(typed) => Figure::Number(*number),
             _ => Figure::Text(typed.clone()),
         };
         let value = |(point, typed)| Point { label: Point::clone(point).label, value: plain(point, typed) };

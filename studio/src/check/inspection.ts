@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os';
 import {Camera} from '../render/camera';
 import type {EmittedScene} from '../scene/emission';
 import type {Moments} from '../scene/moments';
@@ -9,22 +10,30 @@ import {judgeTypes} from './typing';
 /** Told what is being done and how far it is. */
 export type Progress = (stage: string, done: number, all: number) => void;
 
-const filmAll = (
+/** A browser draws on one core; more of them than this only wait for one another. */
+const MOST_CAMERAS = 4;
+
+/** Films the reels with a camera for each core, which take the next reel as they become free. */
+const filmAll = async (
   scenes: EmittedScene[],
   moments: Moments,
   progress: Progress,
-): Promise<Finding[]> =>
-  Camera.use(async (camera) => {
-    const findings: Finding[] = [];
-    const all = scenes.length * moments.length;
-    let done = 0;
-    for (const reel of partIntoReels(scenes)) {
-      findings.push(
-        ...(await judgeReel(camera, reel, moments, () => progress('filming', (done += 1), all))),
-      );
-    }
-    return findings;
-  });
+): Promise<Finding[]> => {
+  const reels = partIntoReels(scenes);
+  const all = scenes.length * moments.length;
+  let done = 0;
+  const findings: Finding[] = [];
+  const film = (): Promise<void> =>
+    Camera.use(async (camera) => {
+      for (let reel = reels.shift(); reel !== undefined; reel = reels.shift()) {
+        const onShot = (): void => progress('filming', (done += 1), all);
+        findings.push(...(await judgeReel(camera, reel, moments, onShot)));
+      }
+    });
+  const cameras = Math.min(MOST_CAMERAS, availableParallelism(), reels.length);
+  await Promise.all(Array.from({length: cameras}, film));
+  return findings;
+};
 
 /** Finds everything that is wrong with some scenes: in their source, and in what they look like. */
 export const inspect = async (

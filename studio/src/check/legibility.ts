@@ -74,7 +74,7 @@ const isTravelling = (course: Course, width: number): boolean => {
 const judgeCourse = (course: Course, take: Take, held: Still): Finding[] => {
   const {entry, meta} = take.scene;
   const now = course.find(({still}) => still === held)?.text;
-  const wanted = entry.texts.map(fold);
+  const wanted = [...entry.texts, ...(entry.passing ?? [])].map(fold);
   if (
     now === undefined ||
     now.decoration ||

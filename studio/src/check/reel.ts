@@ -15,7 +15,7 @@ import type {Still, Take} from './still';
 /** Stills are taken at half size: large enough for the smallest text, and half as long to wait for. */
 const SCALE = 0.5;
 /** So many scenes are filmed before they are judged, which bounds the memory that their stills take. */
-const REEL_LENGTH = 60;
+const REEL_LENGTH = 40;
 
 type Prepared = {scene: EmittedScene; film: FilmScene};
 

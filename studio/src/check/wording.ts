@@ -1,10 +1,14 @@
 import type {SeenText} from '../film';
 
-/** A text as it is compared: without case, white space and characters that are never drawn. */
+/**
+ * A text as it is compared: without case, white space and characters that are never drawn, and without the marks
+ * that part a label from what it labels, since a scene may set the two apart in its own way.
+ */
 export const fold = (text: string): string =>
   text
     .normalize('NFC')
     .toLowerCase()
+    .replace(/\s*[:|–—-]\s+/gu, '')
     .replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]+/gu, '');
 
 /** The texts of a sight, one after the other, in which a wording is looked for across their borders. */

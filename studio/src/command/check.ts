@@ -21,14 +21,24 @@ const WITHOUT_STILLS = ['syntax', 'throws', 'stuck', 'image'];
 
 const startedAt = performance.now();
 
-/** One line on stderr, rewritten where it is a terminal, and told in steps where it is a log. */
+const BAR_WIDTH = 30;
+
+const bar = (part: number): string =>
+  '█'.repeat(Math.round(part * BAR_WIDTH)).padEnd(BAR_WIDTH, '░');
+
+/** A bar on stderr with the time that is left, rewritten where it is a terminal; told in steps where it is a log. */
 const progress = (stage: string, done: number, all: number): void => {
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
-  const line = all > 1 ? `${stage} ${done} of ${all}` : stage;
+  const seconds = (performance.now() - startedAt) / 1000;
+  const left = done === 0 ? '' : `, ${Math.ceil((seconds / done) * (all - done))} s left`;
+  const line =
+    all > 1
+      ? `${stage} ${done} of ${all}, ${seconds.toFixed(0)} s${left}`
+      : `${stage}, ${seconds.toFixed(0)} s`;
   if (process.stderr.isTTY) {
-    process.stderr.write(`\r\u001b[K${line}, ${seconds} s${done === all ? '\n' : ''}`);
-  } else if (all === 1 || done % 100 === 0 || done === all) {
-    process.stderr.write(`${line}, ${seconds} s\n`);
+    const drawn = all > 1 ? `${bar(done / all)} ` : '';
+    process.stderr.write(`\r\u001b[K${drawn}${line}${done === all ? '\n' : ''}`);
+  } else if (all === 1 || done % 250 === 0 || done === all) {
+    process.stderr.write(`${line}\n`);
   }
 };
 
@@ -81,13 +91,16 @@ const check = async (): Promise<number> => {
     options: {
       binary: {type: 'string'},
       scenes: {type: 'string'},
+      all: {type: 'boolean', default: false},
+      only: {type: 'string'},
       out: {type: 'string', default: join(tmpdir(), 'firstframe-check')},
-      frames: {type: 'string', default: '0.1,0.5,0.75'},
+      frames: {type: 'string', default: '0.1,0.5,0.85'},
     },
   });
   const moments = readMoments(values.frames);
   const out = placeOf(values.out);
-  const scenes = await gatherScenes(values, await prepare(out));
+  const which = values.all ? 'all' : 'sampled';
+  const scenes = await gatherScenes({...values, which}, await prepare(out));
   const findings = await inspect(scenes, moments, progress);
   await writeFile(join(out, 'findings.json'), `${JSON.stringify(findings, null, 2)}\n`);
   if (findings.length === 0) {

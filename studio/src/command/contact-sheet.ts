@@ -71,7 +71,10 @@ const contactSheet = async (): Promise<number> => {
   const [moment = 0] = readMoments(values.frame);
   const emitted = await mkdtemp(join(tmpdir(), 'firstframe-scenes-'));
   try {
-    const scenes = firstExamples(await gatherScenes(values, emitted), format);
+    const scenes = firstExamples(
+      await gatherScenes({...values, which: 'samples'}, emitted),
+      format,
+    );
     if (scenes.length === 0) {
       throw new Complaint(`There is no ${format} scene among those that were given.`);
     }

@@ -18,6 +18,8 @@ export type IndexEntry = {
   format: string;
   /** What must be seen at one of the moments at which the scene is looked at. */
   texts: string[];
+  /** What passes by, and so need not be seen at any of them. */
+  passing?: string[];
   /** False where nothing is meant to move, as with `animation: none` on a plain ground. */
   moves?: boolean;
 };
@@ -45,10 +47,19 @@ const findBinary = (named: string | undefined): string => {
 const byAge = (one: string, other: string): number =>
   statSync(one).mtimeMs - statSync(other).mtimeMs;
 
+/** Which of the engine's scenes are wanted: `which` as `firstframe templates emit` takes it, `only` as ids. */
+export type Wanted = {
+  which: 'sampled' | 'all' | 'samples';
+  only?: string | undefined;
+};
+
 /** Asks the engine for the scenes of its templates. */
-const emitScenes = async (binary: string, folder: string): Promise<void> => {
+const emitScenes = async (binary: string, folder: string, {which, only}: Wanted): Promise<void> => {
+  const choice = ['--which', which, ...(only === undefined ? [] : ['--only', only])];
   try {
-    await promisify(execFile)(binary, ['templates', 'emit', folder], {maxBuffer: 2 ** 26});
+    await promisify(execFile)(binary, ['templates', 'emit', folder, ...choice], {
+      maxBuffer: 2 ** 26,
+    });
   } catch (error) {
     const stderr = (error as {stderr?: string}).stderr?.trim();
     throw new Complaint(`'${binary} templates emit' failed: ${stderr || String(error)}`);
@@ -100,12 +111,12 @@ export const readEmission = async (folder: string): Promise<EmittedScene[]> => {
 
 /** The scenes of a folder that the user names, or else the engine's, which it emits into `folder`. */
 export const gatherScenes = async (
-  options: {scenes?: string | undefined; binary?: string | undefined},
+  options: {scenes?: string | undefined; binary?: string | undefined} & Wanted,
   folder: string,
 ): Promise<EmittedScene[]> => {
   if (options.scenes !== undefined) {
     return readEmission(placeOf(options.scenes));
   }
-  await emitScenes(findBinary(options.binary && placeOf(options.binary)), folder);
+  await emitScenes(findBinary(options.binary && placeOf(options.binary)), folder, options);
   return readEmission(folder);
 };

@@ -13,6 +13,10 @@ fn holds(palette: &Palette, wanted: &Wanted<'_>) -> Result<(), String> {
         ("accent", &palette.accent, SHAPE_CONTRAST, wanted.accent.is_none() && wanted.text.is_none()),
         ("accent2", &palette.accent2, SHAPE_CONTRAST, wanted.text.is_none()),
     ];
+    let on_accent = contrast(&palette.on_accent, &palette.accent);
+    if on_accent < TEXT_CONTRAST {
+        return Err(format!("words on the accent have {on_accent:.2} in {palette:?}"));
+    }
     for (name, colour, least_wanted, applies) in rules {
         let found = least(colour, &fields);
         if applies && found < least_wanted {
@@ -64,6 +68,7 @@ fn what_users_name() {
             accent: (!accent.is_empty()).then_some(&colours[2]),
             text: (!text.is_empty()).then_some(&colours[3]),
             has_words: true,
+            has_picture: false,
         };
         let found = palette(&wanted);
         let [surface, words, muted] = [&found.surface, &found.text, &found.muted].map(Colour::hex);
@@ -112,6 +117,7 @@ proptest! {
             accent: accent.as_ref(),
             text: text.as_ref(),
             has_words: true,
+            has_picture: false,
         };
         let found = palette(&wanted);
         prop_assert_eq!(holds(&found, &wanted), Ok(()));
@@ -132,8 +138,25 @@ fn a_ground_without_words_stays_as_it_was_named() {
         accent: None,
         text: None,
         has_words,
+        has_picture: false,
     };
     let ends = |palette: Palette| (palette.background.hex(), palette.background_to.map(|to| to.hex()));
     assert_eq!(ends(palette(&wanted(false))), ("#0b1f5c".to_owned(), Some("#ff7a59".to_owned())));
     assert_ne!(ends(palette(&wanted(true))), ends(palette(&wanted(false))));
+}
+
+#[test]
+fn words_are_read_on_any_picture_behind_a_theme() {
+    for name in THEMES {
+        let found = palette(&Wanted { theme: name, has_words: true, has_picture: true, ..Wanted::default() });
+        let base = found.background.rgb().map(f64::from);
+        for light in [0.0, 128.0, 255.0] {
+            let [r, g, b] = base.map(|part| (part * VEIL + light * (1.0 - VEIL)).round() as u8);
+            let seen = Colour::from_rgb(r, g, b);
+            for (what, colour) in [("text", &found.text), ("muted", &found.muted)] {
+                let ratio = contrast(colour, &seen);
+                assert!(ratio >= TEXT_CONTRAST, "{what} of {name} has {ratio:.2} on {}", seen.hex());
+            }
+        }
+    }
 }

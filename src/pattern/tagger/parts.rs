@@ -1,0 +1,185 @@
+//! Parts of a specification: what stands between strong marks, under headings, and around the name of the scene.
+
+use std::ops::Range;
+
+use super::Tagger;
+use crate::pattern::utterance::Class;
+use crate::template::ParamType;
+use crate::text::TokenKind;
+use crate::value::{Value, list};
+
+/// How many words a part has at most that is a text nobody announced.
+const LONGEST_PART: usize = 9;
+
+/// How many words of content say at most what a scene is for, or stand beside its name.
+const LONGEST_ASIDE: usize = 4;
+
+impl Tagger<'_> {
+    /// Parts of a specification that nothing else has, in the order of the pattern's texts: `l3rd: Zoë / Luthier / 5s`,
+    /// `quote "…" – a proverb`. The first text has to be known, or to begin behind the scene's name.
+    pub(super) fn parts(&mut self, marked: &[Range<usize>]) {
+        let mut at = 0;
+        while at < self.utterance().len() {
+            let part = self.part_from(at);
+            at = part.end.max(at + 1);
+            let stated = self.pattern.quotes.first().is_some_and(|slot| self.is_bound(*slot));
+            let named = marked.iter().any(|mark| mark.end < part.start);
+            if !part.is_empty() && (stated || named) && self.is_open_part(&part) {
+                self.bind_part(part);
+            }
+        }
+    }
+
+    /// The tokens from one up to the next strong mark. A comma before a capital letter is one.
+    fn part_from(&self, start: usize) -> Range<usize> {
+        let start = (start..self.utterance().len()).find(|&at| !self.parts_at(at)).unwrap_or(self.utterance().len());
+        let ends = |at: usize| self.parts_at(at) || at > start && !self.is_free(&(at..at + 1));
+        let mut end = (start..self.utterance().len()).find(|&at| ends(at)).unwrap_or(self.utterance().len());
+        while end > start + 1 && self.utterance().class(end - 1).contains(Class::EDGE) {
+            end -= 1;
+        }
+        start..end
+    }
+
+    fn parts_at(&self, token: usize) -> bool {
+        if !self.utterance().classes[token].contains(Class::EDGE) {
+            return false;
+        }
+        let strong = matches!(self.utterance().word(token), "/" | "|" | ";" | "-" | "•" | ".")
+            || self.utterance().text.tokens()[token].kind == TokenKind::Break;
+        let inside_name = |before: usize| self.utterance().capital(before) && self.is_free(&(before..token));
+        strong || self.utterance().word(token) == "," && !token.checked_sub(1).is_some_and(inside_name)
+    }
+
+    /// Whether a part is a text of its own: behind a strong mark, with content, and nothing of it understood otherwise.
+    fn is_open_part(&self, part: &Range<usize>) -> bool {
+        let utterance = self.utterance();
+        let behind = part.start > 0 && self.parts_at(part.start - 1) && utterance.word(part.start - 1) != ".";
+        let comma = part.start > 0 && utterance.word(part.start - 1) == ",";
+        let known = |token: usize| {
+            self.explained[token]
+                || utterance.classes[token].intersects(Class::KIND | Class::BEYOND | Class::NEGATION)
+                || self.regions.settings.iter().any(|setting| setting.tokens.contains(&token))
+        };
+        let says = part.clone().filter(|&token| utterance.text.tokens()[token].is_word());
+        let content = says.clone().filter(|&token| !utterance.classes[token].light()).count();
+        behind
+            && content > 0
+            && says.count() <= LONGEST_PART
+            && self.is_free(part)
+            && !part.clone().any(|token| known(token) || utterance.quoted(token))
+            && self.regions.cue_at(part.start).is_none()
+            && (!comma || utterance.capital(part.start))
+    }
+
+    fn bind_part(&mut self, part: Range<usize>) {
+        let open: Vec<u16> = self.pattern.quotes.iter().copied().filter(|slot| !self.is_bound(*slot)).collect();
+        let comma = part.clone().find(|&token| self.utterance().word(token) == "," && token > part.start);
+        match (open.as_slice(), comma) {
+            ([first, second, ..], Some(comma)) if comma + 1 < part.end => {
+                self.bind_text(*first, part.start..comma);
+                self.bind_text(*second, comma + 1..part.end);
+            }
+            ([first, ..], _) => self.bind_text(*first, part),
+            ([], _) => {}
+        }
+    }
+
+    fn bind_text(&mut self, slot: u16, tokens: Range<usize>) {
+        let end = self.regions.text(tokens.start, true).clamp(tokens.start, tokens.end);
+        let tokens = if end > tokens.start { tokens.start..end } else { tokens };
+        let value = Value::Text(self.utterance().text.typed_range(tokens.clone()).to_owned());
+        self.bind(slot, value, tokens);
+    }
+
+    /// Lists under what they belong to: `Tea: cheap, calming. Coffee: strong.`, where `left` is tea.
+    pub(super) fn sections(&mut self) {
+        let owners: Vec<(u16, u16)> = self
+            .slots()
+            .filter(|(index, slot)| slot.kind == ParamType::List && !self.is_bound(*index))
+            .filter_map(|(index, slot)| {
+                let owner = slot.name.strip_suffix("_items")?;
+                let owner = self.slots().find(|(_, other)| other.name == owner)?.0;
+                Some((index, owner))
+            })
+            .collect();
+        for (slot, owner) in owners {
+            if let Some((items, tokens)) = self.section_of(owner) {
+                self.bind(slot, Value::List(items), tokens);
+            }
+        }
+    }
+
+    fn section_of(&self, owner: u16) -> Option<(Vec<String>, Range<usize>)> {
+        let name = self.values.iter().find(|value| value.slot == owner)?;
+        let own = name.tokens.clone();
+        let Value::Text(name) = &name.value else { return None };
+        let (utterance, text) = (self.utterance(), &self.utterance().text);
+        let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+        let says = |token: usize| words.iter().enumerate().all(|(at, word)| text.word_at(token + at) == word.as_str());
+        let behind = |token: usize| {
+            let end = utterance.quote_at(token).map_or(token + words.len(), |(quote, _)| quote.end);
+            (utterance.word(end) == ":").then_some(end + 1)
+        };
+        let heads = |token: usize| utterance.quote_at(token).is_some_and(|(_, inner)| inner == name) || says(token);
+        let (head, start) = (0..utterance.len())
+            .filter(|&token| heads(token) && (!own.contains(&token) || utterance.quoted(token)))
+            .find_map(|token| Some((token, behind(token)?)))?;
+        let head = if self.is_free(&(head..start)) { head } else { start - 1 };
+        let ends = |token: usize| {
+            matches!(utterance.word(token), "." | ";" | "!" | "|") && utterance.class(token).contains(Class::EDGE)
+                || text.tokens()[token].kind == TokenKind::Break
+                || utterance.word(token) == ":"
+        };
+        let mut end = (start..utterance.len()).find(|&token| ends(token)).unwrap_or(utterance.len());
+        if utterance.word(end) == ":" {
+            end = (start..end).rev().find(|&token| matches!(utterance.word(token), "," | "/" | "-"))?;
+        }
+        let found = list::read(text, start..end);
+        let items = found.map_or_else(|| vec![text.typed_range(start..end).to_owned()], |found| found.texts());
+        (end > start).then_some((items, head..end))
+    }
+
+    /// What a scene is for (`for our esports team`), and, where all that it needs is stated, what stands before its name
+    /// (`our pre-launch checklist: …`) or between that and its data (`top 5 pizza joints: …`).
+    pub(super) fn asides(&mut self, marked: &[Range<usize>]) {
+        let purposes = (0..self.utterance().len()).filter(|&at| {
+            self.utterance().word(at) == "for"
+                && matches!(
+                    self.utterance().word(at + 1),
+                    "my" | "our" | "the" | "a" | "an" | "your" | "their" | "this" | "his" | "her" | "us"
+                )
+        });
+        for at in purposes.collect::<Vec<_>>() {
+            self.aside(at..self.utterance().clause(at).end, Class::BEYOND | Class::NEGATION);
+        }
+        let telling = Class::BEYOND | Class::KIND | Class::NEGATION;
+        let needed = |(index, slot): (u16, &crate::pattern::set::Slot)| !slot.required || self.is_bound(index);
+        if self.values.is_empty() || !self.slots().all(needed) {
+            return;
+        }
+        for name in marked {
+            let clause = self.utterance().clause(name.start);
+            let article =
+                |&token: &usize| matches!(self.utterance().word(token), "a" | "an" | "the" | "our" | "my" | "this");
+            let start = (clause.start..name.start).rev().find(article).unwrap_or(clause.start);
+            self.aside(start..name.start, telling);
+            self.aside(name.end..clause.end.max(name.end), telling);
+        }
+    }
+
+    /// Explains words beside what is asked for, unless some of them say more.
+    fn aside(&mut self, tokens: Range<usize>, telling: Class) {
+        let end = (tokens.start..tokens.end)
+            .find(|&token| self.utterance().quoted(token) || !self.is_free(&(token..token + 1)))
+            .unwrap_or(tokens.end);
+        let tokens = tokens.start..end;
+        let content =
+            tokens.clone().filter(|&token| !self.explained[token] && !self.utterance().classes[token].light()).count();
+        let unknown =
+            tokens.clone().any(|token| !self.explained[token] && self.utterance().classes[token].intersects(telling));
+        if content <= LONGEST_ASIDE && !unknown {
+            self.explained[tokens].fill(true);
+        }
+    }
+}
