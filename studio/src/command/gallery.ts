@@ -70,7 +70,8 @@ const filmAll = async (files: string[], folder: string, gauge: Gauge): Promise<n
   let [done, failed] = [0, 0];
   const work = async (camera: Camera): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      failed += (await film(camera, file, folder, gauge)) ? 0 : 1;
+      const filmed = await film(camera, file, folder, gauge);
+      failed += filmed ? 0 : 1;
       showProgress((done += 1), files.length, startedAt);
     }
   };
