@@ -20,7 +20,7 @@ const Messenger = (props: Props) => {
   const {palette, motion} = props;
   const {u, width, height} = useSafeArea();
   const window = {width: Math.min(width, 1240 * u), height: Math.min(height, 1240 * u)};
-  const line = `${2 * u}px solid ${tint(palette.text, 12)}`;
+  const line = `${2 * u}px solid ${blend(palette.text, 12)}`;
   const row = {display: 'flex', alignItems: 'center', gap: 24 * u, padding: 26 * u} as const;
   const face = {backgroundColor: palette.surface, border: line, borderRadius: 48 * u};
   const boxShadow = `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.28)`;
@@ -128,8 +128,8 @@ const Message = ({text, name, mine, fontSize, age, ...props}: Props & Line) => {
   const shut = 1 - ramp(age, motion.entrance, motion.entrance * 1.6, Easing.out(Easing.cubic));
   const away = (ems: number) => `calc(${shut} * (100% - ${ems * fontSize}px))`;
   const [color, fill] = mine
-    ? [palette.background, palette.accent]
-    : [palette.text, tint(palette.text, 11)];
+    ? [palette.onAccent, palette.accent]
+    : [palette.text, blend(palette.text, 11)];
   const side = mine ? 'right' : 'left';
   const round = mine ? '0.8em 0.8em 0.12em' : '0.8em 0.8em 0.8em 0.12em';
   const ends = mine ? `${away(2.1)} 0 0 ${away(2.7)}` : `${away(2.1)} ${away(2.7)} 0 0`;
@@ -165,6 +165,6 @@ const Message = ({text, name, mine, fontSize, age, ...props}: Props & Line) => {
 <% include "_parts/avatar.tsx" %>
 
 <% endif %>
-<% include "_parts/tint.tsx" %>
+<% include "_parts/blend.tsx" %>
 
 <% include "_parts/shared.tsx" %>

@@ -166,7 +166,7 @@ const Plans = ({series, heading, body, palette, motion, room}: Props & {room: nu
               ...row,
               ...enter(arrive(age, motion)),
               background: fill,
-              color: filled > 0.5 ? inkOn(palette.accent) : palette.text,
+              color: filled > 0.5 ? palette.onAccent : palette.text,
               padding: `${20 * u}px ${36 * u}px`,
               borderBottom: `${2 * u}px solid ${line}`,
             }}
@@ -225,7 +225,5 @@ const Features = ({items, body, palette, motion, spacing, room}: Props & {room: 
 
 <% endif %>
 <% if variant == 2 %>
-<% include "_parts/ink.tsx" %>
-
 <% endif %>
 <% include "_parts/shared.tsx" %>
