@@ -53,22 +53,18 @@ const Messenger = (props: Props) => {
 export default function Chat(props: Props) {
   const {u, width, height} = useSafeArea();
 <% if has.title %>
+  const {title, heading, motion} = props;
   const wide = width > height;
-  const box = wide ? {width: width * 0.36, height} : {width, height: 200 * u};
+  const size = 104 * u;
+  const box = wide ? {width: width * 0.36, height, size} : {width, height: 200 * u, size};
+  const side = {textAlign: wide ? 'start' : 'center'} as const;
   const gap = 60 * u * props.spacing;
   const room = wide ? {width: width * 0.64 - gap, height} : {width, height: height - 200 * u - gap};
   const place = {display: 'flex', flexDirection: wide ? 'row' : 'column', gap, width} as const;
   return (
     <Stage {...props}>
       <div style={{...place, alignItems: 'center', justifyContent: 'space-between'}}>
-        <Text
-          text={props.title}
-          font={props.heading}
-          box={{...box, size: 104 * u}}
-          motion={props.motion}
-          delay={0}
-          style={{textAlign: wide ? 'start' : 'center'}}
-        />
+        <Text text={title} font={heading} box={box} motion={motion} delay={0} style={side} />
         <Conversation {...props} {...room} />
       </div>
     </Stage>

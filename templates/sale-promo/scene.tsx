@@ -72,19 +72,12 @@ const Tape = ({discount, heading, palette, motion, edge}: Props & {edge: 'top' |
   const band = {position: 'absolute', [edge]: 0, left: -width, width: 3 * width} as const;
   const ink = {backgroundColor: palette.accent, color: palette.onAccent};
   const row = {display: 'flex', alignItems: 'center', height: 76 * u, translate: `0 ${away}%`};
+  const slot = {width: width / 8, flexShrink: 0, overflow: 'hidden', textAlign: 'center'} as const;
+  const translate = edge === 'top' ? -run : run;
   return (
     <div aria-hidden dir="ltr" style={{...band, ...font, ...ink, ...row}}>
       {Array.from({length: 24}, (_, i) => (
-        <div
-          key={i}
-          style={{
-            width: width / 8,
-            flexShrink: 0,
-            overflow: 'hidden',
-            textAlign: 'center',
-            translate: edge === 'top' ? -run : run,
-          }}
-        >
+        <div key={i} style={{...slot, translate}}>
           {i % 2 ? '✦' : discount.slice(0, 14)}
         </div>
       ))}
