@@ -120,13 +120,13 @@ const Line = ({palette, number, line, typed}: LineProps) => {
   const bar = (piece: string) => ({
     color: 'transparent',
     borderRadius: '0.2em',
-    backgroundColor: tint(colorOf(piece, palette), piece.trim() ? 22 : 0),
+    backgroundColor: blend(colorOf(piece, palette), piece.trim() ? 22 : 0),
   });
 <% endif %>
   const pieces = line.split(TOKENS);
   const behind = pieces.map((_, i) => Math.max(0, typed - pieces.slice(0, i).join('').length));
   return (
-    <div style={{display: 'flex', flexShrink: 0, backgroundColor: on ? tint(palette.text, 6) : ''}}>
+    <div style={{display: 'flex', flexShrink: 0, background: on ? blend(palette.text, 6) : ''}}>
       <div style={{...gutter, textAlign: 'right', color: on ? palette.text : palette.muted}}>
         {number}
       </div>

@@ -97,7 +97,7 @@ const Actions = ({items, body, palette, motion, spacing}: Props) => {
       {items.map((item, i) => {
         const age = t - 0.9 - i * motion.stagger;
         const press = Math.sin(Math.PI * ramp((clock - 2.2) % 2.4, 0.3 * i, 0.3 * i + 0.4));
-        const fill = {backgroundColor: palette.accent, color: inkOn(palette.accent)};
+        const fill = {backgroundColor: palette.accent, color: palette.onAccent};
         const line = {backgroundColor: palette.surface, color: palette.text};
         const pill = {padding: `${24 * u}px ${52 * u}px`, borderRadius: 60 * u};
         return (
@@ -111,8 +111,6 @@ const Actions = ({items, body, palette, motion, spacing}: Props) => {
     </div>
   );
 };
-
-<% include "_parts/ink.tsx" %>
 
 <% elif variant == 1 %>
 /** Like, share, subscribe: drawings that are pressed one after another. */

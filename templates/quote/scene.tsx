@@ -70,22 +70,7 @@ export default function Quote(props: Props) {
   );
 }
 
-/** They hand on where Stage puts things. */
-const SPREAD: CSSProperties = {
-  position: 'absolute',
-  inset: 0,
-  display: 'flex',
-  justifyContent: 'inherit',
-  alignItems: 'inherit',
-};
-const COLUMN: CSSProperties = {
-  alignSelf: 'stretch',
-  flex: 1,
-  display: 'flex',
-  flexDirection: 'column',
-  justifyContent: 'inherit',
-  alignItems: 'inherit',
-};
+<% include "_parts/halves.tsx" %>
 <% elif variant == 2 %>
 export default function Quote(props: Props) {
 <% if has.author or has.role %>
