@@ -8,8 +8,7 @@ const LENGTH = 5;
 
 export default function Comparison(props: Props) {
   const {u, width, height} = useSafeArea();
-  const isShort = Math.max(props.left.length, props.right.length) < 60;
-  const beside = width > (isShort ? 0.9 : 1.3) * height;
+  const beside = width > 0.9 * height;
 <% if has.title %>
   const title = {width, height: height * 0.2, size: props.size * u};
   const room = height * 0.72;
@@ -64,9 +63,8 @@ const Side = ({box, name, items, from, palette, heading, body, motion}: SideProp
   const pad = Math.min(64 * u, box.height * 0.1);
 <% endif %>
   const inner = box.width - 2 * pad;
-  const part = items.length ? (name.length < 60 ? 0.22 : 0.46) : 0.6;
-  const title = {...box, width: inner, height: box.height * part};
-  const slot = Math.min((box.height * (0.96 - part) - 2 * pad) / Math.max(1, items.length), 130 * u);
+  const title = {...box, width: inner, height: box.height * (items.length ? 0.22 : 0.6)};
+  const slot = Math.min((box.height * 0.74 - 2 * pad) / Math.max(1, items.length), 130 * u);
   const point = {width: inner - 60 * u, height: slot, size: Math.min(48 * u, slot * 0.62)};
   const fontSize = Math.max(28 * u, Math.min(...items.map((item) => fit(item, body, point))));
   const color = from > 0 ? palette.accent : palette.muted;
