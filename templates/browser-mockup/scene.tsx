@@ -11,7 +11,7 @@ export default function BrowserMockup(props: Props) {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
 <% if variant == 2 %>
-  const lean = 1 - 0.5 * ramp(t, 0, LENGTH, Easing.out(Easing.quad));
+  const lean = 1 - 0.7 * ramp(t, 0, LENGTH, Easing.out(Easing.quad));
   const space = `perspective(${2400 * u}px) rotateX(${24 * lean}deg) rotateZ(${-7 * lean}deg)`;
   const window = {width, height: Math.max(width * 0.56, height * 0.8), transform: space};
 <% else %>
