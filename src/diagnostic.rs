@@ -13,14 +13,26 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     name: Arc<str>,
-    text: Arc<str>,
+    text: Text,
     packed: Option<&'static [u8]>,
+}
+
+/// A text that is part of the program, or one that was read. Of the first kind there are hundreds, seldom looked at.
+#[derive(Debug, Clone)]
+enum Text {
+    Fixed(&'static str),
+    Shared(Arc<str>),
 }
 
 impl Source {
     /// A source of the given name and text.
     pub fn new(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Self {
-        Self { name: name.into(), text: text.into(), packed: None }
+        Self { name: name.into(), text: Text::Shared(text.into()), packed: None }
+    }
+
+    /// A source whose text is part of the program and need not be copied.
+    pub fn fixed(name: impl Into<Arc<str>>, text: &'static str) -> Self {
+        Self { name: name.into(), text: Text::Fixed(text), packed: None }
     }
 
     /// The same source with the tree of its text, which was parsed when the program was built.
@@ -36,7 +48,7 @@ impl Source {
 
     /// Its text.
     pub fn text(&self) -> &str {
-        &self.text
+        self.text.as_str()
     }
 
     /// The packed tree of its text, if it was parsed before.
@@ -46,14 +58,31 @@ impl Source {
 
     /// A diagnostic about a range of bytes of this source. A range beyond the end points at the end.
     pub fn diagnose(&self, span: Range<usize>, message: impl Into<String>) -> Diagnostic {
-        let length = self.text.len();
+        let length = self.text().len();
         let start = self.floor(span.start.min(length));
         let end = self.floor(span.end.clamp(start, length));
         Diagnostic { source: self.clone(), span: start..end, message: message.into(), help: None }
     }
 
     fn floor(&self, at: usize) -> usize {
-        (0..=at).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(0)
+        (0..=at).rev().find(|&at| self.text().is_char_boundary(at)).unwrap_or(0)
+    }
+}
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Text {}
+
+impl Text {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Fixed(text) => text,
+            Self::Shared(text) => text,
+        }
     }
 }
 
@@ -97,14 +126,14 @@ impl Diagnostic {
 
     /// Line and column of its start, both from 1; the column counts characters.
     pub fn line_and_column(&self) -> (usize, usize) {
-        let before = &self.source.text[..self.span.start];
+        let before = &self.source.text()[..self.span.start];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
     }
 
     /// The diagnostic with its line and a caret, in colour where `renderer` says so.
     pub fn render(&self, renderer: &Renderer) -> String {
-        let snippet = Snippet::source(&*self.source.text)
+        let snippet = Snippet::source(self.source.text())
             .path(&*self.source.name)
             .annotation(AnnotationKind::Primary.span(self.span.clone()));
         let group = Group::with_title(Level::ERROR.primary_title(&self.message)).element(snippet);
