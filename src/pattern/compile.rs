@@ -160,9 +160,9 @@ impl<'a> Compiler<'a> {
                 let ids = &ids;
                 scope.spawn(move || {
                     let mut compiler = Compiler::new(library);
-                    let compiled =
+                    let patterns =
                         part.into_iter().filter_map(|(index, file)| compiler.pattern(index as u16, file, ids));
-                    (compiled.collect::<Vec<_>>(), compiler)
+                    (patterns.collect::<Vec<_>>(), compiler)
                 })
             };
             let threads: Vec<_> = parts.map(compile).collect();

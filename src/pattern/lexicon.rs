@@ -181,16 +181,22 @@ impl Lexicon {
         }
     }
 
-    /// The word that was meant by a token, if it is a slip. A word that begins a literal is none.
+    /// The word that was meant by a token, if it is a slip.
     fn correct(&self, text: &Text, token: usize) -> Option<&str> {
         let word = text.word(token);
-        let begins = |literal: &str| literal.as_bytes().get(word.len()).is_none_or(|next| *next == b' ');
-        let alike = self.narrow(self.beginning_with(*word.as_bytes().first()?), word);
-        if !alike.is_empty() && begins(self.literal(alike.start)) {
+        if self.begins_with_word(word) {
             return None;
         }
         let all = (0..self.entries.len() as u32).map(|at| (self.literal(at), names_a_scene(self.tags(at))));
         self.spelling.get_or_init(|| Spelling::new(all)).correct(text, token)
+    }
+
+    /// Whether a literal begins with a word of letters and digits, which then needs no correction.
+    fn begins_with_word(&self, word: &str) -> bool {
+        let Some(first) = word.bytes().next().filter(|_| word.chars().all(char::is_alphanumeric)) else { return false };
+        let alike = self.narrow(self.beginning_with(first), word);
+        let ends = |literal: &str| literal[word.len()..].chars().next().is_none_or(|next| !next.is_alphanumeric());
+        !alike.is_empty() && ends(self.literal(alike.start))
     }
 
     /// Adds a literal, which stands behind all others, with its tags.
