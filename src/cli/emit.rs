@@ -11,7 +11,7 @@ use crate::engine::Engine;
 use crate::error::{Error, ErrorKind, Result};
 use crate::pattern::Pattern;
 use crate::request::{Format, Request};
-use crate::template::{Fit, Manifest, THEMES, cases};
+use crate::template::{Fit, Manifest, ParamSpec, THEMES, cases};
 use crate::tsx::{Form, Meta};
 use crate::value::{Figure, Value};
 
@@ -179,7 +179,9 @@ fn emit(engine: &Engine, manifest: &Manifest, case: &Case, format: Format, folde
     let file = format!("{}.{}.{}.tsx", manifest.id, case.name, format.name());
     write_file(&folder.join(&file), scene.code())?;
     let Some(meta) = scene.meta().cloned() else { return Ok(None) };
-    let [texts, passing] = [false, true].map(|passes| texts(manifest, &fit, passes));
+    let own = manifest.params().iter().filter(|spec| !spec.is_structure());
+    let (passing, together): (Vec<_>, Vec<_>) = own.partition(|spec| manifest.passes(&spec.name));
+    let (texts, passing) = (texts(&together, &fit), texts(&passing, &fit));
     let moves = fit.params().get("animation") != Some(&Value::Text("none".to_owned()));
     let (template, case) = (manifest.id.clone(), case.name.clone());
     Ok(Some(Entry { file, template, case, format: format.name(), meta, texts, passing, moves }))
@@ -193,11 +195,10 @@ fn in_format(manifest: &Manifest, fit: &Fit, format: Format) -> Result<Fit> {
     manifest.fit(params)
 }
 
-/// The texts of a scene's content that pass by, or else those that are there together: those that were given, and samples
-/// where required ones were not.
-fn texts(manifest: &Manifest, fit: &Fit, passing: bool) -> Vec<String> {
+/// The texts of some parameters of a scene: those that were given, and samples where required ones were not.
+fn texts(params: &[&ParamSpec], fit: &Fit) -> Vec<String> {
     let mut texts = Vec::new();
-    for spec in manifest.params().iter().filter(|spec| !spec.is_structure() && manifest.passes(&spec.name) == passing) {
+    for spec in params {
         let sample = spec.sample.as_ref().filter(|_| spec.required);
         match fit.params().get(&spec.name).or(sample) {
             Some(Value::Text(text)) if spec.kind.is_text() => texts.extend(text.lines().map(str::to_owned)),

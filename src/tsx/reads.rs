@@ -1,6 +1,6 @@
 //! What code reads of its data, so that a scene holds no data that nothing reads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use oxc::ast::AstKind;
 use oxc::ast::ast::{BindingPattern, Expression, ObjectPattern, TSType, TSTypeName};
@@ -9,11 +9,11 @@ use oxc::span::GetSpan;
 use super::parse::Reading;
 use super::prune::Item;
 
-/// The members that code reads, each with the last name of what it is read from: `props.palette.text` reads `palette`
+/// The members that code reads, by the last name of what they are read from: `props.palette.text` reads `palette`
 /// of `props` and `text` of `palette`. Taking apart says the same: `const {text} = palette`, or a parameter
 /// `{text}: Palette` or `{text}: Props['palette']`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Reads(BTreeSet<(String, String)>);
+pub(super) struct Reads(BTreeMap<String, BTreeSet<String>>);
 
 /// Stands for any member: `palette[name]`.
 const ANY: &str = "*";
@@ -33,7 +33,7 @@ impl Reads {
 
     /// Whether the code reads a member of what ends in the name `owner`.
     pub(super) fn has(&self, owner: &str, member: &str) -> bool {
-        [member, ANY].iter().any(|name| self.0.contains(&(owner.to_owned(), (*name).to_owned())))
+        self.0.get(owner).is_some_and(|members| members.contains(member) || members.contains(ANY))
     }
 
     fn add(&mut self, kind: &AstKind<'_>) {
@@ -53,7 +53,7 @@ impl Reads {
 
     fn insert(&mut self, owner: Option<String>, member: &str) {
         if let Some(owner) = owner {
-            self.0.insert((owner, member.to_owned()));
+            self.0.entry(owner).or_default().insert(member.to_owned());
         }
     }
 

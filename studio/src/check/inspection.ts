@@ -1,4 +1,5 @@
 import {availableParallelism} from 'node:os';
+import type {Progress} from '../progress';
 import {Camera} from '../render/camera';
 import type {EmittedScene} from '../scene/emission';
 import type {Moments} from '../scene/moments';
@@ -6,9 +7,6 @@ import type {Finding} from './finding';
 import {judgeFormatting} from './formatting';
 import {judgeReel, partIntoReels} from './reel';
 import {judgeTypes} from './typing';
-
-/** Told what is being done and how far it is. */
-export type Progress = (stage: string, done: number, all: number) => void;
 
 /** A browser draws on one core; more of them than this only wait for one another. */
 const MOST_CAMERAS = 4;

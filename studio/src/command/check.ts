@@ -6,6 +6,7 @@ import {listFindings} from '../check/finding';
 import type {Finding} from '../check/finding';
 import {inspect} from '../check/inspection';
 import {placeOf, run} from '../command-line';
+import {showProgress} from '../progress';
 import {Camera} from '../render/camera';
 import {drawStrips} from '../render/stills';
 import {gatherScenes} from '../scene/emission';
@@ -19,28 +20,8 @@ const SCENES_PER_PICTURE = 4;
 /** A scene with one of these has no stills to look at. */
 const WITHOUT_STILLS = ['syntax', 'throws', 'stuck', 'image'];
 
-const startedAt = performance.now();
-
-const BAR_WIDTH = 30;
-
-const bar = (part: number): string =>
-  '█'.repeat(Math.round(part * BAR_WIDTH)).padEnd(BAR_WIDTH, '░');
-
-/** A bar on stderr with the time that is left, rewritten where it is a terminal; told in steps where it is a log. */
-const progress = (stage: string, done: number, all: number): void => {
-  const seconds = (performance.now() - startedAt) / 1000;
-  const left = done === 0 ? '' : `, ${Math.ceil((seconds / done) * (all - done))} s left`;
-  const line =
-    all > 1
-      ? `${stage} ${done} of ${all}, ${seconds.toFixed(0)} s${left}`
-      : `${stage}, ${seconds.toFixed(0)} s`;
-  if (process.stderr.isTTY) {
-    const drawn = all > 1 ? `${bar(done / all)} ` : '';
-    process.stderr.write(`\r\u001b[K${drawn}${line}${done === all ? '\n' : ''}`);
-  } else if (all === 1 || done % 250 === 0 || done === all) {
-    process.stderr.write(`${line}\n`);
-  }
-};
+/** A log has a line for so many stills. */
+const STEP = 250;
 
 /** Puts the stills of the scenes with findings beside the list, since a look tells more than the list. */
 const drawFindings = async (
@@ -101,7 +82,7 @@ const check = async (): Promise<number> => {
   const out = placeOf(values.out);
   const which = values.all ? 'all' : 'sampled';
   const scenes = await gatherScenes({...values, which}, await prepare(out));
-  const findings = await inspect(scenes, moments, progress);
+  const findings = await inspect(scenes, moments, showProgress(STEP));
   await writeFile(join(out, 'findings.json'), `${JSON.stringify(findings, null, 2)}\n`);
   if (findings.length === 0) {
     console.log(`${count(scenes.length, 'scene')}, nothing found.`);

@@ -2,6 +2,7 @@ import {mkdir, rename, writeFile} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {Complaint, placeOf, run} from '../command-line';
+import {showProgress} from '../progress';
 import {bundledPage} from '../render/bundle';
 import {Camera} from '../render/camera';
 import {filmLoop} from '../render/loop';
@@ -12,22 +13,6 @@ const USAGE = 'npm run --silent gallery -- FILE.tsx … -o DIR [--width 384] [--
 
 /** A camera waits for its browser most of the time, so that a second one nearly halves it. */
 const CAMERAS = 2;
-
-const BAR_WIDTH = 30;
-
-/** A bar on stderr with the time that is left, rewritten where it is a terminal; a line for each scene in a log. */
-const showProgress = (done: number, all: number, startedAt: number): void => {
-  const seconds = (performance.now() - startedAt) / 1000;
-  const left = done === 0 ? '' : `, ${Math.ceil((seconds / done) * (all - done))} s left`;
-  const line = `filming ${done} of ${all}, ${seconds.toFixed(0)} s${left}`;
-  if (process.stderr.isTTY) {
-    const full = Math.round((done / all) * BAR_WIDTH);
-    const bar = '█'.repeat(full).padEnd(BAR_WIDTH, '░');
-    process.stderr.write(`\r\u001b[K${bar} ${line}${done === all ? '\n' : ''}`);
-  } else {
-    process.stderr.write(`${line}\n`);
-  }
-};
 
 /** Says what is wrong with a scene on a line of its own, wherever the bar stands. */
 const report = (message: string): void => {
@@ -65,17 +50,17 @@ const film = async (
 /** Films scenes with several cameras, each taking the next scene when it is free; returns how many failed. */
 const filmAll = async (files: string[], folder: string, gauge: Gauge): Promise<number> => {
   await bundledPage();
-  const startedAt = performance.now();
+  const progress = showProgress(1);
   const waiting = [...files];
   let [done, failed] = [0, 0];
   const work = async (camera: Camera): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       const filmed = await film(camera, file, folder, gauge);
       failed += filmed ? 0 : 1;
-      showProgress((done += 1), files.length, startedAt);
+      progress('filming', (done += 1), files.length);
     }
   };
-  showProgress(0, files.length, startedAt);
+  progress('filming', 0, files.length);
   const cameras = Array.from({length: Math.min(CAMERAS, files.length)}, () => Camera.use(work));
   await Promise.all(cameras);
   return failed;
