@@ -1,5 +1,9 @@
 //! The files that authors write: templates and patterns, as they are built into the binary or read from a folder.
 
+mod watch;
+
+pub use watch::{Watch, watch};
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;

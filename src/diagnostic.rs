@@ -49,7 +49,8 @@ impl Source {
         let length = self.text.len();
         let start = self.floor(span.start.min(length));
         let end = self.floor(span.end.clamp(start, length));
-        Diagnostic { source: self.clone(), span: start..end, message: message.into(), help: None }
+        let (source, message) = (self.clone(), message.into().into_boxed_str());
+        Diagnostic { source, span: start..end, message, help: None, severity: Severity::Error, label: None }
     }
 
     fn floor(&self, at: usize) -> usize {
@@ -57,27 +58,61 @@ impl Source {
     }
 }
 
+/// How bad something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// It works, but hardly as its author meant it.
+    Warning,
+    /// It cannot be used.
+    Error,
+}
+
 /// One mistake: where it is, what is wrong, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     source: Source,
     span: Range<usize>,
-    message: String,
-    help: Option<String>,
+    message: Box<str>,
+    help: Option<Box<str>>,
+    severity: Severity,
+    label: Option<&'static str>,
 }
 
 impl Diagnostic {
+    /// The same with the name of its kind, by which authors find what is said about it: `weak-witness`.
+    #[must_use]
+    pub fn labelled(self, label: &'static str) -> Self {
+        Self { label: Some(label), ..self }
+    }
+
+    /// The same as something that works, but hardly as it was meant.
+    #[must_use]
+    pub fn warning(self) -> Self {
+        Self { severity: Severity::Warning, ..self }
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// The name of its kind, if it has one.
+    pub fn label(&self) -> Option<&'static str> {
+        self.label
+    }
+
     /// Adds what to do about it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(help.into().into_boxed_str());
         self
     }
 
     /// The same mistake at another place, for what was found in a text that was made out of others.
     #[must_use]
     pub fn moved(self, source: &Source, span: Range<usize>) -> Self {
-        Self { help: self.help, ..source.diagnose(span, self.message) }
+        let Self { help, severity, label, message, .. } = self;
+        Self { help, severity, label, ..source.diagnose(span, message) }
     }
 
     /// What is wrong.
@@ -107,9 +142,18 @@ impl Diagnostic {
         let snippet = Snippet::source(&*self.source.text)
             .path(&*self.source.name)
             .annotation(AnnotationKind::Primary.span(self.span.clone()));
-        let group = Group::with_title(Level::ERROR.primary_title(&self.message)).element(snippet);
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let title = level.primary_title(&*self.message);
+        let title = match self.label {
+            Some(label) => title.id(label),
+            None => title,
+        };
+        let group = Group::with_title(title).element(snippet);
         let group = match &self.help {
-            Some(help) => group.element(Level::HELP.message(help)),
+            Some(help) => group.element(Level::HELP.message(&**help)),
             None => group,
         };
         renderer.render(&[group])
@@ -141,6 +185,19 @@ mod tests {
           = help: did you mean `require`?
         ");
         assert_eq!(diagnostic.line_and_column(), (2, 1));
+    }
+
+    #[test]
+    fn a_warning_has_its_label() {
+        let source = Source::new("a.yaml", "phrases: [of]\n");
+        let diagnostic = source.diagnose(10..12, "any sentence has this").labelled("weak-witness").warning();
+        insta::assert_snapshot!(diagnostic, @r"
+        warning[weak-witness]: any sentence has this
+         --> a.yaml:1:11
+          |
+        1 | phrases: [of]
+          |           ^^
+        ");
     }
 
     #[test]

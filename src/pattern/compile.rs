@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::panic::resume_unwind;
 
+use super::bounds;
 use super::file::{self, DictionaryFile, PatternFile, Role, Way};
+use super::fingerprint::is_beside;
 use super::lexicon::{LexiconBuilder, Tag};
 use super::node::{self, Node, Resolver, witness};
 use super::phrase::ways;
@@ -71,7 +73,8 @@ struct Compiler<'a> {
 impl Compiler<'_> {
     fn read(&mut self, assets: &Assets) -> (Vec<DictionaryFile>, Vec<PatternFile>) {
         let (mut dictionaries, mut patterns) = (Vec::new(), Vec::new());
-        for file in read_all(&assets.sources_under("patterns").collect::<Vec<_>>()) {
+        let sources = assets.sources_under("patterns").filter(|source| !is_beside(source.name()));
+        for file in read_all(&sources.collect::<Vec<_>>()) {
             match file {
                 File::Dictionary(read) => self.keep(read, &mut dictionaries),
                 File::Pattern(read) => self.keep(read, &mut patterns),
@@ -167,6 +170,9 @@ impl Compiler<'_> {
         let mut resolver = Resolver { source: &file.source, slots: &slots, dictionaries, mistakes: &mut self.mistakes };
         let phrases: Vec<Vec<Node>> = file.phrases.iter().map(|way| resolver.resolve(way)).collect();
         let reads = file.reads.iter().map(|way| resolver.resolve(way)).collect();
+        for way in file.phrases.iter().chain(&file.reads) {
+            bounds::check(&file.source, way, &slots, &mut self.mistakes);
+        }
         for (phrase, way) in file.phrases.iter().enumerate() {
             self.witness(&file.source, way, Tag::Phrase { pattern: index, phrase: phrase as u16 });
         }
@@ -178,8 +184,21 @@ impl Compiler<'_> {
             node::own_words(phrase, &mut words);
         }
         let groups = file.require.len() as u16;
+        let phrase_spans = file.phrases.iter().map(|way| way.span.clone()).collect();
         let PatternFile { source, template, examples, rejects, .. } = file;
-        Some(Pattern { template, groups, phrases, reads, slots, quotes, words, source, examples, rejects })
+        Some(Pattern {
+            template,
+            groups,
+            phrases,
+            phrase_spans,
+            reads,
+            slots,
+            quotes,
+            words,
+            source,
+            examples,
+            rejects,
+        })
     }
 
     fn cues(&mut self, pattern: u16, file: &PatternFile, slots: &mut [Slot]) {
