@@ -20,7 +20,8 @@ pub struct Watch {
 }
 
 /// Calls `changed` on a thread of its own whenever something in a folder or its subfolders was written, moved or removed,
-/// once for all changes that follow one another closely. What changed need not be a file that is read.
+/// once for all changes that follow one another closely, and once at the beginning. What changed need not be a file that is
+/// read.
 ///
 /// # Errors
 /// [`ErrorKind::File`] if the folder cannot be watched.
@@ -45,6 +46,8 @@ pub fn watch(folder: &Path, changed: impl FnMut() + Send + 'static) -> Result<Wa
 
 /// Calls until the watcher is gone.
 fn call(told: &Receiver<()>, mut changed: impl FnMut()) {
+    // What happened before the watch began is told by nobody else.
+    changed();
     while told.recv().is_ok() {
         while told.recv_timeout(QUIET).is_ok() {}
         changed();

@@ -44,14 +44,18 @@ pub struct Live {
 }
 
 impl Live {
-    /// Uses `first` until the files in a folder change into a set that holds. `listener` is told of each change that
-    /// made a difference, on the thread that watches; the same refusal is told once.
+    /// Uses `first` until the files in a folder differ from those that were `seen` and make a set that holds. `listener` is
+    /// told of each change that made a difference, on the thread that watches; the same refusal is told once.
     ///
     /// # Errors
-    /// [`ErrorKind::File`] if the folder cannot be read or watched.
-    pub fn watch(folder: &Path, first: Engine, listener: impl FnMut(Reload) + Send + 'static) -> Result<Self> {
+    /// [`ErrorKind::File`] if the folder cannot be watched.
+    pub fn watch(
+        folder: &Path,
+        seen: Assets,
+        first: Engine,
+        listener: impl FnMut(Reload) + Send + 'static,
+    ) -> Result<Self> {
         let engine = Arc::new(ArcSwap::from_pointee(first));
-        let seen = Assets::read_folder(folder)?;
         let (folder, refused) = (folder.to_owned(), None);
         let mut follower = Follower { folder: folder.clone(), engine: Arc::clone(&engine), seen, refused, listener };
         let watch = assets::watch(&folder, move || follower.changed())?;

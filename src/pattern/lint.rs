@@ -6,6 +6,7 @@
 mod names;
 mod phrases;
 mod proofs;
+mod unread;
 
 use std::collections::HashMap;
 
@@ -21,7 +22,7 @@ use crate::template::Library;
 const REFUSED: &str = "refused";
 
 /// The lints with what each finds, in the order of the alphabet.
-pub const LINTS: [(&str, &str); 12] = [
+pub const LINTS: [(&str, &str); 13] = [
     ("adjacent-slots", "two texts with nothing between them, so that nothing says where the first ends"),
     ("dead-dictionary", "a dictionary of words that no phrase refers to"),
     ("doubled-cue", "a word that announces two slots of a pattern"),
@@ -33,18 +34,23 @@ pub const LINTS: [(&str, &str); 12] = [
     ("repeated-slot", "a slot that stands twice in one sentence"),
     ("self-excluded", "a name of a scene that its own pattern excludes"),
     ("shadowed", "a pattern whose every name belongs to another pattern too"),
+    ("unread-phrase", "a phrase that does not read sentences which were made from it"),
     ("weak-witness", "a phrase or a name of which only everyday words have to be there"),
 ];
 
 /// Everything that is wrong with the files under `patterns/`, and everything that is hardly meant, by file and place. What
 /// cannot be loaded is an error and stands alone; the rest are warnings, except for patterns that can never be taken.
 pub fn lint(assets: &Assets, library: &Library) -> Vec<Diagnostic> {
-    if let Err(error) = PatternSet::load(assets, library) {
-        let named = |found: &Diagnostic| found.clone().labelled(found.label().unwrap_or(REFUSED));
-        return error.diagnostics().iter().map(named).collect();
-    }
+    let set = match PatternSet::load(assets, library) {
+        Ok(set) => set,
+        Err(error) => {
+            let named = |found: &Diagnostic| found.clone().labelled(found.label().unwrap_or(REFUSED));
+            return error.diagnostics().iter().map(named).collect();
+        }
+    };
     let files = Files::read(assets);
     let mut found = Vec::new();
+    unread::lint(&set, &mut found);
     for pattern in &files.patterns {
         proofs::lint(pattern, &mut found);
         phrases::lint(pattern, &files, &mut found);

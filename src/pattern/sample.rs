@@ -62,10 +62,18 @@ impl<'a> Sampler<'a> {
 
     /// Sentences of a pattern of the set, as many as are asked for. Every way to match it has its turn.
     pub fn sentences(&self, pattern: &'a Pattern, seed: u64) -> impl Iterator<Item = Sentence> + '_ {
+        self.told(pattern, ways_of(pattern), seed)
+    }
+
+    /// Sentences made in one way.
+    pub(super) fn sentences_of(&self, pattern: &'a Pattern, way: Way) -> impl Iterator<Item = Sentence> + '_ {
+        self.told(pattern, vec![way], 1)
+    }
+
+    fn told(&self, pattern: &'a Pattern, ways: Vec<Way>, seed: u64) -> impl Iterator<Item = Sentence> + '_ {
         let known = self.patterns.patterns.iter().position(|known| std::ptr::eq(known, pattern));
         let number = known.unwrap_or_default() as u16;
         let contents = Contents::of(pattern);
-        let ways = ways_of(pattern);
         let turns = ways.into_iter().cycle().enumerate();
         turns.map(move |(turn, way)| {
             let mut teller = Teller { sampler: self, pattern, number, contents: &contents, chance: seeded(seed, turn) };

@@ -167,7 +167,7 @@ fn rounded_down(number: f64) -> f64 {
 impl Calibration {
     /// How probable it is that the best template of a decision is the right one; 0 where none was looked at.
     pub fn confidence(&self, decision: &Decision) -> f64 {
-        Features::of(decision).map_or(0.0, |features| self.line.probability(&features.0))
+        Features::of(&decision.considered).map_or(0.0, |features| self.line.probability(&features.0))
     }
 
     /// The lowest threshold from which on what is served is right with a probability; none where no threshold does that.

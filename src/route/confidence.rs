@@ -1,12 +1,12 @@
 //! What the confidence of a decision is computed from.
 
-use super::decision::{Considered, Decision};
+use super::decision::Considered;
 
 /// The names of the features, as the file of a calibration has them.
 pub const FEATURES: [&str; 10] =
     ["coverage", "margin", "name", "strong", "phrase", "bound", "values", "rivals", "unexplained", "refused"];
 
-/// What is known of the best template of a decision: the numbers that [`FEATURES`] names, each about from 0 to 1.
+/// What is known of the best template that was considered: the numbers that [`FEATURES`] names, each about from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Features(pub(super) [f64; FEATURES.len()]);
 
@@ -14,9 +14,9 @@ pub struct Features(pub(super) [f64; FEATURES.len()]);
 const USUAL: f64 = 3.0;
 
 impl Features {
-    /// The features of a decision; none where no template was looked at.
-    pub fn of(decision: &Decision) -> Option<Self> {
-        let (best, others) = decision.considered.split_first()?;
+    /// The features of what was considered, the best first; none where no template was looked at.
+    pub fn of(considered: &[Considered]) -> Option<Self> {
+        let (best, others) = considered.split_first()?;
         let rivals = others.iter().filter(|other| other.template != best.template);
         let next = rivals.clone().find(|rival| rival.fits() || !best.fits()).or_else(|| rivals.clone().next());
         let margin = next.map_or(1.0, |next| (best.coverage - next.coverage).clamp(-1.0, 1.0));

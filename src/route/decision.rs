@@ -137,7 +137,7 @@ impl Considered {
     }
 }
 
-/// What the gates are called, in the order in which they are tried.
+/// What the gates are called, in the order in which people read them.
 pub const GATES: [&str; 11] = [
     "no exclusion",
     "no negation",
@@ -153,22 +153,21 @@ pub const GATES: [&str; 11] = [
 ];
 
 impl Refusal {
-    /// The gate that it closes, as [`GATES`] calls it.
+    /// The gate that it closes, one of [`GATES`].
     pub fn gate(&self) -> &'static str {
-        let at = match self {
-            Self::Excluded(_) => 0,
-            Self::Negated(_) => 1,
-            Self::Beyond(_) => 2,
-            Self::Several(_) => 3,
-            Self::Question(_) => 4,
-            Self::Vague(_) => 5,
-            Self::Unexplained(_) => 6,
-            Self::Pictures(_) => 7,
-            Self::Value(_) => 8,
-            Self::Ambiguous(_) => 9,
-            Self::Unsure { .. } => 10,
-        };
-        GATES[at]
+        match self {
+            Self::Excluded(_) => "no exclusion",
+            Self::Negated(_) => "no negation",
+            Self::Beyond(_) => "nothing beyond",
+            Self::Several(_) => "one scene",
+            Self::Question(_) => "no question",
+            Self::Vague(_) => "says enough",
+            Self::Unexplained(_) => "all explained",
+            Self::Pictures(_) => "pictures placed",
+            Self::Value(_) => "values taken",
+            Self::Ambiguous(_) => "clear margin",
+            Self::Unsure { .. } => "sure enough",
+        }
     }
 }
 

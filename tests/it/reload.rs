@@ -51,8 +51,9 @@ fn say(folder: &Path, pattern: &str) -> std::io::Result<()> {
 
 fn live(folder: &Path) -> Result<(Live, Receiver<Reload>), Box<dyn std::error::Error>> {
     let (tell, told) = channel();
-    let first = Engine::load(&Assets::read_folder(folder)?)?;
-    let live = Live::watch(folder, first, move |reload| {
+    let assets = Assets::read_folder(folder)?;
+    let first = Engine::load(&assets)?;
+    let live = Live::watch(folder, assets, first, move |reload| {
         let _ = tell.send(reload);
     })?;
     Ok((live, told))
@@ -170,8 +171,6 @@ fn the_command_tells_of_every_save() -> Tested {
         wait("✓ 1 examples and 1 rejects hold")?;
         wait("few-examples patterns/counter.yaml:1:11")?;
         wait("watching")?;
-        // The command says that it watches before it does.
-        thread::sleep(QUIET);
         say(folder.path(), &pattern("tallier").replace("reads", "raeds"))?;
         wait("unknown key `raeds`")?;
         wait("✗ the set before stays in use")?;

@@ -82,7 +82,7 @@ fn gather(engine: &Engine, line: &Line, gathered: &mut Gathered) -> Result<()> {
         }
     };
     let decision = engine.route(&line.request()?);
-    let Some(features) = Features::of(&decision) else {
+    let Some(features) = Features::of(&decision.considered) else {
         gathered.unnamed += 1;
         return Ok(());
     };

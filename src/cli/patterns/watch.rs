@@ -37,10 +37,11 @@ pub(super) fn run(folder: Option<&Path>, args: &Watch) -> Result<Outcome> {
         return Err(Error::new(ErrorKind::Request, message));
     };
     let linted = (!args.no_lint).then(|| folder.to_owned());
-    let first = begin(folder)?;
+    let assets = Assets::read_folder(folder)?;
+    let first = begin(&assets)?;
     findings(linted.as_deref());
     eprintln!("{QUIET}watching {} …{QUIET:#}", folder.display());
-    let live = Live::watch(folder, first, move |reload| {
+    let live = Live::watch(folder, assets, first, move |reload| {
         tell(&reload);
         if matches!(reload, Reload::Taken { .. }) {
             findings(linted.as_deref());
@@ -54,9 +55,9 @@ pub(super) fn run(folder: Option<&Path>, args: &Watch) -> Result<Outcome> {
 }
 
 /// The set as it is, or the one that is built in until the set can be used.
-fn begin(folder: &Path) -> Result<Engine> {
+fn begin(assets: &Assets) -> Result<Engine> {
     let started = Instant::now();
-    let loaded = Engine::load(&Assets::read_folder(folder)?).and_then(|engine| Ok((proof::prove(&engine)?, engine)));
+    let loaded = Engine::load(assets).and_then(|engine| Ok((proof::prove(&engine)?, engine)));
     match loaded {
         Ok((proof, engine)) => {
             for failure in proof.failures() {
