@@ -1,5 +1,9 @@
 //! The files that authors write: templates and patterns, as they are built into the binary or read from a folder.
 
+mod watch;
+
+pub use watch::{Watch, watch};
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
@@ -85,13 +89,9 @@ impl Assets {
 
     /// The text of a file with its path, for diagnostics.
     pub fn source(&self, path: &str) -> Option<Source> {
-        let source = match self.files.get(path)? {
-            Cow::Borrowed(text) => Source::fixed(path, text),
+        Some(match self.files.get(path)? {
+            Cow::Borrowed(text) => Source::built_in(path, text, self.trees.get(path).copied()),
             Cow::Owned(text) => Source::new(path, text.as_str()),
-        };
-        Some(match self.trees.get(path) {
-            Some(tree) => source.with_packed(tree),
-            None => source,
         })
     }
 

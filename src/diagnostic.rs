@@ -3,57 +3,49 @@
 //! Authors of templates and patterns get all mistakes of all files at once. A diagnostic keeps the text of its file,
 //! so that it can show the line with a caret under the place.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-/// A text with the name that people know it by, usually its path.
+/// A text with the name that people know it by, usually its path. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    name: Arc<str>,
-    text: Text,
-    packed: Option<&'static [u8]>,
-}
+pub struct Source(Arc<Written>);
 
-/// A text that is part of the program, or one that was read. Of the first kind there are hundreds, seldom looked at.
-#[derive(Debug, Clone)]
-enum Text {
-    Fixed(&'static str),
-    Shared(Arc<str>),
+#[derive(Debug, PartialEq, Eq)]
+struct Written {
+    name: Box<str>,
+    /// Of the texts that are part of the program there are hundreds, seldom looked at: they are not copied.
+    text: Cow<'static, str>,
+    packed: Option<&'static [u8]>,
 }
 
 impl Source {
     /// A source of the given name and text.
-    pub fn new(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Self {
-        Self { name: name.into(), text: Text::Shared(text.into()), packed: None }
+    pub fn new(name: impl Into<Box<str>>, text: impl Into<String>) -> Self {
+        Self(Arc::new(Written { name: name.into(), text: Cow::Owned(text.into()), packed: None }))
     }
 
-    /// A source whose text is part of the program and need not be copied.
-    pub fn fixed(name: impl Into<Arc<str>>, text: &'static str) -> Self {
-        Self { name: name.into(), text: Text::Fixed(text), packed: None }
-    }
-
-    /// The same source with the tree of its text, which was parsed when the program was built.
-    #[must_use]
-    pub fn with_packed(self, packed: &'static [u8]) -> Self {
-        Self { packed: Some(packed), ..self }
+    /// A source whose text is part of the program, with the tree that was made of it when the program was built, if any.
+    pub fn built_in(name: impl Into<Box<str>>, text: &'static str, packed: Option<&'static [u8]>) -> Self {
+        Self(Arc::new(Written { name: name.into(), text: Cow::Borrowed(text), packed }))
     }
 
     /// Its name.
     pub fn name(&self) -> &str {
-        &self.name
+        &self.0.name
     }
 
     /// Its text.
     pub fn text(&self) -> &str {
-        self.text.as_str()
+        &self.0.text
     }
 
     /// The packed tree of its text, if it was parsed before.
     pub fn packed(&self) -> Option<&'static [u8]> {
-        self.packed
+        self.0.packed
     }
 
     /// A diagnostic about a range of bytes of this source. A range beyond the end points at the end.
@@ -61,7 +53,8 @@ impl Source {
         let length = self.text().len();
         let start = self.floor(span.start.min(length));
         let end = self.floor(span.end.clamp(start, length));
-        Diagnostic { source: self.clone(), span: start..end, message: message.into(), help: None }
+        let (source, message) = (self.clone(), message.into().into_boxed_str());
+        Diagnostic { source, span: start..end, message, help: None, severity: Severity::Error, label: None }
     }
 
     fn floor(&self, at: usize) -> usize {
@@ -69,21 +62,13 @@ impl Source {
     }
 }
 
-impl PartialEq for Text {
-    fn eq(&self, other: &Self) -> bool {
-        self.as_str() == other.as_str()
-    }
-}
-
-impl Eq for Text {}
-
-impl Text {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Fixed(text) => text,
-            Self::Shared(text) => text,
-        }
-    }
+/// How bad something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// It works, but hardly as its author meant it.
+    Warning,
+    /// It cannot be used.
+    Error,
 }
 
 /// One mistake: where it is, what is wrong, and what to do.
@@ -91,22 +76,47 @@ impl Text {
 pub struct Diagnostic {
     source: Source,
     span: Range<usize>,
-    message: String,
-    help: Option<String>,
+    message: Box<str>,
+    help: Option<Box<str>>,
+    severity: Severity,
+    label: Option<&'static str>,
 }
 
 impl Diagnostic {
+    /// The same with the name of its kind, by which authors find what is said about it: `weak-witness`.
+    #[must_use]
+    pub fn labelled(self, label: &'static str) -> Self {
+        Self { label: Some(label), ..self }
+    }
+
+    /// The same as something that works, but hardly as it was meant.
+    #[must_use]
+    pub fn warning(self) -> Self {
+        Self { severity: Severity::Warning, ..self }
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// The name of its kind, if it has one.
+    pub fn label(&self) -> Option<&'static str> {
+        self.label
+    }
+
     /// Adds what to do about it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(help.into().into_boxed_str());
         self
     }
 
     /// The same mistake at another place, for what was found in a text that was made out of others.
     #[must_use]
     pub fn moved(self, source: &Source, span: Range<usize>) -> Self {
-        Self { help: self.help, ..source.diagnose(span, self.message) }
+        let Self { help, severity, label, message, .. } = self;
+        Self { help, severity, label, ..source.diagnose(span, message) }
     }
 
     /// What is wrong.
@@ -134,11 +144,20 @@ impl Diagnostic {
     /// The diagnostic with its line and a caret, in colour where `renderer` says so.
     pub fn render(&self, renderer: &Renderer) -> String {
         let snippet = Snippet::source(self.source.text())
-            .path(&*self.source.name)
+            .path(self.source.name())
             .annotation(AnnotationKind::Primary.span(self.span.clone()));
-        let group = Group::with_title(Level::ERROR.primary_title(&self.message)).element(snippet);
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let title = level.primary_title(&*self.message);
+        let title = match self.label {
+            Some(label) => title.id(label),
+            None => title,
+        };
+        let group = Group::with_title(title).element(snippet);
         let group = match &self.help {
-            Some(help) => group.element(Level::HELP.message(help)),
+            Some(help) => group.element(Level::HELP.message(&**help)),
             None => group,
         };
         renderer.render(&[group])
@@ -170,6 +189,19 @@ mod tests {
           = help: did you mean `require`?
         ");
         assert_eq!(diagnostic.line_and_column(), (2, 1));
+    }
+
+    #[test]
+    fn a_warning_has_its_label() {
+        let source = Source::new("a.yaml", "phrases: [of]\n");
+        let diagnostic = source.diagnose(10..12, "any sentence has this").labelled("weak-witness").warning();
+        insta::assert_snapshot!(diagnostic, @r"
+        warning[weak-witness]: any sentence has this
+         --> a.yaml:1:11
+          |
+        1 | phrases: [of]
+          |           ^^
+        ");
     }
 
     #[test]

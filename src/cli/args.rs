@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use super::emit::Which;
+use super::patterns::Patterns;
 use crate::request::Format;
 
 /// Turns a request in plain words into a video scene for Remotion.
@@ -42,6 +43,9 @@ pub(super) enum Command {
     /// Lists and shows the templates of the library
     #[command(subcommand)]
     Templates(Templates),
+    /// Checks, tries and tunes the patterns that say which requests are served
+    #[command(subcommand)]
+    Patterns(Patterns),
 }
 
 #[derive(Debug, Args)]
@@ -60,6 +64,10 @@ pub(super) struct Generate {
 
     #[command(flatten)]
     pub(super) shape: Shape,
+
+    /// Leaves to the model what is less sure than it takes for answers to be right with this probability
+    #[arg(long, value_name = "P", value_parser = probability)]
+    pub(super) precision: Option<f64>,
 
     /// Prints everything about the generation as JSON: code, parameters, decision, times
     #[arg(long)]
@@ -91,7 +99,8 @@ pub(super) struct Shape {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 With --jsonl, each line of standard input is {\"id\", \"prompt\", \"project\"?, \"attachments\"?}, and one line is written
-for it: {\"id\", \"plan\", \"reason\", \"micros\"}. A plan is a list of ops: {\"op\": \"add\", \"template\", \"params\", \"ask\"?},
+for it: {\"id\", \"plan\", \"reason\", \"confidence\", \"micros\"}. Confidence is how probable it is that the best
+template is the right one, served or not. A plan is a list of ops: {\"op\": \"add\", \"template\", \"params\", \"ask\"?},
 {\"op\": \"model\", \"reason\"} or {\"op\": \"ask\", \"question\"}.")]
 pub(super) struct Route {
     /// The request in plain words; `-` reads it from standard input
@@ -102,7 +111,11 @@ pub(super) struct Route {
     #[arg(long = "image", value_name = "FILE|URL", conflicts_with = "jsonl")]
     pub(super) images: Vec<String>,
 
-    /// Shows what was read from which words, and every template that was looked at
+    /// Leaves to the model what is less sure than it takes for answers to be right with this probability
+    #[arg(long, value_name = "P", value_parser = probability)]
+    pub(super) precision: Option<f64>,
+
+    /// Shows what was read from which words, the gates, and why the next best template lost
     #[arg(long, conflicts_with_all = ["jsonl", "json"])]
     pub(super) explain: bool,
 
@@ -228,6 +241,12 @@ pub(super) enum Templates {
     },
     /// Reads all templates and patterns strictly, checks every scene, and holds every example and reject
     Check,
+}
+
+/// Reads a probability.
+fn probability(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| "expected a number from 0 to 1, such as 0.98".to_owned())
 }
 
 /// Reads the name of a format; clap says which there are if it is none.

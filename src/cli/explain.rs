@@ -1,16 +1,15 @@
 //! `route`: what would be done about a request, and why.
 
-use std::fmt::Write;
-
 use anstream::eprintln;
 
 use super::Outcome;
 use super::args::{Prompt, Route};
+use super::explanation::explanation;
 use super::output::{self, BAD, GOOD, QUIET, STRONG, VALUE};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorKind, Result};
 use crate::request::Request;
-use crate::route::{Considered, Decision, Step};
+use crate::route::{Decision, Step};
 
 /// How many refused templates are named where none fits.
 const NEAREST: usize = 2;
@@ -19,10 +18,13 @@ pub(super) fn run(engine: &Engine, args: &Route) -> Result<Outcome> {
     let prompt = Prompt { prompt: args.prompt.clone().unwrap_or_default(), images: args.images.clone() };
     let request = super::request(&prompt, None)?;
     let decision = engine.route(&request);
+    if args.json || args.explain || args.precision.is_some() {
+        output::warn(engine.doubt());
+    }
     let text = if args.json {
         json(&decision)?
     } else if args.explain {
-        explanation(request.prompt(), &decision)
+        summary(&decision) + &explanation(engine, request.prompt(), &decision)
     } else {
         summary(&decision)
     };
@@ -64,37 +66,4 @@ fn summary(decision: &Decision) -> String {
         text.push('\n');
     }
     text
-}
-
-fn explanation(prompt: &str, decision: &Decision) -> String {
-    let mut text = summary(decision);
-    let _ = writeln!(text, "{QUIET}{}{QUIET:#}", decision.reason);
-    for considered in &decision.considered {
-        text.push('\n');
-        explain(&mut text, prompt, considered);
-    }
-    if decision.considered.is_empty() {
-        text.push_str("\nno words of the request name or describe a scene of the library\n");
-    }
-    text
-}
-
-fn explain(text: &mut String, prompt: &str, considered: &Considered) {
-    let mark = if considered.fits() { format!("{GOOD}✓{GOOD:#}") } else { format!("{BAD}✗{BAD:#}") };
-    let share = (considered.coverage * 100.0).round();
-    let _ = writeln!(text, "{mark} {STRONG}{}{STRONG:#}  explains {share} %", considered.template);
-    for found in &considered.found {
-        let value = output::shown(&found.value);
-        let words = prompt.get(found.span.range()).unwrap_or_default().replace('\n', "⏎");
-        let _ = writeln!(text, "    {} = {VALUE}{value}{VALUE:#}  {QUIET}from `{words}`{QUIET:#}", found.param);
-    }
-    if !considered.missing.is_empty() {
-        let _ = writeln!(text, "    left open: {}", considered.missing.join(", "));
-    }
-    if !considered.unexplained.is_empty() {
-        let _ = writeln!(text, "    not explained: {}", considered.unexplained.join(" "));
-    }
-    for refusal in &considered.refusals {
-        let _ = writeln!(text, "    {BAD}refused:{BAD:#} {refusal}");
-    }
 }

@@ -17,6 +17,9 @@ use crate::tsx::Form;
 
 pub(super) fn run(engine: &Engine, args: &Generate) -> Result<Outcome> {
     let request = super::request(&args.request, args.shape.format)?;
+    if args.precision.is_some() {
+        output::warn(engine.doubt());
+    }
     let form = if args.shape.globals { Form::Globals } else { Form::Module };
     let generation = engine.generate(&request, form, &mut ())?;
     if args.json {

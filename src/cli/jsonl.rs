@@ -27,6 +27,7 @@ struct Answer {
     id: Value,
     plan: Vec<Step>,
     reason: String,
+    confidence: Option<f64>,
     micros: f64,
 }
 
@@ -34,6 +35,7 @@ struct Answer {
 ///
 /// A prompt that cannot be taken is answered with an `ask`; a line that is no question is an error that names it.
 pub(super) fn run(engine: &Engine) -> Result<Outcome> {
+    super::output::warn(engine.doubt());
     // Line by line, so that a program which asks and waits for each answer gets it.
     let mut out = std::io::LineWriter::new(std::io::stdout().lock());
     for (index, line) in std::io::stdin().lock().lines().enumerate() {
@@ -54,14 +56,14 @@ fn answer(engine: &Engine, question: Question) -> Answer {
     let started = Instant::now();
     let request = Request::new(&question.prompt)
         .map(|request| request.with_attachments(question.attachments).with_project(question.project));
-    let (plan, reason) = match request {
+    let (plan, reason, confidence) = match request {
         Ok(request) => {
             let decision = engine.route(&request);
-            (decision.plan, decision.reason)
+            (decision.plan, decision.reason, decision.confidence)
         }
-        Err(error) => (vec![Step::Ask { question: error.to_string() }], error.to_string()),
+        Err(error) => (vec![Step::Ask { question: error.to_string() }], error.to_string(), None),
     };
-    Answer { id: question.id, plan, reason, micros: started.elapsed().as_secs_f64() * 1e6 }
+    Answer { id: question.id, plan, reason, confidence, micros: started.elapsed().as_secs_f64() * 1e6 }
 }
 
 fn unreadable(index: usize, error: impl std::error::Error + Send + Sync + 'static) -> Error {

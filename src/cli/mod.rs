@@ -3,19 +3,22 @@
 mod args;
 mod emit;
 mod explain;
+mod explanation;
 mod gallery;
 mod generate;
 mod jsonl;
 mod new;
 mod output;
+mod patterns;
 mod picture;
 mod preview;
 mod templates;
+mod underline;
 
-use std::io::{IsTerminal, Read};
+use std::io::Read;
+use std::path::Path;
 use std::process::ExitCode;
 
-use annotate_snippets::Renderer;
 use anstream::eprintln;
 use clap::Parser;
 
@@ -51,19 +54,27 @@ pub fn run() -> ExitCode {
 }
 
 fn execute(cli: &Cli) -> Result<Outcome> {
-    // The program ends with its answer: to take the engine apart first would cost a millisecond.
-    let engine = || Engine::load(&assets(cli)?).map(|engine| &*Box::leak(Box::new(engine)));
+    let folder = cli.assets.as_deref();
+    let engine = || engine(folder, None);
     match &cli.command {
-        Command::Generate(args) => generate::run(engine()?, args),
-        Command::Route(args) if args.jsonl => jsonl::run(engine()?),
-        Command::Route(args) => explain::run(engine()?, args),
-        Command::Preview(args) => preview::run(engine, cli.assets.as_deref(), args),
-        Command::Templates(args) => templates::run(engine, cli.assets.as_deref(), args),
+        Command::Generate(args) => generate::run(self::engine(folder, args.precision)?, args),
+        Command::Route(args) if args.jsonl => jsonl::run(self::engine(folder, args.precision)?),
+        Command::Route(args) => explain::run(self::engine(folder, args.precision)?, args),
+        Command::Preview(args) => preview::run(engine, folder, args),
+        Command::Templates(args) => templates::run(engine, folder, args),
+        Command::Patterns(args) => patterns::run(folder, args),
     }
 }
 
-fn assets(cli: &Cli) -> Result<Assets> {
-    cli.assets.as_deref().map_or_else(|| Ok(Assets::embedded()), Assets::read_folder)
+/// The engine of a folder of assets, or the one that is built in.
+fn engine(folder: Option<&Path>, precision: Option<f64>) -> Result<&'static Engine> {
+    let engine = Engine::load(&assets(folder)?)?.at_precision(precision.unwrap_or(0.0))?;
+    // The program ends with its answer: to take the engine apart first would cost a millisecond.
+    Ok(Box::leak(Box::new(engine)))
+}
+
+fn assets(folder: Option<&Path>) -> Result<Assets> {
+    folder.map_or_else(|| Ok(Assets::embedded()), Assets::read_folder)
 }
 
 fn request(prompt: &Prompt, format: Option<Format>) -> Result<Request> {
@@ -88,9 +99,8 @@ fn standard_input() -> Result<String> {
 }
 
 fn show_error(error: &Error) {
-    let renderer = if std::io::stderr().is_terminal() { Renderer::styled() } else { Renderer::plain() };
     for diagnostic in error.diagnostics() {
-        eprintln!("{}\n", diagnostic.render(&renderer));
+        eprintln!("{}\n", output::in_colour(diagnostic));
     }
     eprintln!("{}error:{} {error}", output::STRONG, output::STRONG.render_reset());
     let mut cause = std::error::Error::source(error);

@@ -3,9 +3,13 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use annotate_snippets::Renderer;
+use anstream::eprintln;
 use anstyle::{AnsiColor, Style};
+use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
+use crate::diagnostic::Diagnostic;
 use crate::error::{Error, ErrorKind, Result};
 
 /// For what the eye should find first.
@@ -33,6 +37,33 @@ pub(super) fn shown(value: &impl Serialize) -> String {
         Some((end, _)) => format!("{}…", &json[..end]),
         None => json,
     }
+}
+
+/// For what may not be as it was meant.
+pub(super) const DOUBT: Style = AnsiColor::Yellow.on_default();
+
+/// Says on standard error what people should know beside the answer, if there is anything.
+pub(super) fn warn(doubt: Option<&str>) {
+    if let Some(doubt) = doubt {
+        eprintln!("{DOUBT}warning:{DOUBT:#} {doubt}");
+    }
+}
+
+/// A diagnostic in colour, which is taken out again where it is not wanted.
+pub(super) fn in_colour(diagnostic: &Diagnostic) -> String {
+    diagnostic.render(&Renderer::styled())
+}
+
+/// A bar on standard error for work that takes a while; nothing where nobody looks.
+pub(super) fn progress(steps: usize, what: &'static str) -> ProgressBar {
+    let style =
+        ProgressStyle::with_template("{msg} {bar:32} {pos}/{len} {eta}").unwrap_or(ProgressStyle::default_bar());
+    ProgressBar::new(steps as u64).with_style(style).with_message(what)
+}
+
+/// `1 example`, `2 examples`.
+pub(super) fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Writes to standard output. A reader that has gone (`| head`) is no error.

@@ -157,13 +157,15 @@ fn render(engine: &Engine, id: &str, params: &str, form: Form, output: Option<&P
 
 fn check(engine: &Engine) -> Result<Outcome> {
     let proof = proof::prove(engine)?;
-    for failure in &proof.failures {
+    for failure in proof.failures() {
         output::print(&format!("{failure}\n\n"))?;
     }
-    let Some(failed) = std::num::NonZeroUsize::new(proof.failures.len()) else {
-        output::print(&format!("{GOOD}✓{GOOD:#} {} examples and {} rejects hold\n", proof.examples, proof.rejects))?;
+    let failed = proof.failures().count();
+    if failed == 0 {
+        let (examples, rejects) = (proof.examples(), proof.rejects());
+        output::print(&format!("{GOOD}✓{GOOD:#} {examples} examples and {rejects} rejects hold\n"))?;
         return Ok(Outcome::Done);
-    };
-    output::print(&format!("{failed} of {} do not hold\n", proof.examples + proof.rejects))?;
+    }
+    output::print(&format!("{failed} of {} do not hold\n", proof.trials.len()))?;
     Ok(Outcome::Wanting)
 }

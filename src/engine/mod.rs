@@ -1,10 +1,16 @@
 //! The engine: the order of the stages and nothing else.
 
+pub mod backtest;
+pub mod conflict;
 mod generation;
+mod live;
 pub mod proof;
+mod rating;
 
 pub use generation::{GeneratedScene, Generation};
+pub use live::{Live, Reload};
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use crate::assets::Assets;
@@ -17,11 +23,14 @@ use crate::template::{Fit, Library, Manifest, Options};
 use crate::text::fold;
 use crate::tsx::Form;
 
+use rating::Rating;
+
 /// Templates and patterns, loaded. Immutable: share it between threads and ask it as often as you like.
 #[derive(Debug)]
 pub struct Engine {
-    library: Library,
+    library: Arc<Library>,
     patterns: PatternSet,
+    rating: Rating,
 }
 
 impl Engine {
@@ -30,9 +39,20 @@ impl Engine {
     /// # Errors
     /// [`crate::error::ErrorKind::Assets`] with every mistake of every file.
     pub fn load(assets: &Assets) -> Result<Self> {
-        let library = Library::load(assets)?;
+        Self::with_library(Arc::new(Library::load(assets)?), assets)
+    }
+
+    /// The same templates with the patterns of other assets.
+    ///
+    /// # Errors
+    /// As [`Engine::load`].
+    pub fn with_patterns(&self, assets: &Assets) -> Result<Self> {
+        Self::with_library(Arc::clone(&self.library), assets)
+    }
+
+    fn with_library(library: Arc<Library>, assets: &Assets) -> Result<Self> {
         let patterns = PatternSet::load(assets, &library)?;
-        Ok(Self { library, patterns })
+        Ok(Self { library, patterns, rating: Rating::load(assets)? })
     }
 
     /// The engine with what is built into the library.
@@ -56,7 +76,7 @@ impl Engine {
     /// Says what is to be done about a request.
     pub fn route(&self, request: &Request) -> Decision {
         let utterance = route::read(request, &self.patterns);
-        route::decide(request, &utterance, &self.patterns, &self.library)
+        self.rating.rate(route::decide(request, &utterance, &self.patterns, &self.library))
     }
 
     /// Makes the scenes that a request asks for. `observer` is told of each stage as it ends.
@@ -67,7 +87,7 @@ impl Engine {
         let mut clock = Clock { observer, stages: Vec::with_capacity(3), since: Instant::now() };
         let utterance = route::read(request, &self.patterns);
         clock.ended(Stage::Read);
-        let decision = route::decide(request, &utterance, &self.patterns, &self.library);
+        let decision = self.rating.rate(route::decide(request, &utterance, &self.patterns, &self.library));
         clock.ended(Stage::Route);
         let scenes = decision.plan.iter().filter_map(|step| self.scene(step, form)).collect::<Result<Vec<_>>>()?;
         clock.ended(Stage::Render);

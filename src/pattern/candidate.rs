@@ -24,6 +24,8 @@ pub(crate) struct Candidate {
     pub(crate) strong: bool,
     /// The phrases that were found.
     pub(crate) matches: Vec<Match>,
+    /// Their numbers in the pattern.
+    pub(crate) phrases: Vec<u16>,
     /// What rules the pattern out.
     pub(crate) exclusions: Vec<Range<usize>>,
 }
@@ -120,10 +122,11 @@ impl PatternSet {
         let pattern = &self.patterns[usize::from(number)];
         let regions = Regions { utterance, patterns: self, settings, pattern: number };
         let phrases = Matcher { patterns: self, slots: &pattern.slots, regions: &regions };
-        let mut matches: Vec<Match> =
-            found.phrases.iter().filter_map(|&phrase| phrases.find(&pattern.phrases[usize::from(phrase)])).collect();
+        let find = |&phrase: &u16| Some((phrase, phrases.find(&pattern.phrases[usize::from(phrase)])?));
+        let mut matches: Vec<(u16, Match)> = found.phrases.iter().filter_map(find).collect();
         // What reads most is meant: `our brand {name}, the slogan {tagline}` before `our brand {name}`.
-        matches.sort_by_key(|found| std::cmp::Reverse((found.values.len(), found.tokens.len())));
+        matches.sort_by_key(|(_, found)| std::cmp::Reverse((found.values.len(), found.tokens.len())));
+        let (phrases, matches): (Vec<u16>, Vec<Match>) = matches.into_iter().unzip();
         let complete = found.complete(pattern.groups);
         if !complete && matches.is_empty() {
             return None;
@@ -137,7 +140,7 @@ impl PatternSet {
                 .map(|setting| setting.tokens.clone()),
         );
         let strong = found.strong || !matches.is_empty();
-        Some(Candidate { pattern: number, marks, names, strong, matches, exclusions: found.exclusions })
+        Some(Candidate { pattern: number, marks, names, strong, matches, phrases, exclusions: found.exclusions })
     }
 }
 

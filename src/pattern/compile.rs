@@ -5,7 +5,9 @@ use std::ops::Range;
 use std::panic::resume_unwind;
 use std::sync::OnceLock;
 
+use super::bounds;
 use super::file::{self, DictionaryFile, PatternFile, Role, Way};
+use super::fingerprint::is_beside;
 use super::lexicon::{LexiconBuilder, Tag};
 use super::node::{Node, Resolver, witness};
 use super::phrase::ways;
@@ -76,7 +78,8 @@ impl<'a> Compiler<'a> {
 
     fn read(&mut self, assets: &Assets) -> (Vec<DictionaryFile>, Vec<PatternFile>) {
         let (mut dictionaries, mut patterns) = (Vec::new(), Vec::new());
-        for file in read_all(&assets.sources_under("patterns").collect::<Vec<_>>()) {
+        let sources = assets.sources_under("patterns").filter(|source| !is_beside(source.name()));
+        for file in read_all(&sources.collect::<Vec<_>>()) {
             match file {
                 File::Dictionary(read) => self.keep(read, &mut dictionaries),
                 File::Pattern(read) => self.keep(read, &mut patterns),
@@ -196,14 +199,30 @@ impl<'a> Compiler<'a> {
         let mut resolver = Resolver { source: &file.source, slots: &slots, dictionaries, mistakes: &mut self.mistakes };
         let phrases: Vec<Vec<Node>> = file.phrases.iter().map(|way| resolver.resolve(way)).collect();
         let reads = file.reads.iter().map(|way| resolver.resolve(way)).collect();
+        for way in file.phrases.iter().chain(&file.reads) {
+            bounds::check(&file.source, way, &slots, &mut self.mistakes);
+        }
         for (phrase, way) in file.phrases.iter().enumerate() {
             self.witness(&file.source, way, Tag::Phrase { pattern: index, phrase: phrase as u16 });
         }
         let groups = file.require.len() as u16;
+        let phrase_spans = file.phrases.iter().map(|way| way.span.clone()).collect();
         let PatternFile { source, template, require, examples, rejects, .. } = file;
         let names = require.into_iter().flat_map(|names| names.say.into_iter().chain(names.weak)).collect();
-        let words = OnceLock::new();
-        Some(Pattern { template, groups, phrases, reads, slots, quotes, names, words, source, examples, rejects })
+        Some(Pattern {
+            template,
+            groups,
+            phrases,
+            phrase_spans,
+            reads,
+            slots,
+            quotes,
+            names,
+            words: OnceLock::new(),
+            source,
+            examples,
+            rejects,
+        })
     }
 
     fn cues(&mut self, pattern: u16, file: &PatternFile, slots: &mut [Slot]) {

@@ -4,15 +4,19 @@
 //! once into an immutable [`PatternSet`]: one sorted list of all literals of all patterns and dictionaries, and for
 //! each pattern the literals that make it a candidate.
 
+mod bounds;
 mod candidate;
 mod compile;
 mod file;
+mod fingerprint;
 mod form;
 mod lexicon;
+mod lint;
 mod matcher;
 mod node;
 mod phrase;
 mod region;
+mod sample;
 mod set;
 mod settings;
 mod spelling;
@@ -23,6 +27,10 @@ mod utterance;
 
 pub(crate) use candidate::Candidate;
 pub use file::{Example, Reject};
+pub(crate) use fingerprint::is_beside;
+pub use fingerprint::{CALIBRATION, Fingerprint};
+pub use lint::{LINTS, lint};
+pub use sample::{Sampler, Sentence, Way};
 pub use set::{Pattern, PatternSet};
 pub(crate) use tagger::Tagging;
 pub(crate) use utterance::Class;

@@ -44,7 +44,7 @@ pub(super) struct Mistake {
 /// # Errors
 /// The first mistake: a bracket without its partner, an empty pair of brackets, an empty phrase.
 pub(super) fn parse(phrase: &str) -> Result<Vec<Piece>, Mistake> {
-    let mut parser = Parser { phrase, at: 0 };
+    let mut parser = Parser { phrase, at: 0, depth: 0 };
     let pieces = parser.sequence(&[])?;
     if pieces.is_empty() {
         return Err(Mistake { message: "the phrase is empty".to_owned(), span: 0..phrase.len() });
@@ -140,9 +140,13 @@ fn endings(piece: &Piece) -> Option<Ways> {
     }
 }
 
+/// How many brackets may stand inside one another.
+const DEEPEST: usize = 12;
+
 struct Parser<'a> {
     phrase: &'a str,
     at: usize,
+    depth: usize,
 }
 
 impl Parser<'_> {
@@ -186,6 +190,11 @@ impl Parser<'_> {
 
     fn enclosed(&mut self, start: usize, closer: char) -> Result<Vec<Vec<Piece>>, Mistake> {
         self.at += 1;
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            let message = format!("brackets stand {DEEPEST} deep in one another at most");
+            return Err(Mistake { message, span: start..start + 1 });
+        }
         let mut branches = Vec::new();
         loop {
             let branch = self.sequence(&[closer, '|'])?;
@@ -199,6 +208,7 @@ impl Parser<'_> {
             branches.push(branch);
             self.at += 1;
             if end == closer {
+                self.depth -= 1;
                 return Ok(branches);
             }
         }
@@ -276,6 +286,13 @@ mod tests {
         ] {
             assert_eq!(parse(phrase), Err(Mistake { message: message.to_owned(), span }));
         }
+    }
+
+    #[test]
+    fn brackets_end_somewhere() {
+        let found = parse(&"[".repeat(100_000)).map_err(|mistake| mistake.message);
+        assert_eq!(found, Err("brackets stand 12 deep in one another at most".to_owned()));
+        assert!(parse("[a [b]] [c [d]] ".repeat(20).trim()).is_ok());
     }
 
     #[test]

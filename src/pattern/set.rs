@@ -43,6 +43,8 @@ pub struct Pattern {
     pub(crate) template: String,
     pub(crate) groups: u16,
     pub(crate) phrases: Vec<Vec<Node>>,
+    /// Where each phrase stands in the file.
+    pub(super) phrase_spans: Vec<Range<usize>>,
     pub(crate) reads: Vec<Vec<Node>>,
     pub(crate) slots: Vec<Slot>,
     /// The slots that take words which nothing announces, in this order.
@@ -212,6 +214,17 @@ impl Pattern {
     /// Requests that it must leave alone.
     pub fn rejects(&self) -> &[Reject] {
         &self.rejects
+    }
+
+    /// A phrase as its author wrote it, without quotes.
+    pub fn phrase(&self, phrase: usize) -> &str {
+        let text = self.phrase_spans.get(phrase).and_then(|span| self.source.text().get(span.clone()));
+        text.unwrap_or_default().trim_matches(['"', '\''])
+    }
+
+    /// Something about a phrase, at its place in the file.
+    pub fn diagnose_phrase(&self, phrase: usize, message: impl Into<String>) -> Diagnostic {
+        self.source.diagnose(self.phrase_spans.get(phrase).cloned().unwrap_or_default(), message)
     }
 
     /// Something about an example, at its place in the file.

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::pattern::{Class, Tagging, Utterance};
-use crate::text::TokenKind;
+use crate::text::{Span, TokenKind};
 
 /// What is explained and what is not.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +16,8 @@ pub(super) struct Coverage {
     pub(super) share: f64,
     /// The words that nothing explains, as typed.
     pub(super) unexplained: Vec<String>,
+    /// Where they stand.
+    pub(super) unexplained_at: Vec<Span>,
 }
 
 /// A word that names another kind of scene, or what no template shows, says more than other words.
@@ -33,7 +35,7 @@ pub(super) fn measure(
 ) -> Coverage {
     let shown = |token: usize| pictures.iter().any(|tokens| tokens.contains(&token));
     let explained = (marks + tagging.values().len() + tagging.settings().len()) as f64;
-    let mut unexplained = Vec::new();
+    let (mut unexplained, mut unexplained_at) = (Vec::new(), Vec::new());
     let mut weight = 0.0;
     for token in 0..utterance.text().tokens().len() {
         if tagging.explains(token) || shown(token) || !is_content(utterance, token) {
@@ -47,9 +49,10 @@ pub(super) fn measure(
             () => 1.0,
         };
         unexplained.push(utterance.text().typed(token).to_owned());
+        unexplained_at.push(utterance.text().span_of(token..token + 1));
     }
     let share = if explained > 0.0 { explained / (explained + weight) } else { 0.0 };
-    Coverage { share, unexplained }
+    Coverage { share, unexplained, unexplained_at }
 }
 
 /// Whether a token says something: a word or a number, unless it is talk around the request.

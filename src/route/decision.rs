@@ -13,6 +13,9 @@ pub struct Decision {
     pub plan: Vec<Step>,
     /// Why, in one sentence.
     pub reason: String,
+    /// How probable it is that the best of the templates that were looked at is the right one, from 0 to 1; 0 where none
+    /// was. Nothing where no calibration rated the decision.
+    pub confidence: Option<f64>,
     /// The patterns that were candidates, the best first.
     pub considered: Vec<Considered>,
 }
@@ -60,6 +63,15 @@ pub struct Considered {
     pub template: String,
     /// How much of what the request says is explained, from 0 to 1.
     pub coverage: f64,
+    /// The bytes of the request that name or describe the scene.
+    pub named: Vec<Span>,
+    /// Whether that says enough by itself, so that what the scene shows may be left open.
+    pub strong: bool,
+    /// The phrases that were found, as the author wrote them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub phrases: Vec<String>,
+    /// How many parameters the scene has nothing to show without.
+    pub required: usize,
     /// The gates that are closed; none if the template can be taken.
     pub refusals: Vec<Refusal>,
     /// What was read.
@@ -68,6 +80,9 @@ pub struct Considered {
     pub missing: Vec<String>,
     /// Words that nothing explains.
     pub unexplained: Vec<String>,
+    /// The bytes of the request that they are.
+    #[serde(skip)]
+    pub unexplained_at: Vec<Span>,
 }
 
 /// A parameter that was read, and from where.
@@ -106,12 +121,53 @@ pub enum Refusal {
     Value(String),
     /// Another template fits as well.
     Ambiguous(String),
+    /// It is not as sure as was asked for.
+    Unsure {
+        /// How sure it is, as people read it.
+        confidence: String,
+        /// How sure it has to be.
+        wanted: String,
+    },
 }
 
 impl Considered {
     /// Whether every gate is open.
     pub fn fits(&self) -> bool {
         self.refusals.is_empty()
+    }
+}
+
+/// What the gates are called, in the order in which people read them.
+pub const GATES: [&str; 11] = [
+    "no exclusion",
+    "no negation",
+    "nothing beyond",
+    "one scene",
+    "no question",
+    "says enough",
+    "all explained",
+    "pictures placed",
+    "values taken",
+    "clear margin",
+    "sure enough",
+];
+
+impl Refusal {
+    /// The gate that it closes, one of [`GATES`].
+    pub fn gate(&self) -> &'static str {
+        match self {
+            Self::Excluded(_) => "no exclusion",
+            Self::Negated(_) => "no negation",
+            Self::Beyond(_) => "nothing beyond",
+            Self::Several(_) => "one scene",
+            Self::Question(_) => "no question",
+            Self::Vague(_) => "says enough",
+            Self::Unexplained(_) => "all explained",
+            Self::Pictures(_) => "pictures placed",
+            Self::Value(_) => "values taken",
+            Self::Ambiguous(_) => "clear margin",
+            Self::Unsure { .. } => "sure enough",
+        }
     }
 }
 
@@ -130,6 +186,9 @@ impl std::fmt::Display for Refusal {
             Self::Pictures(count) => write!(formatter, "it has no place for {count} pictures"),
             Self::Value(message) => formatter.write_str(message),
             Self::Ambiguous(other) => write!(formatter, "`{other}` fits as well"),
+            Self::Unsure { confidence, wanted } => {
+                write!(formatter, "it is only {confidence} sure, and {wanted} is asked for")
+            }
         }
     }
 }

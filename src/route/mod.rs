@@ -1,12 +1,18 @@
 //! Routing: which template a request means, if any, and with which parameters.
 //!
 //! [`decide`] is a pure function of an utterance and a pattern set. It looks only at patterns of which something was
-//! found, holds each against all gates, and says why those that were refused were refused.
+//! found, holds each against all gates, and says why those that were refused were refused. A [`Calibration`], fitted on
+//! labelled requests, says how probable it is that a decision is right.
 
+mod calibration;
+mod confidence;
 mod coverage;
 mod decision;
 mod gate;
+mod logistic;
 mod router;
 
-pub use decision::{Considered, Decision, Found, Refusal, Step};
+pub use calibration::{Bin, Calibration, Labelled, OperatingPoint, Reliability, calibrate, cross_validate};
+pub use confidence::{FEATURES, Features};
+pub use decision::{Considered, Decision, Found, GATES, Refusal, Step};
 pub use router::{decide, read};

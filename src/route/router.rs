@@ -40,7 +40,12 @@ pub fn decide(request: &Request, utterance: &Utterance, patterns: &PatternSet, l
     ranked.sort_by(|left, right| right.order().total_cmp(&left.order()));
     refuse_ambiguous(&mut ranked);
     let (plan, reason) = plan(request, &mut ranked);
-    Decision { plan, reason, considered: ranked.into_iter().map(|ranked| ranked.considered).collect() }
+    Decision {
+        plan,
+        reason,
+        confidence: None,
+        considered: ranked.into_iter().map(|ranked| ranked.considered).collect(),
+    }
 }
 
 struct Ranked {
@@ -76,11 +81,22 @@ fn rank(
     // What the person states must not be dropped, so a value that the template does not take closes the gate.
     let fit = fit(library, pattern, &found).map_err(|error| refusals.push(Refusal::Value(error.to_string()))).ok();
     let score = coverage.share + WORTH_OF_NAME * candidate.named_tokens() as f64;
-    let Coverage { share, unexplained } = coverage;
+    let Coverage { share, unexplained, unexplained_at } = coverage;
     let missing = pattern.required().filter(|name| !found.iter().any(|found| found.param == *name)).map(str::to_owned);
     let missing = missing.collect();
-    let considered =
-        Considered { template: pattern.template().to_owned(), coverage: share, refusals, missing, found, unexplained };
+    let considered = Considered {
+        template: pattern.template().to_owned(),
+        coverage: share,
+        named: candidate.marks.iter().map(|tokens| utterance.text().span_of(tokens.clone())).collect(),
+        strong: candidate.strong,
+        phrases: candidate.phrases.iter().map(|&phrase| pattern.phrase(usize::from(phrase)).to_owned()).collect(),
+        required: pattern.required().count(),
+        refusals,
+        missing,
+        found,
+        unexplained,
+        unexplained_at,
+    };
     Ranked { considered, fit, score }
 }
 

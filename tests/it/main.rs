@@ -5,6 +5,8 @@
 mod command_line;
 mod emitted;
 mod library;
+mod patterns;
 mod ranks;
+mod reload;
 mod requests;
 mod templates;
