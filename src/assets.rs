@@ -89,7 +89,10 @@ impl Assets {
 
     /// The text of a file with its path, for diagnostics.
     pub fn source(&self, path: &str) -> Option<Source> {
-        let source = Source::new(path, self.text(path)?);
+        let source = match self.files.get(path)? {
+            Cow::Borrowed(text) => Source::fixed(path, text),
+            Cow::Owned(text) => Source::new(path, text.as_str()),
+        };
         Some(match self.trees.get(path) {
             Some(tree) => source.with_packed(tree),
             None => source,

@@ -13,14 +13,26 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     name: Arc<str>,
-    text: Arc<str>,
+    text: Text,
     packed: Option<&'static [u8]>,
+}
+
+/// A text that is part of the program, or one that was read. Of the first kind there are hundreds, seldom looked at.
+#[derive(Debug, Clone)]
+enum Text {
+    Fixed(&'static str),
+    Shared(Arc<str>),
 }
 
 impl Source {
     /// A source of the given name and text.
     pub fn new(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Self {
-        Self { name: name.into(), text: text.into(), packed: None }
+        Self { name: name.into(), text: Text::Shared(text.into()), packed: None }
+    }
+
+    /// A source whose text is part of the program and need not be copied.
+    pub fn fixed(name: impl Into<Arc<str>>, text: &'static str) -> Self {
+        Self { name: name.into(), text: Text::Fixed(text), packed: None }
     }
 
     /// The same source with the tree of its text, which was parsed when the program was built.
@@ -36,7 +48,7 @@ impl Source {
 
     /// Its text.
     pub fn text(&self) -> &str {
-        &self.text
+        self.text.as_str()
     }
 
     /// The packed tree of its text, if it was parsed before.
@@ -46,15 +58,32 @@ impl Source {
 
     /// A diagnostic about a range of bytes of this source. A range beyond the end points at the end.
     pub fn diagnose(&self, span: Range<usize>, message: impl Into<String>) -> Diagnostic {
-        let length = self.text.len();
+        let length = self.text().len();
         let start = self.floor(span.start.min(length));
         let end = self.floor(span.end.clamp(start, length));
-        let (source, message) = (self.clone(), message.into().into_boxed_str());
-        Diagnostic { source, span: start..end, message, help: None, severity: Severity::Error, label: None }
+        let told = Told { message: message.into(), help: None, severity: Severity::Error, label: None };
+        Diagnostic { source: self.clone(), span: start..end, told: Box::new(told) }
     }
 
     fn floor(&self, at: usize) -> usize {
-        (0..=at).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(0)
+        (0..=at).rev().find(|&at| self.text().is_char_boundary(at)).unwrap_or(0)
+    }
+}
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Text {}
+
+impl Text {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Fixed(text) => text,
+            Self::Shared(text) => text,
+        }
     }
 }
 
@@ -72,8 +101,14 @@ pub enum Severity {
 pub struct Diagnostic {
     source: Source,
     span: Range<usize>,
-    message: Box<str>,
-    help: Option<Box<str>>,
+    told: Box<Told>,
+}
+
+/// What is said of a mistake.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Told {
+    message: String,
+    help: Option<String>,
     severity: Severity,
     label: Option<&'static str>,
 }
@@ -81,43 +116,44 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// The same with the name of its kind, by which authors find what is said about it: `weak-witness`.
     #[must_use]
-    pub fn labelled(self, label: &'static str) -> Self {
-        Self { label: Some(label), ..self }
+    pub fn labelled(mut self, label: &'static str) -> Self {
+        self.told.label = Some(label);
+        self
     }
 
     /// The same as something that works, but hardly as it was meant.
     #[must_use]
-    pub fn warning(self) -> Self {
-        Self { severity: Severity::Warning, ..self }
+    pub fn warning(mut self) -> Self {
+        self.told.severity = Severity::Warning;
+        self
     }
 
     /// How bad it is.
     pub fn severity(&self) -> Severity {
-        self.severity
+        self.told.severity
     }
 
     /// The name of its kind, if it has one.
     pub fn label(&self) -> Option<&'static str> {
-        self.label
+        self.told.label
     }
 
     /// Adds what to do about it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into().into_boxed_str());
+        self.told.help = Some(help.into());
         self
     }
 
     /// The same mistake at another place, for what was found in a text that was made out of others.
     #[must_use]
     pub fn moved(self, source: &Source, span: Range<usize>) -> Self {
-        let Self { help, severity, label, message, .. } = self;
-        Self { help, severity, label, ..source.diagnose(span, message) }
+        Self { told: self.told, ..source.diagnose(span, "") }
     }
 
     /// What is wrong.
     pub fn message(&self) -> &str {
-        &self.message
+        &self.told.message
     }
 
     /// The source that it is about.
@@ -132,28 +168,28 @@ impl Diagnostic {
 
     /// Line and column of its start, both from 1; the column counts characters.
     pub fn line_and_column(&self) -> (usize, usize) {
-        let before = &self.source.text[..self.span.start];
+        let before = &self.source.text()[..self.span.start];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
     }
 
     /// The diagnostic with its line and a caret, in colour where `renderer` says so.
     pub fn render(&self, renderer: &Renderer) -> String {
-        let snippet = Snippet::source(&*self.source.text)
+        let snippet = Snippet::source(self.source.text())
             .path(&*self.source.name)
             .annotation(AnnotationKind::Primary.span(self.span.clone()));
-        let level = match self.severity {
+        let level = match self.told.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let title = level.primary_title(&*self.message);
-        let title = match self.label {
+        let title = level.primary_title(&self.told.message);
+        let title = match self.told.label {
             Some(label) => title.id(label),
             None => title,
         };
         let group = Group::with_title(title).element(snippet);
-        let group = match &self.help {
-            Some(help) => group.element(Level::HELP.message(&**help)),
+        let group = match &self.told.help {
+            Some(help) => group.element(Level::HELP.message(help)),
             None => group,
         };
         renderer.render(&[group])

@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     fn slot(name: &str, kind: ParamType) -> Slot {
-        let (form, one_of, name) = (None, Vec::new(), name.to_owned());
+        let (form, one_of, name) = (None, Vec::new(), name.to_owned().into());
         Slot { name, kind, required: false, common: false, form, one_of }
     }
 

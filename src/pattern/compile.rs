@@ -1,14 +1,15 @@
 //! From pattern files to a pattern set: everything that is named is looked up, and what is not there is noted.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::panic::resume_unwind;
+use std::sync::OnceLock;
 
 use super::bounds;
 use super::file::{self, DictionaryFile, PatternFile, Role, Way};
 use super::fingerprint::is_beside;
 use super::lexicon::{LexiconBuilder, Tag};
-use super::node::{self, Node, Resolver, witness};
+use super::node::{Node, Resolver, witness};
 use super::phrase::ways;
 use super::set::{Dictionary, Pattern, PatternSet, Slot};
 use crate::assets::Assets;
@@ -19,7 +20,7 @@ use crate::template::{Library, common_params};
 
 /// Reads and compiles all files under `patterns/`.
 pub(super) fn compile(assets: &Assets, library: &Library) -> Result<PatternSet> {
-    let mut compiler = Compiler { library, mistakes: Vec::new(), builder: LexiconBuilder::default() };
+    let mut compiler = Compiler::new(library);
     let (dictionaries, patterns) = compiler.read(assets);
     let dictionaries = compiler.dictionaries(dictionaries);
     let patterns = compiler.patterns(patterns, &dictionaries);
@@ -38,12 +39,12 @@ enum File {
     Stray(Diagnostic),
 }
 
-/// How many threads read the files. Reading them is most of a cold start; more threads than these cost what they save.
-const READERS: usize = 2;
+/// How many threads read and compile the files, which is most of a cold start; more than these cost what they save.
+const THREADS: usize = 2;
 
 /// Reads files side by side, in their order.
 fn read_all(sources: &[Source]) -> Vec<File> {
-    let each = sources.len().div_ceil(READERS).max(1);
+    let each = sources.len().div_ceil(THREADS).max(1);
     std::thread::scope(|scope| {
         let read = |part| scope.spawn(move || <[Source]>::iter(part).map(read_file).collect::<Vec<_>>());
         let readers: Vec<_> = sources.chunks(each).map(read).collect();
@@ -70,7 +71,11 @@ struct Compiler<'a> {
     builder: LexiconBuilder,
 }
 
-impl Compiler<'_> {
+impl<'a> Compiler<'a> {
+    fn new(library: &'a Library) -> Self {
+        Self { library, mistakes: Vec::new(), builder: LexiconBuilder::default() }
+    }
+
     fn read(&mut self, assets: &Assets) -> (Vec<DictionaryFile>, Vec<PatternFile>) {
         let (mut dictionaries, mut patterns) = (Vec::new(), Vec::new());
         let sources = assets.sources_under("patterns").filter(|source| !is_beside(source.name()));
@@ -144,10 +149,34 @@ impl Compiler<'_> {
         }
     }
 
+    /// Compiles the patterns side by side, in their order.
     fn patterns(&mut self, files: Vec<PatternFile>, dictionaries: &[Dictionary]) -> Vec<Pattern> {
         let ids: HashMap<&str, u16> =
             dictionaries.iter().enumerate().map(|(index, known)| (known.id.as_str(), index as u16)).collect();
-        files.into_iter().enumerate().filter_map(|(index, file)| self.pattern(index as u16, file, &ids)).collect()
+        let each = files.len().div_ceil(THREADS).max(1);
+        let (library, mut files) = (self.library, files.into_iter().enumerate());
+        std::thread::scope(|scope| {
+            let parts = std::iter::from_fn(|| {
+                Some(files.by_ref().take(each).collect::<Vec<_>>()).filter(|part| !part.is_empty())
+            });
+            let compile = |part: Vec<(usize, PatternFile)>| {
+                let ids = &ids;
+                scope.spawn(move || {
+                    let mut compiler = Compiler::new(library);
+                    let patterns =
+                        part.into_iter().filter_map(|(index, file)| compiler.pattern(index as u16, file, ids));
+                    (patterns.collect::<Vec<_>>(), compiler)
+                })
+            };
+            let threads: Vec<_> = parts.map(compile).collect();
+            let done = threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            done.flat_map(|(patterns, compiler)| {
+                self.mistakes.extend(compiler.mistakes);
+                self.builder.append(&compiler.builder);
+                patterns
+            })
+            .collect()
+        })
     }
 
     fn pattern(&mut self, index: u16, file: PatternFile, dictionaries: &HashMap<&str, u16>) -> Option<Pattern> {
@@ -176,16 +205,11 @@ impl Compiler<'_> {
         for (phrase, way) in file.phrases.iter().enumerate() {
             self.witness(&file.source, way, Tag::Phrase { pattern: index, phrase: phrase as u16 });
         }
-        let names = file.require.iter().flat_map(|names| names.say.iter().chain(&names.weak));
-        let literals = names.filter_map(|way| ways(&way.pieces)).flatten();
-        let mut words: HashSet<String> =
-            literals.flat_map(|literal| literal.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
-        for phrase in &phrases {
-            node::own_words(phrase, &mut words);
-        }
         let groups = file.require.len() as u16;
         let phrase_spans = file.phrases.iter().map(|way| way.span.clone()).collect();
-        let PatternFile { source, template, examples, rejects, .. } = file;
+        let PatternFile { source, template, require, examples, rejects, .. } = file;
+        let names = require.into_iter().flat_map(|names| names.say.into_iter().chain(names.weak)).collect();
+        let words = OnceLock::new();
         Some(Pattern {
             template,
             groups,
@@ -194,6 +218,7 @@ impl Compiler<'_> {
             reads,
             slots,
             quotes,
+            names,
             words,
             source,
             examples,
@@ -228,7 +253,7 @@ impl Compiler<'_> {
         if found.is_none() {
             let message = format!("the template `{}` has no parameter `{name}`", file.template);
             let diagnostic = file.source.diagnose(span.clone(), message);
-            self.mistakes.push(diagnostic.help(suggest(name, slots.iter().map(|slot| slot.name.as_str()))));
+            self.mistakes.push(diagnostic.help(suggest(name, slots.iter().map(|slot| &*slot.name))));
         }
         found.map(|slot| slot as u16)
     }

@@ -7,6 +7,7 @@
 //! The list costs nothing to make, which an automaton over thousands of literals does at every start of the program.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::spelling::Spelling;
 use crate::text::{Text, TokenKind};
@@ -42,7 +43,8 @@ pub(crate) struct Lexicon {
     /// For each first byte, where the literals with it begin; they end where the next begin.
     firsts: Vec<u32>,
     tags: Vec<Tag>,
-    spelling: Spelling,
+    /// Made with the first word that begins no literal.
+    spelling: OnceLock<Spelling>,
 }
 
 /// A literal: where it ends in the text of all, and where its tags end among all tags. Both begin where those of the
@@ -53,12 +55,21 @@ struct Literal {
     tags_end: u32,
 }
 
+/// How many bytes and literals are made room for: more than the library has, since what grows is copied.
+const ROOM: (usize, usize) = (1 << 20, 1 << 16);
+
 /// Collects literals before they are compiled.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct LexiconBuilder {
     /// All literals as they came, one behind the other.
     text: String,
     entries: Vec<(Range<u32>, Tag)>,
+}
+
+impl Default for LexiconBuilder {
+    fn default() -> Self {
+        Self { text: String::with_capacity(ROOM.0), entries: Vec::with_capacity(ROOM.1) }
+    }
 }
 
 impl LexiconBuilder {
@@ -69,21 +80,27 @@ impl LexiconBuilder {
         self.entries.push((start..self.text.len() as u32, tag));
     }
 
+    /// Adds what another has collected.
+    pub(crate) fn append(&mut self, other: &Self) {
+        let before = self.text.len() as u32;
+        self.text.push_str(&other.text);
+        self.entries.extend(other.entries.iter().map(|(range, tag)| (before + range.start..before + range.end, *tag)));
+    }
+
     /// Compiles what was collected.
     pub(crate) fn build(self) -> Lexicon {
-        let literal = |range: &Range<u32>| &self.text[range.start as usize..range.end as usize];
-        let mut entries: Vec<(&str, Tag)> = self.entries.iter().map(|(range, tag)| (literal(range), *tag)).collect();
-        entries.retain(|(literal, _)| !literal.is_empty());
-        entries.sort_by_key(|(literal, _)| *literal);
-        let mut lexicon = Lexicon { text: String::with_capacity(self.text.len()), ..Lexicon::default() };
-        for same in entries.chunk_by(|left, right| left.0 == right.0) {
-            lexicon.push(same);
+        let Self { text, mut entries } = self;
+        let literal = |entry: &(Range<u32>, Tag)| &text[entry.0.start as usize..entry.0.end as usize];
+        entries.retain(|entry| !entry.0.is_empty());
+        entries
+            .sort_unstable_by(|left, right| literal(left).cmp(literal(right)).then(left.0.start.cmp(&right.0.start)));
+        let mut lexicon = Lexicon { text: String::with_capacity(text.len()), ..Lexicon::default() };
+        for same in entries.chunk_by(|left, right| literal(left) == literal(right)) {
+            lexicon.push(literal(&same[0]), same.iter().map(|(_, tag)| *tag));
         }
         let all = 0..lexicon.entries.len() as u32;
         let first = |byte: u16| lexicon.find_in(all.clone(), |literal| u16::from(literal.as_bytes()[0]) < byte);
         lexicon.firsts = (0..=256).map(first).collect();
-        let all = all.map(|at| (lexicon.literal(at), names_a_scene(lexicon.tags(at))));
-        lexicon.spelling = Spelling::new(all);
         lexicon
     }
 }
@@ -136,7 +153,7 @@ impl Lexicon {
             let start = line.text.len() as u32;
             if !hyphen {
                 let word = text.word(index);
-                match self.spelling.correct(text, index) {
+                match self.correct(text, index) {
                     Some(meant) => {
                         line.text.push_str(meant);
                         line.corrections.push((index, meant.to_owned()));
@@ -169,15 +186,33 @@ impl Lexicon {
         }
     }
 
+    /// The word that was meant by a token, if it is a slip.
+    fn correct(&self, text: &Text, token: usize) -> Option<&str> {
+        let word = text.word(token);
+        if self.begins_with_word(word) {
+            return None;
+        }
+        let all = (0..self.entries.len() as u32).map(|at| (self.literal(at), names_a_scene(self.tags(at))));
+        self.spelling.get_or_init(|| Spelling::new(all)).correct(text, token)
+    }
+
+    /// Whether a literal begins with a word of letters and digits, which then needs no correction.
+    fn begins_with_word(&self, word: &str) -> bool {
+        let Some(first) = word.bytes().next().filter(|_| word.chars().all(char::is_alphanumeric)) else { return false };
+        let alike = self.narrow(self.beginning_with(first), word);
+        let ends = |literal: &str| literal[word.len()..].chars().next().is_none_or(|next| !next.is_alphanumeric());
+        !alike.is_empty() && ends(self.literal(alike.start))
+    }
+
     /// Adds a literal, which stands behind all others, with its tags.
-    fn push(&mut self, same: &[(&str, Tag)]) {
+    fn push(&mut self, literal: &str, tags: impl Iterator<Item = Tag>) {
         let first = self.tags.len();
-        for (_, tag) in same {
-            if !self.tags[first..].contains(tag) {
-                self.tags.push(*tag);
+        for tag in tags {
+            if !self.tags[first..].contains(&tag) {
+                self.tags.push(tag);
             }
         }
-        self.text.push_str(same[0].0);
+        self.text.push_str(literal);
         self.entries.push(Literal { end: self.text.len() as u32, tags_end: self.tags.len() as u32 });
     }
 

@@ -11,7 +11,7 @@ mod unread;
 use std::collections::HashMap;
 
 use super::bounds;
-use super::file::{self, DictionaryFile, PatternFile, Role};
+use super::file::{self, DictionaryFile, PatternFile, Role, Way};
 use super::phrase::ways;
 use super::set::{PatternSet, Slot};
 use crate::assets::Assets;
@@ -111,13 +111,17 @@ impl Files {
     }
 }
 
+/// Everything that a way without slots stands for.
+fn literals_of(way: &Way) -> Vec<String> {
+    ways(&way.pieces).unwrap_or_default().iter().map(str::to_owned).collect()
+}
+
 fn everyday(dictionaries: &[DictionaryFile]) -> HashMap<String, Role> {
     let mut words = HashMap::new();
     let says_nothing = |role| matches!(role, Role::Function | Role::Filler | Role::Courtesy | Role::Make);
     for dictionary in dictionaries.iter().filter(|dictionary| says_nothing(dictionary.role)) {
         for way in dictionary.meanings.iter().flat_map(|entry| &entry.say) {
-            let literals = ways(&way.pieces).unwrap_or_default();
-            words.extend(literals.into_iter().map(|literal| (literal, dictionary.role)));
+            words.extend(literals_of(way).into_iter().map(|literal| (literal, dictionary.role)));
         }
     }
     words

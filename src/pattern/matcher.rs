@@ -263,7 +263,7 @@ pub(crate) fn sign(utterance: &Utterance, slots: &[Slot], reading: &Reading) -> 
         Kind::Money { sign, .. } => (sign, &["prefix", "unit"]),
         _ => return None,
     };
-    let slot = slots.iter().position(|slot| names.contains(&slot.name.as_str()))?;
+    let slot = slots.iter().position(|slot| names.contains(&&*slot.name))?;
     Some(SlotValue { slot: slot as u16, value: Value::Text(sign.to_owned()), tokens: reading.tokens.clone() })
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::file::Way;
-use super::phrase::{Piece, ways};
+use super::phrase::{Piece, Ways, ways};
 use super::set::Slot;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::nearest::suggest;
@@ -120,7 +120,7 @@ impl Resolver<'_> {
     fn known<T>(&mut self, found: Option<T>, what: &str, name: &str, way: &Way) -> Option<T> {
         if found.is_none() {
             let help = match what {
-                "slot" => suggest(name, self.slots.iter().map(|slot| slot.name.as_str())),
+                "slot" => suggest(name, self.slots.iter().map(|slot| &*slot.name)),
                 _ => suggest(name, self.dictionaries.keys().copied()),
             };
             let message = format!("there is no {what} `{name}`");
@@ -131,16 +131,16 @@ impl Resolver<'_> {
 }
 
 /// The literals of which one has to be there for a phrase to match: those of its most telling part.
-pub(crate) fn witness(pieces: &[Piece]) -> Option<Vec<String>> {
+pub(super) fn witness(pieces: &[Piece]) -> Option<Ways> {
     let mut at = 0;
-    let mut best: Option<(usize, Vec<String>)> = None;
+    let mut best: Option<(usize, Ways)> = None;
     while at < pieces.len() {
         let mut end = at + 1;
         while end + 1 < pieces.len() && pieces[end] == Piece::Glue {
             end += 2;
         }
         if let Some(literals) = ways(&pieces[at..end]).filter(|literals| literals.iter().all(|way| !way.is_empty())) {
-            let worth = literals.iter().map(|way| worth(way)).min().unwrap_or(0);
+            let worth = literals.iter().map(worth).min().unwrap_or(0);
             if best.as_ref().is_none_or(|(most, _)| worth > *most) {
                 best = Some((worth, literals));
             }
@@ -157,7 +157,7 @@ fn worth(way: &str) -> usize {
 /// Pieces that touch are one word in several spellings, so they are written out, unless a slot is among them.
 fn spelled_out(pieces: &[Piece]) -> Option<Node> {
     let branches = ways(pieces)?;
-    Some(Node::Either(branches.iter().map(|way| words(way)).collect()))
+    Some(Node::Either(branches.iter().map(words).collect()))
 }
 
 /// The tokens of a word. Most words are plain, and thousands are read at every start.

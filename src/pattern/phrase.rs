@@ -52,79 +52,92 @@ pub(super) fn parse(phrase: &str) -> Result<Vec<Piece>, Mistake> {
     Ok(pieces)
 }
 
-/// All ways that a phrase without slots and dictionaries stands for, as literals; `None` where there are more than
-/// [`MOST_WAYS`] or where it has a slot or a dictionary.
-pub(super) fn ways(pieces: &[Piece]) -> Option<Vec<String>> {
-    // Most phrases of one piece are words; they are many.
-    if let [Piece::Word(word)] = pieces {
-        return Some(vec![word.clone()]);
+/// Texts, one behind the other: thousands are written out at every start, and most are forgotten at once.
+#[derive(Debug, Default)]
+pub(super) struct Ways {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Ways {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        starts.zip(&self.ends).map(|(start, end)| self.text[*start..*end].trim())
     }
-    let mut ways = vec![String::new()];
+
+    fn of(way: &str) -> Self {
+        Self { text: way.to_owned(), ends: vec![way.len()] }
+    }
+
+    fn push(&mut self, way: &str) {
+        self.text.push_str(way);
+        self.ends.push(self.text.len());
+    }
+
+    fn append(&mut self, others: &Self) {
+        let before = self.text.len();
+        self.text.push_str(&others.text);
+        self.ends.extend(others.ends.iter().map(|end| before + end));
+    }
+
+    /// Every way with every ending, or nothing where these are more than [`MOST_WAYS`].
+    fn crossed(&self, endings: &Self, glued: bool) -> Option<Self> {
+        let count = self.ends.len() * endings.ends.len();
+        if count > MOST_WAYS {
+            return None;
+        }
+        let bytes = self.text.len() * endings.ends.len() + endings.text.len() * self.ends.len() + count;
+        let mut crossed = Self { text: String::with_capacity(bytes), ends: Vec::with_capacity(count) };
+        for way in self.iter() {
+            for ending in endings.iter() {
+                crossed.text.push_str(way);
+                if !(glued || way.is_empty() || ending.is_empty()) {
+                    crossed.text.push(' ');
+                }
+                crossed.push(ending);
+            }
+        }
+        Some(crossed)
+    }
+}
+
+/// All ways that a phrase without slots and dictionaries stands for, as literals; `None` where there are more than
+/// [`MOST_WAYS`] or where it has a slot or a dictionary. A way may be there twice.
+pub(super) fn ways(pieces: &[Piece]) -> Option<Ways> {
+    let mut found: Option<Ways> = None;
     let mut glued = true;
     for piece in pieces {
-        match piece {
-            Piece::Glue => glued = true,
-            Piece::Word(word) => {
-                for way in &mut ways {
-                    append(way, word, glued);
-                }
-                glued = false;
-            }
-            _ => {
-                ways = crossed(ways, &endings(piece)?, glued)?;
-                glued = false;
-            }
+        if *piece == Piece::Glue {
+            glued = true;
+            continue;
         }
+        let endings = endings(piece)?;
+        found = Some(match found {
+            None => endings,
+            Some(found) => found.crossed(&endings, glued)?,
+        });
+        glued = false;
     }
-    ways.iter_mut().for_each(trim);
-    ways.dedup();
-    Some(ways)
+    Some(found.unwrap_or_else(|| Ways::of(""))).filter(|found| found.ends.len() <= MOST_WAYS)
 }
 
-fn crossed(ways: Vec<String>, endings: &[String], glued: bool) -> Option<Vec<String>> {
-    if ways.len() * endings.len() > MOST_WAYS {
-        return None;
-    }
-    let mut all = Vec::with_capacity(ways.len() * endings.len());
-    for way in ways {
-        for ending in endings {
-            let mut longer = String::with_capacity(way.len() + ending.len() + ROOM);
-            longer.push_str(&way);
-            append(&mut longer, ending, glued);
-            all.push(longer);
-        }
-    }
-    Some(all)
-}
-
-/// Room for what comes behind an ending, in bytes: a word or two.
-const ROOM: usize = 16;
-
-fn endings(piece: &Piece) -> Option<Vec<String>> {
+fn endings(piece: &Piece) -> Option<Ways> {
     match piece {
-        Piece::Word(word) => Some(vec![word.clone()]),
+        Piece::Word(word) => Some(Ways::of(word)),
         Piece::Optional(pieces) => {
             let mut endings = ways(pieces)?;
-            endings.push(String::new());
+            endings.push("");
             Some(endings)
         }
         Piece::Either(branches) => {
-            branches.iter().map(|branch| ways(branch)).collect::<Option<Vec<_>>>().map(|branches| branches.concat())
+            let mut all = Ways::default();
+            for branch in branches {
+                all.append(&ways(branch)?);
+            }
+            Some(all)
         }
         Piece::Slot(_) | Piece::Quoted(_) | Piece::Dictionary(_) | Piece::Glue => None,
     }
-}
-
-fn append(way: &mut String, ending: &str, glued: bool) {
-    if !(glued || way.is_empty() || ending.is_empty() || way.ends_with(' ')) {
-        way.push(' ');
-    }
-    way.push_str(ending);
-}
-
-fn trim(way: &mut String) {
-    way.truncate(way.trim_end().len());
-    way.drain(..way.len() - way.trim_start().len());
 }
 
 /// How many brackets may stand inside one another.
@@ -250,7 +263,7 @@ mod tests {
             ("9:16", vec!["9:16"]),
             ("Don't [you|we]", vec!["don't you", "don't we", "don't"]),
         ] {
-            assert_eq!(parse(phrase).ok().and_then(|pieces| ways(&pieces)), Some(owned(&expected)), "{phrase}");
+            assert_eq!(literals(phrase), Some(owned(&expected)), "{phrase}");
         }
     }
 
@@ -259,7 +272,7 @@ mod tests {
         let pieces = parse("<make> {series} as bars").unwrap_or_default();
         assert_eq!(pieces[0], Piece::Dictionary("make".to_owned()));
         assert_eq!(pieces[1], Piece::Slot("series".to_owned()));
-        assert_eq!(ways(&pieces), None);
+        assert!(ways(&pieces).is_none());
     }
 
     #[test]
@@ -285,7 +298,12 @@ mod tests {
     #[test]
     fn too_many_ways_are_refused() {
         let phrase = "(a|b|c|d) (a|b|c|d) (a|b|c|d) (a|b|c|d) (a|b|c|d)";
-        assert_eq!(parse(phrase).ok().and_then(|pieces| ways(&pieces)), None);
+        assert_eq!(literals(phrase), None);
+    }
+
+    fn literals(phrase: &str) -> Option<Vec<String>> {
+        let ways = ways(&parse(phrase).ok()?)?;
+        Some(ways.iter().map(str::to_owned).collect())
     }
 
     fn owned(words: &[&str]) -> Vec<String> {

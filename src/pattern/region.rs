@@ -103,7 +103,7 @@ impl Regions<'_> {
 
     /// For each token, whether it belongs to a cue of this pattern, or to the words that name its scene.
     pub(crate) fn cues(&self) -> Vec<bool> {
-        let words = &self.patterns.patterns[usize::from(self.pattern)].words;
+        let words = self.patterns.patterns[usize::from(self.pattern)].words();
         let mut cues = vec![false; self.utterance.len()];
         for token in 0..self.utterance.len() {
             if let Some(end) = self.cue_at(token) {

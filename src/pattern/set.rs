@@ -1,14 +1,17 @@
 //! Patterns and dictionaries, resolved against each other and against the templates, ready to match.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::compile;
 pub(crate) use super::file::Role;
-use super::file::{Example, Reject};
+use super::file::{Example, Reject, Way};
 use super::form::Form;
 use super::lexicon::Lexicon;
-use super::node::Node;
+use super::node::{Node, own_words};
+use super::phrase::{Ways, ways};
 use super::utterance::Utterance;
 use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, Source};
@@ -46,8 +49,10 @@ pub struct Pattern {
     pub(crate) slots: Vec<Slot>,
     /// The slots that take words which nothing announces, in this order.
     pub(crate) quotes: Vec<u16>,
-    /// The words of its names and phrases: beside a name they say what is meant anyway.
-    pub(crate) words: HashSet<String>,
+    /// The ways to name the scene.
+    pub(super) names: Vec<Way>,
+    /// The words of its names and phrases, written out when the pattern is first a candidate.
+    pub(super) words: OnceLock<HashSet<String>>,
     pub(super) source: Source,
     pub(super) examples: Vec<Example>,
     pub(super) rejects: Vec<Reject>,
@@ -56,7 +61,7 @@ pub struct Pattern {
 /// A parameter as a pattern reads it.
 #[derive(Debug, Clone)]
 pub(crate) struct Slot {
-    pub(crate) name: String,
+    pub(crate) name: Cow<'static, str>,
     pub(crate) kind: ParamType,
     /// Whether the scene has nothing to show without it.
     pub(crate) required: bool,
@@ -76,7 +81,7 @@ impl Slot {
 
     fn of(spec: &ParamSpec, common: bool) -> Self {
         Self {
-            name: spec.name.to_string(),
+            name: spec.name.clone(),
             kind: spec.kind.clone(),
             required: spec.required,
             common,
@@ -166,6 +171,18 @@ impl Pattern {
         &self.template
     }
 
+    /// The words of its names and phrases: beside a name they say what is meant anyway.
+    pub(crate) fn words(&self) -> &HashSet<String> {
+        self.words.get_or_init(|| {
+            let names: Vec<_> = self.names.iter().filter_map(|way| ways(&way.pieces)).collect();
+            let literals = names.iter().flat_map(Ways::iter);
+            let mut words: HashSet<String> =
+                literals.flat_map(|literal| literal.split(' ')).map(str::to_owned).collect();
+            self.phrases.iter().for_each(|phrase| own_words(phrase, &mut words));
+            words
+        })
+    }
+
     /// The name of a slot.
     pub(crate) fn slot_name(&self, slot: u16) -> &str {
         &self.slots[usize::from(slot)].name
@@ -173,13 +190,13 @@ impl Pattern {
 
     /// The names of the parameters without which there is nothing to show.
     pub(crate) fn required(&self) -> impl Iterator<Item = &str> {
-        self.slots.iter().filter(|slot| slot.required).map(|slot| slot.name.as_str())
+        self.slots.iter().filter(|slot| slot.required).map(|slot| &*slot.name)
     }
 
     /// Where pictures that came with a request go which no value names: a list of pictures takes all of them, and a single
     /// one goes to the first parameter for a picture.
     pub(crate) fn place_for_pictures(&self, pictures: &[String], bound: &[&str]) -> Option<(&str, Value)> {
-        let open = |slot: &&Slot| !slot.common && !bound.contains(&slot.name.as_str());
+        let open = |slot: &&Slot| !slot.common && !bound.contains(&&*slot.name);
         let list = self.slots.iter().filter(open).find(|slot| slot.form == Some(Form::Pictures));
         if let Some(slot) = list.filter(|_| !pictures.is_empty()) {
             return Some((&slot.name, Value::List(pictures.to_vec())));

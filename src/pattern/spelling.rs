@@ -4,7 +4,7 @@
 //! changed, or two swapped. Only words of five letters and more are corrected (a swap from four on), they keep their
 //! first and last letter, and words that begin with a capital letter inside a sentence are names.
 
-use std::collections::HashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::text::Text;
 
@@ -14,28 +14,28 @@ const SHORTEST_SWAP: usize = 4;
 /// The words that are worth a correction, and all others that are known.
 #[derive(Debug, Default)]
 pub(crate) struct Spelling {
-    known: HashSet<Box<str>>,
+    known: FxHashSet<Box<str>>,
     /// Sorted by their first and last letters, which a slip keeps.
     worth: Vec<([char; 2], Box<str>)>,
 }
 
 impl Spelling {
-    /// Takes all literals, and for each whether its words are worth a correction.
+    /// Takes all literals in sorted order, and for each whether its words are worth a correction.
     pub(crate) fn new<'a>(literals: impl Iterator<Item = (&'a str, bool)>) -> Self {
-        let mut spelling = Self::default();
+        let mut words: FxHashMap<&str, bool> = FxHashMap::default();
+        let mut before = ("", false);
         for (literal, worth) in literals {
-            for word in literal.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-                if !spelling.known.contains(word) {
-                    spelling.known.insert(word.into());
-                }
-                if worth && word.chars().count() >= SHORTEST_SWAP {
-                    spelling.worth.extend(ends(word).map(|ends| (ends, word.into())));
-                }
+            // What a literal has in common with the one before has been taken with that.
+            let same = if worth && !before.1 { 0 } else { shared_words(before.0, literal) };
+            for word in literal[same..].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+                *words.entry(word).or_default() |= worth;
             }
+            before = (literal, worth);
         }
-        spelling.worth.sort_unstable();
-        spelling.worth.dedup();
-        spelling
+        let worth = words.iter().filter(|(word, worth)| **worth && word.chars().count() >= SHORTEST_SWAP);
+        let mut worth: Vec<_> = worth.filter_map(|(word, _)| Some((ends(word)?, (*word).into()))).collect();
+        worth.sort_unstable();
+        Self { known: words.into_keys().map(Into::into).collect(), worth }
     }
 
     /// The word that was meant by a token, if it is a slip; the first in the alphabet, if it is a slip of several.
@@ -54,6 +54,12 @@ impl Spelling {
             .map(|(_, meant)| &**meant)
             .find(|meant| word.len().abs_diff(meant.len()) <= MOST_BYTES && is_slip(word, meant))
     }
+}
+
+/// How many bytes of two literals are the same, up to the last space among them.
+fn shared_words(left: &str, right: &str) -> usize {
+    let same = left.bytes().zip(right.bytes()).take_while(|(left, right)| left == right).count();
+    right.as_bytes()[..same].iter().rposition(|&byte| byte == b' ').map_or(0, |space| space + 1)
 }
 
 /// How many bytes a slip can change in the length of a word: those of one letter.

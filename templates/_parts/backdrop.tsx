@@ -9,11 +9,6 @@ const Backdrop = ({palette, motion}: Props) => {
     </AbsoluteFill>
   );
 };
-<% elif backdrop == "light" %>
-const useGround = ({palette, motion}: Props) => {
-  const x = 74 + 7 * Math.sin(useClock(motion.speed) * 0.5);
-  return `radial-gradient(circle at ${x}% 10% in oklab, ${palette.glow}, 35%, ${palette.background} 85%)`;
-};
 <% elif backdrop == "grain" %>
 const Backdrop = ({palette, motion}: Props) => {
   const x = 30 + 10 * Math.sin(useClock(motion.speed) * 0.5);

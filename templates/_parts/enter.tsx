@@ -23,13 +23,16 @@ const enter = (p: number): CSSProperties => ({opacity: p, scale: 0.97 + 0.03 * p
 const enter = (p: number): CSSProperties => {
   const away = 130 - 130 * p;
 <% if direction == "left" %>
-  return {translate: `${-away}%`, clipPath: `inset(-15% -15% -15% ${away - 15}%)`};
+  const clipPath = p < 1 ? `inset(-15% -15% -15% ${away - 15}%)` : 'none';
+  return {translate: `${-away}%`, clipPath};
 <% elif direction == "right" %>
-  return {translate: `${away}%`, clipPath: `inset(-15% ${away - 15}% -15% -15%)`};
+  const clipPath = p < 1 ? `inset(-15% ${away - 15}% -15% -15%)` : 'none';
+  return {translate: `${away}%`, clipPath};
 <% elif direction == "top" %>
-  return {translate: `0 ${-away}%`, clipPath: `inset(${away - 15}% -15% -15%)`};
+  const clipPath = p < 1 ? `inset(${away - 15}% -15% -15%)` : 'none';
+  return {translate: `0 ${-away}%`, clipPath};
 <% else %>
-  return {translate: `0 ${away}%`, clipPath: `inset(-15% -15% ${away - 15}%)`};
+  return {translate: `0 ${away}%`, clipPath: p < 1 ? `inset(-15% -15% ${away - 15}%)` : 'none'};
 <% endif %>
 };
 <% elif animation == "scale" %>

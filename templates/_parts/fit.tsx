@@ -33,6 +33,7 @@ const LEADING = 'min(1.3em, 1em + 16px)';
 type Font = Props['body'];
 type Motion = Props['motion'];
 type Box = {width: number; height: number; size: number};
+type TextProps = {text: string; font: Font; box: Box; delay: number; style?: CSSProperties};
 
 /** The largest type, up to `size`, in which the text fits the box. */
 const fit = (text: string, font: Font, {width, height, size}: Box) => {

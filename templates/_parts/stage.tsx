@@ -1,67 +1,87 @@
 <# Everything that all scenes share: ground, picture, effect, place, exit, logo. What stands inside may measure text. #>
-const Stage = ({children, ...props}: Props & {children: ReactNode}) => (
-<% if backdrop == "light" and not has.background_image %>
-  <AbsoluteFill style={{background: useGround(props), color: props.palette.text}}>
+const Stage = ({children, ...props}: Props & {children: ReactNode}) => {
+<% if exit != "none" or backdrop == "light" and not has.background_image %>
+  const {palette, motion} = props;
 <% else %>
-  <AbsoluteFill style={{backgroundColor: props.palette.background, color: props.palette.text}}>
+  const {palette} = props;
+<% endif %>
+  const {padding} = useSafeArea();
+  const place = {justifyContent: '
+<%- if position == "top" or position == "top-left" or position == "top-right" -%>
+flex-start
+<%- elif position == "bottom" or position == "bottom-left" or position == "bottom-right" -%>
+flex-end
+<%- else -%>
+center
+<%- endif -%>
+', alignItems: '
+<%- if position == "left" or position == "top-left" or position == "bottom-left" -%>
+flex-start
+<%- elif position == "right" or position == "top-right" or position == "bottom-right" -%>
+flex-end
+<%- elif align == "left" -%>
+flex-start
+<%- elif align == "right" -%>
+flex-end
+<%- else -%>
+center
+<%- endif -%>
+'
+<%- if align == "right" -%>
+, textAlign: 'end'
+<%- elif align == "center" -%>
+, textAlign: 'center'
+<%- endif -%>
+} as const;
+<% if exit == "fade" %>
+  const opacity = 1 - ramp(useSeconds(), LENGTH - motion.exit, LENGTH);
+<% elif exit != "none" %>
+  const leaving = useExit(motion);
+<% endif %>
+<% if backdrop == "light" and not has.background_image %>
+  const x = 74 + 7 * Math.sin(useClock(motion.speed) * 0.5);
+  const light = `circle at ${x}% 10% in oklab, ${palette.glow}, 35%, ${palette.background} 85%`;
+<% endif %>
+  return (
+<% if backdrop == "light" and not has.background_image %>
+    <AbsoluteFill style={{background: `radial-gradient(${light})`, color: palette.text}}>
+<% else %>
+    <AbsoluteFill style={{backgroundColor: palette.background, color: palette.text}}>
 <% if has.background_image %>
-    <Picture {...props} />
+      <Picture {...props} />
 <% elif backdrop != "plain" and backdrop != "none" %>
-    <Backdrop {...props} />
+      <Backdrop {...props} />
 <% endif %>
 <% endif %>
 <% if effect != "none" and effect != "grain" and effect != "vignette" %>
-    <Effect {...props} />
+      <Effect {...props} />
 <% endif %>
-    <AbsoluteFill
-      dir="auto"
-      style={{
-        padding: useSafeArea().padding,
-<% if position == "top" or position == "top-left" or position == "top-right" %>
-        justifyContent: 'flex-start',
-<% elif position == "bottom" or position == "bottom-left" or position == "bottom-right" %>
-        justifyContent: 'flex-end',
-<% else %>
-        justifyContent: 'center',
-<% endif %>
-<% if position == "left" or position == "top-left" or position == "bottom-left" %>
-        alignItems: 'flex-start',
-<% elif position == "right" or position == "top-right" or position == "bottom-right" %>
-        alignItems: 'flex-end',
-<% elif align == "left" %>
-        alignItems: 'flex-start',
-<% elif align == "right" %>
-        alignItems: 'flex-end',
-<% else %>
-        alignItems: 'center',
-<% endif %>
-<% if align == "right" %>
-        textAlign: 'end',
-<% elif align == "center" %>
-        textAlign: 'center',
-<% endif %>
-<% if case != "as-typed" %>
-        ...CASE,
-<% endif %>
-<% if exit == "fade" %>
-        opacity: 1 - ramp(useSeconds(), LENGTH - props.motion.exit, LENGTH),
+<% if exit == "fade" and case != "as-typed" %>
+      <AbsoluteFill dir="auto" style={{...place, ...CASE, padding, opacity}}>
+<% elif exit == "fade" %>
+      <AbsoluteFill dir="auto" style={{...place, padding, opacity}}>
+<% elif exit != "none" and case != "as-typed" %>
+      <AbsoluteFill dir="auto" style={{...place, ...CASE, padding, ...leaving}}>
 <% elif exit != "none" %>
-        ...useExit(props.motion),
+      <AbsoluteFill dir="auto" style={{...place, padding, ...leaving}}>
+<% elif case != "as-typed" %>
+      <AbsoluteFill dir="auto" style={{...place, ...CASE, padding}}>
+<% else %>
+      <AbsoluteFill dir="auto" style={{...place, padding}}>
 <% endif %>
-      }}
-    >
-      {useFonts(props) && children}
-    </AbsoluteFill>
+        {useFonts(props) && children}
+      </AbsoluteFill>
 <% if effect == "vignette" %>
-    <Effect />
+      <Effect />
 <% elif effect == "grain" %>
-    <Grain opacity={0.14} />
+      <Grain opacity={0.14} />
 <% endif %>
 <% if has.logo %>
-    <Logo {...props} />
+      <Logo {...props} />
 <% endif %>
-  </AbsoluteFill>
-);
+    </AbsoluteFill>
+  );
+};
 
 <% if exit != "none" and exit != "fade" %>
 <% include "_parts/exit.tsx" %>
@@ -72,7 +92,7 @@ const Stage = ({children, ...props}: Props & {children: ReactNode}) => (
 
 <% include "_parts/photo.tsx" %>
 
-<% elif backdrop != "plain" and backdrop != "none" %>
+<% elif backdrop != "plain" and backdrop != "none" and backdrop != "light" %>
 <% include "_parts/backdrop.tsx" %>
 
 <% endif %>

@@ -3,7 +3,7 @@ type WindowProps = Pick<Props, 'palette'> & {bar?: ReactNode; children: ReactNod
 
 const Window = ({palette, bar, children, style}: WindowProps & {style: CSSProperties}) => {
   const {u} = useSafeArea();
-  const line = `${2 * u}px solid ${tint(palette.text, 12)}`;
+  const line = `${2 * u}px solid ${blend(palette.text, 12)}`;
   const shadow = `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.28)`;
   const dot = {width: 22 * u, height: 22 * u, borderRadius: '50%'};
   const face = {backgroundColor: palette.surface, border: line, borderRadius: 32 * u};
@@ -13,7 +13,7 @@ const Window = ({palette, bar, children, style}: WindowProps & {style: CSSProper
   return (
     <div dir="ltr" style={{...face, boxShadow: shadow, ...clip, ...style}}>
       <div style={{...top, ...row, position: 'relative', borderBottom: line}}>
-        {[palette.accent, palette.accent2, tint(palette.text, 30)].map((color, i) => (
+        {[palette.accent, palette.accent2, blend(palette.text, 30)].map((color, i) => (
           <div key={i} style={{...dot, flexShrink: 0, backgroundColor: color}} />
         ))}
         {bar}
@@ -23,4 +23,4 @@ const Window = ({palette, bar, children, style}: WindowProps & {style: CSSProper
   );
 };
 
-<% include "_parts/tint.tsx" %>
+<% include "_parts/blend.tsx" %>

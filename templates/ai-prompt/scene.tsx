@@ -64,7 +64,7 @@ const Orb = ({palette, motion, size, age}: Props & {age: number}) => {
   const colors = `${palette.accent}, ${palette.accent2}, ${palette.background}, ${palette.accent}`;
   const disc = {position: 'absolute', inset: 0, borderRadius: '50%'} as const;
   const background = `conic-gradient(from ${turn}deg in oklab, ${colors})`;
-  const shade = `${tint(palette.text, 28)}, transparent 40%, ${tint(palette.background, 60)} 80%`;
+  const shade = `${blend(palette.text, 28)}, transparent 40%, ${blend(palette.background, 60)} 80%`;
   const box = {width: size, height: size, scale: 1 + 0.04 * breath - 0.1 * leap};
   return (
     <div style={{...box, position: 'relative'}}>
@@ -102,7 +102,7 @@ const Assistant = (props: Props) => {
 <% endif %>
   const fontSize = Math.max(28 * u, fit(words, body, room));
   const type = {...body, fontSize, lineHeight: 1.28, overflowWrap: 'anywhere'} as const;
-  const line = `${2 * u}px solid ${tint(palette.text, 14)}`;
+  const line = `${2 * u}px solid ${blend(palette.text, 14)}`;
   const boxShadow = `0 ${20 * u}px ${80 * u}px rgba(0, 0, 0, 0.25)`;
   const face = {backgroundColor: palette.surface, border: line, borderRadius: 56 * u, boxShadow};
   const foot = {display: 'flex', justifyContent: 'space-between', marginTop: 40 * u};
@@ -114,7 +114,7 @@ const Assistant = (props: Props) => {
       <div style={{display: 'grid', gridTemplateRows: `${opened}fr`, opacity: opened}}>
         <div style={{...type, minHeight: 0}}>
           <div style={enter(arrive(t - sent - 0.1, motion))}>
-            <div dir="auto" style={{...mine, backgroundColor: tint(palette.text, 11)}}>
+            <div dir="auto" style={{...mine, backgroundColor: blend(palette.text, 11)}}>
               {text}
             </div>
           </div>
@@ -144,7 +144,7 @@ const Assistant = (props: Props) => {
             <path d="M12 6V18M6 12H18" {...STROKE} stroke={palette.muted} />
           </svg>
           <svg viewBox="0 0 24 24" width={84 * u} style={go}>
-            <path d="M12 17V7M8 11 12 7 16 11" {...STROKE} stroke={palette.background} />
+            <path d="M12 17V7M8 11 12 7 16 11" {...STROKE} stroke={palette.onAccent} />
           </svg>
         </div>
       </div>
@@ -157,6 +157,6 @@ const STROKE = {fill: 'none', strokeWidth: 2, strokeLinecap: 'round'} as const;
 
 <% include "_parts/typing.tsx" %>
 
-<% include "_parts/tint.tsx" %>
+<% include "_parts/blend.tsx" %>
 
 <% include "_parts/shared.tsx" %>

@@ -14,14 +14,14 @@ export default function BarChart(props: Props) {
   const title = {width: inner, height: height * 0.18, size: props.size * u};
 <% endif %>
 <% if has.unit %>
-  const unit = {width: inner, height: 60 * u, size: 40 * u};
+  const unit = {width: inner, height: 150 * u, size: 40 * u};
 <% endif %>
 <% else %>
 <% if has.title %>
   const title = {width, height: height * 0.2, size: props.size * u};
 <% endif %>
 <% if has.unit %>
-  const unit = {width, height: 60 * u, size: 40 * u};
+  const unit = {width, height: 150 * u, size: 40 * u};
 <% endif %>
 <% endif %>
 <% if position == "top" or position == "bottom" or position == "top-left" or position == "top-right" or position == "bottom-left" or position == "bottom-right" %>
@@ -139,6 +139,8 @@ const Bars = ({series, palette, body, motion, spacing, width}: BarsProps) => {
   const tall = height * (width < whole.width ? 0.6 : 0.48);
 <% elif variant == 2 %>
   const tall = height * 0.5;
+<% elif has.title and has.unit %>
+  const tall = height * (unit.length > 8 ? 0.52 : 0.62);
 <% elif has.title %>
   const tall = height * 0.62;
 <% else %>

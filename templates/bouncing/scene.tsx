@@ -100,7 +100,7 @@ const Thing = ({color, ...props}: Props & {color: string}) => {
   const {heading, motion} = props;
   const {u, width, height} = useSafeArea();
 <% if has.image %>
-  const box = {width: width * 0.5, height: height * 0.2, size: props.size * 0.5 * u};
+  const box = {width: width * 0.54, height: height * 0.3, size: props.size * 0.5 * u};
 <% else %>
   const box = {width: width * 0.7, height: height * 0.42, size: props.size * u};
 <% endif %>

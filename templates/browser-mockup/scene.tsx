@@ -11,7 +11,7 @@ export default function BrowserMockup(props: Props) {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
 <% if variant == 2 %>
-  const lean = 1 - 0.5 * ramp(t, 0, LENGTH, Easing.out(Easing.quad));
+  const lean = 1 - 0.7 * ramp(t, 0, LENGTH, Easing.out(Easing.quad));
   const space = `perspective(${2400 * u}px) rotateX(${24 * lean}deg) rotateZ(${-7 * lean}deg)`;
   const window = {width, height: Math.max(width * 0.56, height * 0.8), transform: space};
 <% else %>
@@ -39,7 +39,7 @@ const Address = ({url, body, palette}: Props) => {
   const box = {width: 900 * u, height: 54 * u, size: 34 * u};
   const way = ramp(t, LOADED - 0.2, LOADED + 0.7, Easing.inOut(Easing.cubic));
   const caret = t < LOADED ? palette.accent : 'transparent';
-  const pill = {flexGrow: 1, borderRadius: 30 * u, backgroundColor: tint(palette.text, 8)};
+  const pill = {flexGrow: 1, borderRadius: 30 * u, backgroundColor: blend(palette.text, 8)};
   const fontSize = Math.max(28 * u, fit(url, body, box));
   const type = {...body, fontSize, lineHeight: 1.2, wordBreak: 'break-all'} as const;
   const line = {position: 'absolute', left: 0, bottom: -4 * u, height: 6 * u} as const;
@@ -58,7 +58,7 @@ const LOADED = 0.5;
 const Address = ({palette}: Props) => {
   const {u} = useSafeArea();
   const pill = {flexGrow: 1, height: 56 * u, borderRadius: 28 * u, marginLeft: 22 * u};
-  return <div style={{...pill, backgroundColor: tint(palette.text, 8)}} />;
+  return <div style={{...pill, backgroundColor: blend(palette.text, 8)}} />;
 };
 
 <% endif %>
@@ -120,10 +120,10 @@ const Page = ({width, height, ...props}: Props & {width: number; height: number}
 <% else %>
   const column = width - 140 * u;
 <% endif %>
-  const line = `${2 * u}px solid ${tint(palette.text, 14)}`;
+  const line = `${2 * u}px solid ${blend(palette.text, 14)}`;
   const picture = {...frame, width: column, borderRadius: 24 * u, border: line};
   const card = {flexGrow: 1, height: height * 0.3, borderRadius: 24 * u};
-  const fill = {backgroundColor: tint(palette.text, 7)};
+  const fill = {backgroundColor: blend(palette.text, 7)};
   const nav = {display: 'flex', gap: 30 * u, marginBottom: 56 * u};
   return (
     <div style={{...page, padding: `${40 * u}px ${70 * u}px`}}>
@@ -131,16 +131,16 @@ const Page = ({width, height, ...props}: Props & {width: number; height: number}
         <div style={{...nav, ...part(0)}}>
           <Bar color={palette.accent} width={44 * u} />
           <div style={{flexGrow: 1}} />
-          <Bar color={tint(palette.text, 16)} width={90 * u} />
-          <Bar color={tint(palette.text, 16)} width={90 * u} />
+          <Bar color={blend(palette.text, 16)} width={90 * u} />
+          <Bar color={blend(palette.text, 16)} width={90 * u} />
         </div>
         <div style={hero}>
 <% if has.title %>
           <div style={{width: column, alignSelf: 'center'}}>
             <Text text={props.title} font={heading} box={box} motion={motion} delay={LOADED} />
             <div style={{display: 'grid', gap: 22 * u, margin: `${40 * u}px 0`, ...part(2)}}>
-              <Bar color={tint(palette.text, 14)} width={column * 0.9} />
-              <Bar color={tint(palette.text, 14)} width={column * 0.66} />
+              <Bar color={blend(palette.text, 14)} width={column * 0.9} />
+              <Bar color={blend(palette.text, 14)} width={column * 0.66} />
             </div>
             <div style={part(3)}>
               <Bar color={palette.accent} width={230 * u} />

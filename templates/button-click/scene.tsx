@@ -16,7 +16,7 @@ export default function ButtonClick(props: Props) {
   const title = {width, height: height * 0.5, size: 144 * u};
 <% if variant == 2 %>
   const flooded = 100 * ramp(useSeconds(), PRESS + 0.22, PRESS + 0.42);
-  const color = `color-mix(in oklab, ${props.palette.background} ${flooded}%, ${props.palette.text})`;
+  const color = `color-mix(in oklab, ${props.palette.onAccent} ${flooded}%, ${props.palette.text})`;
   const ink = {color, marginBottom: 90 * u * props.spacing};
 <% else %>
   const ink = {marginBottom: 90 * u * props.spacing};
@@ -66,7 +66,7 @@ const Button = (props: Props) => {
   const face = {backgroundColor: palette.background, color: palette.accent};
   const line = {border: `${5 * u}px solid ${palette.accent}`, padding: `${44 * u}px ${110 * u}px`};
 <% else %>
-  const face = {backgroundColor: palette.accent, color: palette.background};
+  const face = {backgroundColor: palette.accent, color: palette.onAccent};
   const padding = `${50 * u}px ${110 * u}px`;
 <% endif %>
   return (

@@ -120,7 +120,7 @@ const Button = ({button, body, palette, motion, spacing}: Props) => {
   return (
     <div style={{position: 'relative', marginTop: 72 * u * spacing, scale: arrive(t, motion)}}>
       <div style={{...pill, ...ring, position: 'absolute'}} />
-      <div style={{...pill, position: 'relative', color: inkOn(palette.accent), clipPath}}>
+      <div style={{...pill, position: 'relative', color: palette.onAccent, clipPath}}>
         <Text text={button} font={{...body, fontWeight: 600}} box={box} motion={motion} delay={1} />
       </div>
     </div>
@@ -137,7 +137,7 @@ const Button = ({button, heading, palette, motion, spacing}: Props) => {
   const pill = {borderRadius: 160 * u, border: `${4 * u}px solid ${palette.accent}`, background};
   const room = {marginTop: 72 * u * spacing, padding: `${40 * u}px ${80 * u}px`};
   const row = {display: 'flex', alignItems: 'center', justifyContent: 'space-between'};
-  const color = inkOn(palette.accent);
+  const color = palette.onAccent;
   return (
     <div style={{...pill, ...room, ...row, color, ...enter(arrive(t, motion))}}>
       <Text text={button} font={heading} box={box} motion={motion} delay={1} />
@@ -165,7 +165,7 @@ const Slab = ({button, heading, palette, motion, ...props}: Props) => {
   const row = {display: 'flex', alignItems: 'center', justifyContent: 'space-between'};
   const words = {position: 'relative', alignContent: 'center', textAlign: 'start'} as const;
   return (
-    <div style={{...words, color: inkOn(palette.accent)}}>
+    <div style={{...words, color: palette.onAccent}}>
       <div style={{...slab, position: 'absolute', translate: `0 ${(1 - risen) * 1000 * u}px`}} />
       <div style={{...row, position: 'relative'}}>
         <Text text={button} font={heading} box={box} motion={motion} delay={0.8} />
@@ -185,6 +185,4 @@ const Slab = ({button, heading, palette, motion, ...props}: Props) => {
 <% include "_parts/arrow.tsx" %>
 
 <% endif %>
-<% include "_parts/ink.tsx" %>
-
 <% include "_parts/shared.tsx" %>

@@ -20,7 +20,7 @@ const Messenger = (props: Props) => {
   const {palette, motion} = props;
   const {u, width, height} = useSafeArea();
   const window = {width: Math.min(width, 1240 * u), height: Math.min(height, 1240 * u)};
-  const line = `${2 * u}px solid ${tint(palette.text, 12)}`;
+  const line = `${2 * u}px solid ${blend(palette.text, 12)}`;
   const row = {display: 'flex', alignItems: 'center', gap: 24 * u, padding: 26 * u} as const;
   const face = {backgroundColor: palette.surface, border: line, borderRadius: 48 * u};
   const boxShadow = `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.28)`;
@@ -53,22 +53,18 @@ const Messenger = (props: Props) => {
 export default function Chat(props: Props) {
   const {u, width, height} = useSafeArea();
 <% if has.title %>
+  const {title, heading, motion} = props;
   const wide = width > height;
-  const box = wide ? {width: width * 0.36, height} : {width, height: 200 * u};
+  const size = 104 * u;
+  const box = wide ? {width: width * 0.36, height, size} : {width, height: 200 * u, size};
+  const side = {textAlign: wide ? 'start' : 'center'} as const;
   const gap = 60 * u * props.spacing;
   const room = wide ? {width: width * 0.64 - gap, height} : {width, height: height - 200 * u - gap};
   const place = {display: 'flex', flexDirection: wide ? 'row' : 'column', gap, width} as const;
   return (
     <Stage {...props}>
       <div style={{...place, alignItems: 'center', justifyContent: 'space-between'}}>
-        <Text
-          text={props.title}
-          font={props.heading}
-          box={{...box, size: 104 * u}}
-          motion={props.motion}
-          delay={0}
-          style={{textAlign: wide ? 'start' : 'center'}}
-        />
+        <Text text={title} font={heading} box={box} motion={motion} delay={0} style={side} />
         <Conversation {...props} {...room} />
       </div>
     </Stage>
@@ -128,8 +124,8 @@ const Message = ({text, name, mine, fontSize, age, ...props}: Props & Line) => {
   const shut = 1 - ramp(age, motion.entrance, motion.entrance * 1.6, Easing.out(Easing.cubic));
   const away = (ems: number) => `calc(${shut} * (100% - ${ems * fontSize}px))`;
   const [color, fill] = mine
-    ? [palette.background, palette.accent]
-    : [palette.text, tint(palette.text, 11)];
+    ? [palette.onAccent, palette.accent]
+    : [palette.text, blend(palette.text, 11)];
   const side = mine ? 'right' : 'left';
   const round = mine ? '0.8em 0.8em 0.12em' : '0.8em 0.8em 0.8em 0.12em';
   const ends = mine ? `${away(2.1)} 0 0 ${away(2.7)}` : `${away(2.1)} ${away(2.7)} 0 0`;
@@ -165,6 +161,6 @@ const Message = ({text, name, mine, fontSize, age, ...props}: Props & Line) => {
 <% include "_parts/avatar.tsx" %>
 
 <% endif %>
-<% include "_parts/tint.tsx" %>
+<% include "_parts/blend.tsx" %>
 
 <% include "_parts/shared.tsx" %>

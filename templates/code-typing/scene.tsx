@@ -20,6 +20,7 @@ const Editor = (props: Props) => {
 <% if variant == 2 %>
 <% if has.filename or has.language %>
   const room = {width: width - 120 * u, height: height - 110 * u, size: size * u};
+  const column = {display: 'flex', flexDirection: 'column', maxHeight: height} as const;
 <% else %>
   const room = {width: width - 120 * u, height, size: size * u};
 <% endif %>
@@ -27,10 +28,10 @@ const Editor = (props: Props) => {
   const across = Math.min(width, 1560 * u);
   const room = {width: across - 220 * u, height: height - 190 * u, size: size * u};
 <% endif %>
-  const leading = 1.3 + 0.3 * spacing;
+  const leading = code.length > 400 ? 1.3 : 1.3 + 0.3 * spacing;
   const solid = code.replace(/[ -~]/g, '0');
   const fitted = fit(solid, body, {...room, height: (room.height / leading) * 1.25});
-  const fontSize = Math.max(30 * u, fitted);
+  const fontSize = Math.max(28 * u, fitted);
   const lines = code.split('\n');
   const starts = lines.map((_, i) => lines.slice(0, i).join(' ').length + Math.min(i, 1));
   const until = Math.min(LENGTH * 0.72, 0.8 + (code.length * 0.05) / motion.speed);
@@ -45,9 +46,11 @@ const Editor = (props: Props) => {
   const type = {...body, letterSpacing: 0, fontSize, lineHeight: leading, overflow: 'hidden'};
   return (
 <% if variant == 2 %>
-    <div dir="ltr" style={{width, textAlign: 'left'}}>
 <% if has.filename or has.language %>
+    <div dir="ltr" style={{...column, width, textAlign: 'left'}}>
       <Tab {...props} />
+<% else %>
+    <div dir="ltr" style={{width, textAlign: 'left'}}>
 <% endif %>
       <div style={{...page, ...type, maxHeight: room.height}}>
         {lines.slice(0, seen).map((line, i) => (
@@ -80,9 +83,15 @@ const Editor = (props: Props) => {
 const Tab = (props: Props) => {
   const {body, palette, motion} = props;
   const {u} = useSafeArea();
-  const row = {...body, fontSize: 34 * u, display: 'flex', gap: 36 * u, margin: `0 0 ${52 * u}px`};
+  const row = {...body, display: 'flex', flexShrink: 0, gap: 36 * u, marginBottom: 40 * u};
+<% if has.filename and has.language %>
+  const isLong = (props.filename + props.language).length > 40;
+  const type = {fontSize: (isLong ? 28 : 34) * u, lineHeight: 1.15};
+<% else %>
+  const type = {fontSize: 34 * u, lineHeight: 1.15};
+<% endif %>
   return (
-    <div style={{...row, color: palette.muted, ...enter(arrive(useSeconds(), motion))}}>
+    <div style={{...row, ...type, color: palette.muted, ...enter(arrive(useSeconds(), motion))}}>
 <% else %>
 const Tab = (props: Props) => {
   const {body, palette} = props;
@@ -120,13 +129,13 @@ const Line = ({palette, number, line, typed}: LineProps) => {
   const bar = (piece: string) => ({
     color: 'transparent',
     borderRadius: '0.2em',
-    backgroundColor: tint(colorOf(piece, palette), piece.trim() ? 22 : 0),
+    backgroundColor: blend(colorOf(piece, palette), piece.trim() ? 22 : 0),
   });
 <% endif %>
   const pieces = line.split(TOKENS);
   const behind = pieces.map((_, i) => Math.max(0, typed - pieces.slice(0, i).join('').length));
   return (
-    <div style={{display: 'flex', flexShrink: 0, backgroundColor: on ? tint(palette.text, 6) : ''}}>
+    <div style={{display: 'flex', flexShrink: 0, background: on ? blend(palette.text, 6) : ''}}>
       <div style={{...gutter, textAlign: 'right', color: on ? palette.text : palette.muted}}>
         {number}
       </div>

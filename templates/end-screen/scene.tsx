@@ -87,19 +87,19 @@ const Actions = ({items, body, palette, motion, spacing}: Props) => {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
   const clock = useClock(motion.speed);
-  const gap = 24 * u * spacing;
+  const gap = 16 * u * spacing;
   const box = {width: width * 0.7, height: (height * 0.28) / items.length, size: 48 * u};
   const fontSize = Math.min(...items.map((item) => fit(item, body, box)));
   const font = {...body, ...WRAP, fontWeight: 600, fontSize, lineHeight: LEADING};
   const row = {display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap} as const;
   return (
-    <div style={{...row, marginTop: 64 * u * spacing}}>
+    <div style={{...row, marginTop: 44 * u * spacing}}>
       {items.map((item, i) => {
         const age = t - 0.9 - i * motion.stagger;
         const press = Math.sin(Math.PI * ramp((clock - 2.2) % 2.4, 0.3 * i, 0.3 * i + 0.4));
-        const fill = {backgroundColor: palette.accent, color: inkOn(palette.accent)};
+        const fill = {backgroundColor: palette.accent, color: palette.onAccent};
         const line = {backgroundColor: palette.surface, color: palette.text};
-        const pill = {padding: `${24 * u}px ${52 * u}px`, borderRadius: 60 * u};
+        const pill = {padding: '0.5em 1.1em', borderRadius: 60 * u};
         return (
           <div key={i} style={enter(arrive(age, motion))}>
             <div style={{...font, ...pill, ...(i ? line : fill), scale: 1 - 0.07 * press}}>
@@ -111,8 +111,6 @@ const Actions = ({items, body, palette, motion, spacing}: Props) => {
     </div>
   );
 };
-
-<% include "_parts/ink.tsx" %>
 
 <% elif variant == 1 %>
 /** Like, share, subscribe: drawings that are pressed one after another. */
@@ -152,17 +150,18 @@ const Frames = (props: Props) => {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
   const isWide = width > height * 1.2;
-  const edge = isWide ? (width - 420 * u) / 2 : width * 0.78;
+  const edge = isWide ? (width - 420 * u) / 2 : (width - 40 * u) / 2;
   const drift = 8 * useClock(motion.speed);
   const round = {display: 'grid', placeItems: 'center'};
-  const flow = {display: 'flex', flexDirection: isWide ? 'row' : 'column', gap: 40 * u} as const;
+  const flow = {display: 'flex', flexWrap: isWide ? 'nowrap' : 'wrap', gap: 40 * u} as const;
+  const seam = isWide ? {order: 1} : {order: 3, marginTop: -200 * u};
   return (
-    <div style={{...flow, alignItems: 'center'}}>
+    <div style={{...flow, alignItems: 'center', justifyContent: 'center'}}>
       {[0, 1].map((i) => {
         const p = arrive(t - 0.3 - 2 * i * motion.stagger, motion);
         const angle = 120 + 90 * i + drift;
         const light = `linear-gradient(${angle}deg, ${palette.surface}, ${palette.glow})`;
-        const size = {width: edge, height: isWide ? edge * 0.5625 : height * 0.16};
+        const size = {width: edge, height: isWide ? edge * 0.5625 : height * 0.22};
         const video = {background: light, border: `${3 * u}px solid ${palette.accent}`, ...round};
         return (
           <div key={i} style={{...enter(p), order: 2 * i}}>
@@ -174,7 +173,7 @@ const Frames = (props: Props) => {
           </div>
         );
       })}
-      <div style={{order: 1}}>
+      <div style={seam}>
         <Portrait {...props} />
       </div>
     </div>

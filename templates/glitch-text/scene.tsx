@@ -10,7 +10,7 @@ export default function GlitchText(props: Props) {
 <% if has.subtitle %>
   const {body, palette, motion} = props;
   const {u, width} = useSafeArea();
-  const below = {width, height: 130 * u, size: 52 * u};
+  const below = {width, height: 230 * u, size: 52 * u};
 <% endif %>
   return (
     <Stage {...props}>
@@ -36,7 +36,12 @@ export default function GlitchText(props: Props) {
 const Decoded = ({text, heading, palette, motion, ...props}: Props) => {
   const t = useSeconds();
   const {u, width, height} = useSafeArea();
-  const fontSize = fit(text, heading, {width, height: height - 260 * u, size: props.size * u});
+<% if has.subtitle %>
+  const box = {width, height: height - 420 * u, size: props.size * u};
+<% else %>
+  const box = {width, height: height - 260 * u, size: props.size * u};
+<% endif %>
+  const fontSize = fit(text, heading, box);
   const tick = Math.floor(useClock(motion.speed) * 16);
   const letters = /[\u0590-\u08ff]/.test(text) ? [text] : [...text];
   const step = Math.min(motion.stagger, 1.2 / letters.length);
@@ -48,7 +53,7 @@ const Decoded = ({text, heading, palette, motion, ...props}: Props) => {
       <div style={{...heading, ...WRAP, lineHeight: LEADING, fontSize, maxWidth: width}}>
         {letters.map((letter, i) => {
           const chance = random(`${i}-${tick}`);
-          const done = found * letters.length > i && chance > 0.02;
+          const done = found * letters.length > i && (tick % 8 < 7 || chance > 0.06);
           if (done || !letter.trim()) return letter;
           return (
             <span key={i} style={{position: 'relative', color: 'transparent'}}>

@@ -13,16 +13,22 @@ export default function Greeting(props: Props) {
   const {heading, motion} = props;
 <% endif %>
   const {u, width, height} = useSafeArea();
-<% if variant == 1 %>
-  const title = {width: width * 0.94, height: height * 0.4, size: props.size * u};
+<% if has.message %>
+  const isLong = props.message.length > 240;
+  const room = {width: width * 0.94, height: height * (isLong ? 0.62 : 1)};
 <% else %>
-  const title = {width: width * 0.94, height: height * 0.32, size: props.size * u};
+  const room = {width: width * 0.94, height};
+<% endif %>
+<% if variant == 1 %>
+  const title = {...room, height: room.height * 0.4, size: props.size * u};
+<% else %>
+  const title = {...room, height: room.height * 0.32, size: props.size * u};
 <% endif %>
 <% if has.name %>
-  const name = {width: width * 0.94, height: height * 0.2, size: props.size * 0.86 * u};
+  const name = {...room, height: room.height * 0.27, size: props.size * 0.86 * u};
 <% endif %>
 <% if has.message %>
-  const message = {width: width * 0.84, height: height * 0.25, size: 58 * u};
+  const message = {width: width * (isLong ? 1 : 0.8), height: height * 0.42, size: 58 * u};
 <% endif %>
   return (
     <Stage {...props}>

@@ -177,7 +177,7 @@ const Button = ({button, body, palette, motion, spacing}: Props) => {
   const {u, width, height} = useSafeArea();
   const box = {width: width * 0.7, height: height * 0.24, size: 46 * u};
   const pill = {padding: `${28 * u}px ${60 * u}px`, borderRadius: 999 * u};
-  const color = {backgroundColor: palette.accent, color: inkOn(palette.accent)};
+  const color = {backgroundColor: palette.accent, color: palette.onAccent};
   const scale = arrive(useSeconds() - 0.9, motion);
   return (
     <div style={{...pill, ...color, width: 'fit-content', marginTop: 56 * u * spacing, scale}}>
@@ -186,7 +186,6 @@ const Button = ({button, body, palette, motion, spacing}: Props) => {
   );
 };
 
-<% include "_parts/ink.tsx" %>
 <% endif %>
 
 <% if has.image and not has.background_image %>

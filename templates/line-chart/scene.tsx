@@ -7,9 +7,18 @@ type Props = typeof defaultProps;
 const LENGTH = 5;
 
 export default function LineChart(props: Props) {
+<% if has.unit %>
+  const {u, width} = useSheet();
+  const box = {width, height: 150 * u, size: 40 * u};
+<% endif %>
   return (
     <Stage {...props}>
       <Sheet {...props}>
+<% if has.unit %>
+        {props.unit.length > 8 && (
+          <Text text={props.unit} font={props.body} box={box} motion={props.motion} delay={0.1} />
+        )}
+<% endif %>
         <Plot {...props} />
       </Sheet>
     </Stage>
@@ -30,10 +39,15 @@ const Plot = ({series, palette, body, motion}: Props) => {
 <% endif %>
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const slot = width / series.length;
-<% if has.title %>
-  const tall = height * 0.64;
+  const box = {width: slot - 16 * u, height: 90 * u, size: 44 * u};
+  const size = Math.min(...series.map((point) => fit(point.label, body, box)));
+  const turned = size < 28 * u ? {...TURNED, maxHeight: height * 0.24} : {width: slot};
+<% if has.title and has.unit %>
+  const tall = height * (unit.length > 8 || size < 28 * u ? 0.3 : 0.64);
+<% elif has.title %>
+  const tall = height * (size < 28 * u ? 0.46 : 0.64);
 <% else %>
-  const tall = height * 0.84;
+  const tall = height * (size < 28 * u ? 0.7 : 0.84);
 <% endif %>
   const level = (value: number) => 0.16 + (0.64 * (most - value)) / (most - least || 1);
   const points = values.map((value, i) => ({x: (i + 0.5) * slot, y: tall * level(value)}));
@@ -50,9 +64,6 @@ const Plot = ({series, palette, body, motion}: Props) => {
   const drawn = Math.min(1, arrive(useSeconds() - 0.3, pace));
   const head = getPointAtLength(d, drawn * getLength(d)) ?? points[0];
   const passed = (i: number) => ramp(head.x, points[i].x - slot / 3, points[i].x);
-  const box = {width: slot - 16 * u, height: 90 * u, size: 44 * u};
-  const size = Math.min(...series.map((point) => fit(point.label, body, box)));
-  const turned = size < 28 * u ? TURNED : {width: slot};
   const font = {...body, fontSize: Math.max(28 * u, size), lineHeight: LEADING};
   const tag = Math.min(...figures.map((text) => fit(text, body, {...box, size: 40 * u})));
   const beside = (i: number) => Math.min(values[i - 1] ?? most, values[i + 1] ?? most);

@@ -68,7 +68,7 @@ const Percentage = ({heading, palette, motion}: Props) => {
       <div style={type}>{Math.round(100 * useLoaded())}%</div>
       <svg viewBox="0 0 24 24" width={240 * u} style={{scale: ready, flexShrink: 0}}>
         <circle cx="12" cy="12" r="12" fill={palette.accent} />
-        <Tick color={palette.background} />
+        <Tick color={palette.onAccent} />
       </svg>
     </div>
   );
@@ -78,12 +78,12 @@ const Bar = ({palette, motion}: Props) => {
   const {u} = useSafeArea();
   const gleam = ((useClock(motion.speed * 0.5) % 1) * 2 - 0.5) * 100;
   const pill = {height: 36 * u, borderRadius: 18 * u, overflow: 'hidden'};
-  const shine = `linear-gradient(90deg, transparent, ${tint('white', 40)}, transparent)`;
+  const shine = `linear-gradient(90deg, transparent, ${blend('white', 40)}, transparent)`;
   const grown = {width: `${100 * useLoaded()}%`, backgroundColor: palette.accent};
   const shown = enter(arrive(useSeconds() - 0.2, motion));
   const light = {height: '100%', width: '40%', background: shine, marginLeft: `${gleam}%`};
   return (
-    <div dir="ltr" style={{...pill, ...shown, backgroundColor: tint(palette.text, 12)}}>
+    <div dir="ltr" style={{...pill, ...shown, backgroundColor: blend(palette.text, 12)}}>
       <div style={{...pill, ...grown}}>
         <div style={light} />
       </div>
@@ -113,7 +113,7 @@ const Ring = ({palette, motion}: Props) => {
         <circle {...line} {...drawn} r="11" stroke={palette.accent} strokeWidth="1.3" />
       </g>
       <circle cx="12" cy="12" r={11.6 * filled} fill={palette.accent} />
-      <Tick color={palette.background} />
+      <Tick color={palette.onAccent} />
     </svg>
   );
 };
@@ -127,7 +127,7 @@ const Tick = ({color}: {color: string}) => {
 };
 
 <% if variant == 2 %>
-<% include "_parts/tint.tsx" %>
+<% include "_parts/blend.tsx" %>
 
 <% endif %>
 <% include "_parts/shared.tsx" %>

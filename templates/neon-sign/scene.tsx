@@ -9,8 +9,8 @@ const LENGTH = 5;
 export default function NeonSign(props: Props) {
 <% if has.subtitle %>
   const {body, palette, motion} = props;
-  const {u, width} = useSafeArea();
-  const below = {width: width - 260 * u, height: 120 * u, size: 54 * u};
+  const {u, width, height} = useSafeArea();
+  const below = {width: width - 260 * u, height: (width > height ? 120 : 190) * u, size: 54 * u};
 <% if align == "left" %>
   const glow = {color: palette.accent2, textShadow: shine(palette.accent2)};
 <% else %>
@@ -74,7 +74,12 @@ const Letters = ({text, heading, palette, motion, ...props}: Props) => {
 <% if variant == 3 %>
   const fontSize = fit(text, heading, {width, height: height * 0.4, size: props.size * u});
 <% else %>
-  const box = {width: width - 260 * u, height: height - 420 * u, size: props.size * u};
+<% if has.subtitle %>
+  const tall = height - (width > height ? 420 : 490) * u;
+<% else %>
+  const tall = height - 420 * u;
+<% endif %>
+  const box = {width: width - 260 * u, height: tall, size: props.size * u};
   const fontSize = fit(text, heading, box);
 <% endif %>
   const letters = [...new Intl.Segmenter('en-US').segment(text)];

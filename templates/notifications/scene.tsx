@@ -34,7 +34,7 @@ const App = (props: Props) => {
   const leap = Math.max(...items.map((_, i) => pulse(t - beginOf(i, props) - 0.1)));
   const spot = {position: 'absolute', top: -34 * u, right: -34 * u, minWidth: 104 * u} as const;
   const round = {height: 104 * u, borderRadius: 52 * u, backgroundColor: palette.accent};
-  const type = {...heading, fontSize: 56 * u, lineHeight: 1.85, color: palette.background};
+  const type = {...heading, fontSize: 56 * u, lineHeight: 1.85, color: palette.onAccent};
   const badge = {...round, ...type, textAlign: 'center'} as const;
 <% if has.app %>
   const wide = width > height;
@@ -143,7 +143,7 @@ const Card = ({item, fontSize, shown, read = 0, ...props}: CardProps) => {
   const {body, heading, palette} = props;
   const {u} = useSafeArea();
   const [, from, text] = /^([^:]{1,40}): (.+)$/s.exec(item) ?? ['', '', item];
-  const line = `${2 * u}px solid ${tint(palette.text, 12)}`;
+  const line = `${2 * u}px solid ${blend(palette.text, 12)}`;
   const face = {backgroundColor: palette.surface, border: line, borderRadius: 44 * u};
   const row = {display: 'flex', alignItems: 'center', gap: 36 * u, padding: 38 * u};
   const type = {...body, ...WRAP, fontSize, lineHeight: 1.22, opacity: 1 - read};
@@ -165,11 +165,11 @@ const Card = ({item, fontSize, shown, read = 0, ...props}: CardProps) => {
 
 const Bell = ({palette, size}: Pick<Props, 'palette'> & {size: number}) => (
   <svg viewBox="0 0 24 24" width={size} style={{display: 'block', flexShrink: 0}}>
-    <rect width="24" height="24" rx="5.6" fill={tint(palette.accent, 22)} />
+    <rect width="24" height="24" rx="5.6" fill={blend(palette.accent, 22)} />
     <path d="M6 16q2-1 2-5a4 4 0 0 1 8 0q0 4 2 5Zm4 1.5h4q-2 3-4 0" fill={palette.accent} />
   </svg>
 );
 
-<% include "_parts/tint.tsx" %>
+<% include "_parts/blend.tsx" %>
 
 <% include "_parts/shared.tsx" %>

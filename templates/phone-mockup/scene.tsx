@@ -8,7 +8,40 @@ const LENGTH = 5;
 
 <% if variant == 1 %>
 export default function PhoneMockup(props: Props) {
+<% if has.image and has.items %>
+  const {u, width, height} = useSafeArea();
+  const isWide = width > height * 1.2;
+  const long = isWide ? height + 60 * u : height * 0.76;
+  const aside = width - long * 0.53 - 64 * u;
 <% if has.title %>
+  const room = isWide ? aside : width;
+  const gridTemplateAreas = isWide ? "'head phone' 'list phone'" : "'head head' 'list phone'";
+  const areas = {gridTemplateAreas, gridTemplateColumns: `${aside}px auto`, gap: `0 ${64 * u}px`};
+<% else %>
+  const areas = {gridTemplateAreas: "'list phone'", gap: 64 * u};
+<% endif %>
+  return (
+    <Stage {...props}>
+      <div style={{...areas, display: 'grid', alignItems: 'center', height: '100%'}}>
+<% if has.title %>
+        <div style={{gridArea: 'head'}}>
+          <Headline {...props} room={room} />
+        </div>
+<% endif %>
+        <div style={{gridArea: 'list'}}>
+<% if has.title %>
+          <List {...props} width={aside} height={isWide ? height * 0.5 : height * 0.74} />
+<% else %>
+          <List {...props} width={aside} height={height * 0.74} />
+<% endif %>
+        </div>
+        <div style={{gridArea: 'phone'}}>
+          <Phone {...props} long={long} />
+        </div>
+      </div>
+    </Stage>
+  );
+<% elif has.title %>
   const {u, width, height} = useSafeArea();
   const isWide = width > height * 1.2;
   const flow = {display: 'flex', flexDirection: isWide ? 'row' : 'column'} as const;
@@ -65,7 +98,11 @@ export default function PhoneMockup(props: Props) {
 const Headline = ({title, heading, motion, room, ...props}: Props & {room: number}) => {
   const {u, width, height} = useSafeArea();
 <% if variant == 1 %>
+<% if has.image and has.items %>
+  const part = width > height * 1.2 ? 0.42 : 0.2;
+<% else %>
   const part = width > height * 1.2 ? 0.7 : 0.2;
+<% endif %>
   const box = {width: room, height: height * part, size: props.size * u};
   const style = {width: room};
 <% else %>
@@ -102,7 +139,9 @@ const Phone = ({long, ...props}: Props & {long: number}) => {
 <% if has.image %>
           <Photo src={props.image} palette={palette} />
 <% elif has.items and variant == 1 %>
-          <List {...props} wide={wide} />
+          <div style={{padding: `${wide * 0.24}px ${wide * 0.08}px`}}>
+            <List {...props} width={wide * 0.81} height={wide * 1.35} />
+          </div>
 <% else %>
           <App palette={palette} />
 <% endif %>
@@ -120,22 +159,24 @@ const Phone = ({long, ...props}: Props & {long: number}) => {
   );
 };
 
-<% if variant == 1 and has.items and not has.image %>
-/** The list on the screen, whose entries are ticked off one after another. */
-const List = ({items, body, palette, motion, wide}: Props & {wide: number}) => {
+<% if variant == 1 and has.items %>
+/** The list whose entries are ticked off one after another. */
+const List = ({items, body, palette, motion, ...room}: Props & {width: number; height: number}) => {
   const {u} = useSafeArea();
   const t = useSeconds();
-  const box = {width: wide * 0.58, height: (wide * 1.35) / items.length - 24 * u, size: 46 * u};
+  const side = Math.min(56 * u, room.width * 0.13);
+  const gap = side * 0.45;
+  const tall = room.height / items.length - gap;
+  const box = {width: room.width - side - gap, height: tall, size: 46 * u};
   const fontSize = Math.min(...items.map((item) => fit(item, body, box)));
   const font = {...body, ...WRAP, fontSize, lineHeight: LEADING, color: palette.text};
-  const row = {display: 'flex', alignItems: 'center', gap: wide * 0.05};
+  const row = {display: 'flex', alignItems: 'center', gap};
   const tick = {fill: 'none', stroke: palette.surface, strokeWidth: 3};
   const dash = {pathLength: 1, strokeDasharray: 1};
   return (
-    <div style={{padding: `${wide * 0.24}px ${wide * 0.08}px`, display: 'grid', gap: wide * 0.05}}>
+    <div style={{display: 'grid', gap}}>
       {items.map((item, i) => {
         const done = ramp(t, 1.5 + 0.6 * i, 1.8 + 0.6 * i);
-        const side = wide * 0.11;
         const color = `color-mix(in oklab, ${palette.accent} ${100 * done}%, ${palette.muted})`;
         const mark = {width: side, backgroundColor: color, borderRadius: '30%', flexShrink: 0};
         return (
@@ -151,7 +192,8 @@ const List = ({items, body, palette, motion, wide}: Props & {wide: number}) => {
   );
 };
 
-<% elif not has.image %>
+<% endif %>
+<% if not has.image and (variant == 2 or not has.items) %>
 /** An app without words: a picture, a chart and some rows. */
 const App = ({palette}: Pick<Props, 'palette'>) => {
   const grown = ramp(useSeconds(), 0.6, 2, Easing.inOut(Easing.cubic));

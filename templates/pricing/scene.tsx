@@ -64,25 +64,16 @@ const Plan = ({label, value, i, room, fontSize, heading, body, palette, ...props
   const line = `color-mix(in oklab, ${palette.text} 14%, transparent)`;
   const edge = `${(2 + 3 * lift) * u}px solid ${isBest ? palette.accent : line}`;
   const card = {backgroundColor: palette.surface, border: edge, borderRadius: 32 * u, width: room};
-  const shadow = `0 ${20 * lift * u}px ${50 * lift * u}px ${palette.glow}`;
-  const flow = isWide ? 'column' : 'row';
-  const row = {display: 'flex', flexDirection: flow, justifyContent: 'space-between'} as const;
+  const boxShadow = `0 ${20 * lift * u}px ${50 * lift * u}px ${palette.glow}`;
+  const translate = isWide ? `0 ${-24 * lift * u}px` : `${-16 * lift * u}px`;
+  const padding = `${isWide ? height * 0.05 : 32 * u}px ${52 * u}px`;
+  const raised = {boxShadow, translate, padding, gap: 20 * u, height: '100%'};
+  const flow = isWide ? ({flexDirection: 'column'} as const) : {alignItems: 'center'};
+  const row = {display: 'flex', ...flow, justifyContent: 'space-between'};
   const style = {...body, ...WRAP, fontSize: fit(label, body, name), lineHeight: LEADING};
   return (
     <div style={enter(arrive(age, props.motion))}>
-      <div
-        style={{
-          ...card,
-          ...row,
-          gap: 20 * u,
-          height: '100%',
-          padding: `${isWide ? height * 0.05 : 32 * u}px ${52 * u}px`,
-          alignItems: isWide ? 'normal' : 'center',
-          textAlign: 'start',
-          boxShadow: shadow,
-          translate: isWide ? `0 ${-24 * lift * u}px` : `${-16 * lift * u}px`,
-        }}
-      >
+      <div style={{...card, ...row, ...raised, textAlign: 'start'}}>
         <div style={{...style, color: isBest ? palette.accent : palette.muted}}>{label}</div>
         <div style={{...heading, fontSize, lineHeight: 1.15, fontVariantNumeric: 'tabular-nums'}}>
           {counted}
@@ -146,8 +137,9 @@ const Plans = ({series, heading, body, palette, motion, room}: Props & {room: nu
   const fontSize = Math.min(...series.map(({value}) => fit(split(value)[0], heading, figure)));
   const name = {width: room * 0.4, height: height * 0.15, size: 54 * u};
   const small = {fontSize: 38 * u, letterSpacing: 0, display: 'inline-block'};
-  const line = `color-mix(in oklab, ${palette.text} 20%, transparent)`;
-  const row = {display: 'flex', alignItems: 'center', justifyContent: 'space-between'};
+  const borderBottom = `${2 * u}px solid color-mix(in oklab, ${palette.text} 20%, transparent)`;
+  const spread = {display: 'flex', alignItems: 'center', justifyContent: 'space-between'};
+  const row = {...spread, padding: `${20 * u}px ${36 * u}px`, borderBottom};
   return (
     <div style={{width: room, marginBottom: height * 0.05, textAlign: 'start'}}>
       {series.map(({label, value}, i) => {
@@ -155,22 +147,13 @@ const Plans = ({series, heading, body, palette, motion, room}: Props & {room: nu
         const isBest = i === Math.floor(series.length / 2);
         const filled = isBest ? ramp(t, 1.1, 1.8, Easing.inOut(Easing.cubic)) : 0;
         const fill = `linear-gradient(${palette.accent} 0 0) 0 / ${100 * filled}% no-repeat`;
+        const ink = {color: filled > 0.5 ? palette.onAccent : palette.text};
         const quiet = filled > 0.5 ? 'inherit' : palette.muted;
         const [price, per] = split(value);
         const counted = countUp(price, ramp(age, 0.1, 1.3, Easing.out(Easing.cubic)));
         const style = {...body, ...WRAP, fontSize: fit(label, body, name), lineHeight: LEADING};
         return (
-          <div
-            key={i}
-            style={{
-              ...row,
-              ...enter(arrive(age, motion)),
-              background: fill,
-              color: filled > 0.5 ? inkOn(palette.accent) : palette.text,
-              padding: `${20 * u}px ${36 * u}px`,
-              borderBottom: `${2 * u}px solid ${line}`,
-            }}
-          >
+          <div key={i} style={{...row, ...ink, background: fill, ...enter(arrive(age, motion))}}>
             <div style={{...style, maxWidth: name.width}}>{label}</div>
             <div
               style={{...heading, fontSize, lineHeight: 1.15, fontVariantNumeric: 'tabular-nums'}}
@@ -222,10 +205,6 @@ const Features = ({items, body, palette, motion, spacing, room}: Props & {room: 
     </div>
   );
 };
-
-<% endif %>
-<% if variant == 2 %>
-<% include "_parts/ink.tsx" %>
 
 <% endif %>
 <% include "_parts/shared.tsx" %>

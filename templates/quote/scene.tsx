@@ -19,22 +19,27 @@ export default function Quote(props: Props) {
   const opened = ramp(useSeconds(), 0, 0.9, Easing.bezier(0.7, 0, 0.2, 1));
   const side = (wide ? 96 : 72) * u;
   const bottom = height > width ? height * 0.2 : side;
+<% if has.author and has.role %>
+  const part = wide || props.author.length + props.role.length < 120 ? 0.34 : 0.5;
+<% else %>
+  const part = 0.34;
+<% endif %>
 <% if has.author or has.role %>
   const panelWidth = wide ? width * 0.36 - 2 * side : width - 2 * side - 250 * u;
 <% endif %>
   const quote = wide
     ? {width: width * 0.64 - 2 * side, height: height - 2 * side, size: props.size * u}
-    : {width: width - 2 * side, height: height * 0.66 - side - bottom, size: props.size * u};
+    : {width: width - 2 * side, height: height * (1 - part) - side - bottom, size: props.size * u};
 <% if has.author %>
   const strong = {...body, fontWeight: 600};
-  const name = {width: panelWidth, height: 150 * u, size: 46 * u};
+  const name = {width: panelWidth, height: (wide ? 300 : 190) * u, size: 46 * u};
 <% endif %>
 <% if has.role %>
-  const small = {width: panelWidth, height: 150 * u, size: 36 * u};
+  const small = {width: panelWidth, height: (wide ? 300 : 190) * u, size: 36 * u};
 <% endif %>
   const panel: CSSProperties = {
     alignSelf: 'stretch',
-    flex: wide ? '0 0 36%' : '0 0 34%',
+    flex: wide ? '0 0 36%' : `0 0 ${100 * part}%`,
     display: 'flex',
     flexDirection: wide ? 'column' : 'row',
     justifyContent: 'space-between',
@@ -70,22 +75,7 @@ export default function Quote(props: Props) {
   );
 }
 
-/** They hand on where Stage puts things. */
-const SPREAD: CSSProperties = {
-  position: 'absolute',
-  inset: 0,
-  display: 'flex',
-  justifyContent: 'inherit',
-  alignItems: 'inherit',
-};
-const COLUMN: CSSProperties = {
-  alignSelf: 'stretch',
-  flex: 1,
-  display: 'flex',
-  flexDirection: 'column',
-  justifyContent: 'inherit',
-  alignItems: 'inherit',
-};
+<% include "_parts/halves.tsx" %>
 <% elif variant == 2 %>
 export default function Quote(props: Props) {
 <% if has.author or has.role %>
@@ -103,10 +93,10 @@ export default function Quote(props: Props) {
   const rule = {width: width * drawn, height: 3 * u, backgroundColor: palette.accent};
 <% if has.author %>
   const strong = {...body, fontWeight: 600};
-  const name = {width: quote.width, height: 110 * u, size: 46 * u};
+  const name = {width: quote.width, height: 150 * u, size: 46 * u};
 <% endif %>
 <% if has.role %>
-  const small = {width: quote.width, height: 110 * u, size: 36 * u};
+  const small = {width: quote.width, height: 150 * u, size: 36 * u};
 <% endif %>
   const drift = ramp(useSeconds(), 0, LENGTH);
   const vast = {left: (60 - 40 * drift) * u, top: (40 - 60 * drift) * u, scale: 4};
@@ -154,7 +144,10 @@ export default function Quote(props: Props) {
 <% if align == "left" %>
   const beside = width > height;
   const room = beside ? width - 330 * u : width;
-<% if has.author or has.role %>
+<% if has.author and has.role %>
+  const foot = props.author.length + props.role.length < 120 ? 500 : 640;
+  const above = (beside ? 270 : foot) * u;
+<% elif has.author or has.role %>
   const above = (beside ? 270 : 500) * u;
 <% else %>
   const above = (beside ? 0 : 230) * u;
@@ -168,10 +161,18 @@ export default function Quote(props: Props) {
 <% endif %>
 <% if has.author %>
   const strong = {...body, fontWeight: 600};
+<% if align == "left" %>
+  const name = {width: room, height: (beside ? 100 : 150) * u, size: 46 * u};
+<% else %>
   const name = {width: room, height: 110 * u, size: 46 * u};
 <% endif %>
+<% endif %>
 <% if has.role %>
+<% if align == "left" %>
+  const small = {width: room, height: (beside ? 100 : 150) * u, size: 36 * u};
+<% else %>
   const small = {width: room, height: 110 * u, size: 36 * u};
+<% endif %>
 <% endif %>
 <% if has.author or has.role %>
   const drawn = 110 * u * arrive(useSeconds() - 0.8, motion);

@@ -70,21 +70,14 @@ const Tape = ({discount, heading, palette, motion, edge}: Props & {edge: 'top' |
   const run = (useClock(motion.speed) * 70 * u) % (width / 2);
   const away = (1 - ramp(t, 0.1, 0.8, Easing.out(Easing.cubic))) * (edge === 'top' ? -100 : 100);
   const band = {position: 'absolute', [edge]: 0, left: -width, width: 3 * width} as const;
-  const ink = {backgroundColor: palette.accent, color: inkOn(palette.accent)};
+  const ink = {backgroundColor: palette.accent, color: palette.onAccent};
   const row = {display: 'flex', alignItems: 'center', height: 76 * u, translate: `0 ${away}%`};
+  const slot = {width: width / 8, flexShrink: 0, overflow: 'hidden', textAlign: 'center'} as const;
+  const translate = edge === 'top' ? -run : run;
   return (
     <div aria-hidden dir="ltr" style={{...band, ...font, ...ink, ...row}}>
       {Array.from({length: 24}, (_, i) => (
-        <div
-          key={i}
-          style={{
-            width: width / 8,
-            flexShrink: 0,
-            overflow: 'hidden',
-            textAlign: 'center',
-            translate: edge === 'top' ? -run : run,
-          }}
-        >
+        <div key={i} style={{...slot, translate}}>
           {i % 2 ? '✦' : discount.slice(0, 14)}
         </div>
       ))}
@@ -101,7 +94,7 @@ const Tag = ({discount, heading, palette, motion, side, ...props}: Props & {side
   const fall = (1 - ramp(t, 0, 0.7, Easing.out(Easing.cubic))) * -1200 * u;
   const box = {width: side * 0.8, height: side * 0.56, size: props.size * u};
   const hang = {rotate: `${angle}deg`, translate: `0 ${fall}px`, transformOrigin: '50% -60%'};
-  const paper = {backgroundColor: palette.accent, color: inkOn(palette.accent)};
+  const paper = {backgroundColor: palette.accent, color: palette.onAccent};
   const corner = `${side * 0.24}px ${side * 0.24}px ${40 * u}px ${40 * u}px`;
   const place = {display: 'grid', placeItems: 'center', textAlign: 'center'} as const;
   const middle = {position: 'absolute', left: '50%', translate: '-50%'} as const;
@@ -160,6 +153,4 @@ const Terms = ({body, palette, motion, spacing, room, ...props}: Props & {room: 
 };
 
 <% endif %>
-<% include "_parts/ink.tsx" %>
-
 <% include "_parts/shared.tsx" %>

@@ -89,13 +89,13 @@ const Search = (props: Props) => {
   const list = {padding: `0 ${54 * u}px ${44 * opened * u}px`, textAlign: 'start'} as const;
 <% endif %>
   const press = Math.sin(Math.PI * ramp(t, until, until + 0.35));
-  const line = `${2 * u}px solid ${tint(palette.text, 14)}`;
+  const line = `${2 * u}px solid ${blend(palette.text, 14)}`;
   const shadow = `0 ${20 * u}px ${80 * u}px rgba(0, 0, 0, 0.2)`;
   const face = {backgroundColor: palette.surface, border: line, borderRadius: 76 * u};
   const row = {display: 'flex', alignItems: 'center', gap: 36 * u, minHeight: 152 * u};
   const type = {...body, fontSize, lineHeight: 1.2, flexGrow: 1, padding: `${24 * u}px 0`};
   const go = {borderRadius: '50%', backgroundColor: palette.accent, scale: 1 - 0.14 * press};
-  const glow = {boxShadow: `${shadow}, 0 0 0 ${8 * u * press}px ${tint(palette.accent, 40)}`};
+  const glow = {boxShadow: `${shadow}, 0 0 0 ${8 * u * press}px ${blend(palette.accent, 40)}`};
   return (
     <div dir="ltr" style={{...face, ...glow, ...enter(arrive(t, motion)), width: across}}>
       <div style={{...row, padding: `0 ${24 * u}px 0 ${48 * u}px`, textAlign: 'start'}}>
@@ -104,7 +104,7 @@ const Search = (props: Props) => {
           <Typed text={text} typed={typed} color={palette.accent} />
         </div>
         <svg viewBox="0 0 24 24" width={104 * u} style={{...go, flexShrink: 0}}>
-          <path d="M8 12H16M13 8.5L16.5 12 13 15.5" {...STROKE} stroke={palette.background} />
+          <path d="M8 12H16M13 8.5L16.5 12 13 15.5" {...STROKE} stroke={palette.onAccent} />
         </svg>
       </div>
 <% if has.items %>
@@ -138,7 +138,7 @@ const Lens = ({color, size}: {color: string; size: number}) => (
 <% include "_parts/typing.tsx" %>
 
 <% if variant == 1 %>
-<% include "_parts/tint.tsx" %>
+<% include "_parts/blend.tsx" %>
 
 <% endif %>
 <% include "_parts/shared.tsx" %>

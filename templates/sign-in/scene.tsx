@@ -30,7 +30,7 @@ export default function SignIn(props: Props) {
   const room = wide ? width / 2 - 220 * u : width - 144 * u;
 <% if has.title %>
   const box = {width: room, height: 420 * u, size: props.size * u};
-  const ink = {color: palette.background};
+  const ink = {color: palette.onAccent};
 <% endif %>
   const away = 101 - 101 * arrive(t, motion);
   const side = {backgroundColor: palette.accent, translate: wide ? `${-away}%` : `0 ${-away}%`};
@@ -38,7 +38,7 @@ export default function SignIn(props: Props) {
     <Stage {...props}>
       <AbsoluteFill style={{flexDirection: wide ? 'row' : 'column', textAlign: 'start'}}>
         <div style={{...pane, ...side, gap: 56 * u}}>
-          <Lock {...props} size={180 * u} color={palette.background} />
+          <Lock {...props} size={180 * u} color={palette.onAccent} />
 <% if has.title %>
           <Text text={title} font={heading} box={box} motion={motion} delay={0.3} style={ink} />
 <% endif %>
@@ -65,7 +65,7 @@ export default function SignIn(props: Props) {
   const box = {width: across - 152 * u, height: 200 * u, size: props.size * u};
   const middle = {textAlign: 'center'} as const;
 <% endif %>
-  const line = `${2 * u}px solid ${tint(palette.text, 12)}`;
+  const line = `${2 * u}px solid ${blend(palette.text, 12)}`;
   const boxShadow = `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.25)`;
   const face = {backgroundColor: palette.surface, border: line, borderRadius: 56 * u, boxShadow};
   const column = {display: 'flex', flexDirection: 'column', alignItems: 'center'} as const;
@@ -113,10 +113,10 @@ const Form = ({width, ...props}: Props & {width: number}) => {
   const column = {display: 'flex', flexDirection: 'column', gap: 30 * u * spacing, width} as const;
   const shape = {width: width - (width - 124 * u) * done, height: 124 * u, borderRadius: 62 * u};
   const face = {...shape, backgroundColor: palette.accent, scale: 1 - 0.05 * pressed(t - PRESS)};
-  const ink = {color: palette.background, opacity: 1 - 2 * done};
+  const ink = {color: palette.onAccent, opacity: 1 - 2 * done};
   const type = {...heading, ...ink, fontSize, lineHeight: 1.1};
   const row = {display: 'flex', alignItems: 'center', justifyContent: 'center', gap: 28 * u};
-  const line = {fill: 'none', stroke: palette.background, strokeWidth: 2} as const;
+  const line = {fill: 'none', stroke: palette.onAccent, strokeWidth: 2} as const;
   return (
     <div dir="ltr" style={column}>
 <% if not has.provider %>
@@ -127,7 +127,7 @@ const Form = ({width, ...props}: Props & {width: number}) => {
         <div style={{...face, ...row, margin: '0 auto', position: 'relative'}}>
 <% if has.provider %>
           <div style={{...row, ...type, flexShrink: 0}}>
-            <svg viewBox="0 0 24 24" width={56 * u} fill={palette.background}>
+            <svg viewBox="0 0 24 24" width={56 * u} fill={palette.onAccent}>
               <path d="M12 1a5 5 0 1 1 0 10 5 5 0 0 1 0-10M2 23c0-13 20-13 20 0" />
             </svg>
             <span style={{maxWidth: width - 190 * u}}>{label}</span>
@@ -154,7 +154,7 @@ const Field = ({text, from, until, body, palette, motion}: FieldProps) => {
   const {u} = useSafeArea();
   const t = useSeconds();
   const focused = ramp(t, from - 0.2, from - 0.1) - ramp(t, until + 0.1, until + 0.2);
-  const edge = focused ? palette.accent : tint(palette.text, 22);
+  const edge = focused ? palette.accent : blend(palette.text, 22);
   const box = {padding: `0 ${40 * u}px`, borderRadius: 36 * u, border: `${3 * u}px solid ${edge}`};
   const type = {...body, fontSize: 42 * u, lineHeight: `${112 * u}px`, textAlign: 'start'} as const;
   return (
@@ -172,7 +172,7 @@ const Field = ({text, from, until, body, palette, motion}: FieldProps) => {
 
 <% endif %>
 <% if variant == 1 or not has.provider %>
-<% include "_parts/tint.tsx" %>
+<% include "_parts/blend.tsx" %>
 
 <% endif %>
 <% include "_parts/shared.tsx" %>

@@ -11,7 +11,7 @@ export default function SocialPost(props: Props) {
   const {heading, palette, motion} = props;
   const {u, width, height} = useSafeArea();
   const box = {width, height: height - 320 * u, size: props.size * u};
-  const line = `${2 * u}px solid ${tint(palette.text, 16)}`;
+  const line = `${2 * u}px solid ${blend(palette.text, 16)}`;
   const row = {display: 'flex', alignItems: 'center', gap: 32 * u, paddingTop: 44 * u};
   const foot = {...row, borderTop: line, opacity: ramp(useSeconds(), 0.4, 0.9)};
   const low = {textAlign: 'start', marginBottom: 64 * u * props.spacing} as const;
@@ -41,7 +41,7 @@ export default function SocialPost(props: Props) {
   const {u, width, height} = useSafeArea();
   const across = Math.min(width, 1480 * u);
   const text = {width: across - 144 * u, height: height - 440 * u, size: props.size * u};
-  const edge = `${2 * u}px solid ${tint(palette.text, 12)}`;
+  const edge = `${2 * u}px solid ${blend(palette.text, 12)}`;
   const boxShadow = `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.28)`;
   const face = {backgroundColor: palette.surface, border: edge, borderRadius: 40 * u, boxShadow};
   const card = {...face, width: across, boxSizing: 'border-box', padding: 70 * u} as const;
@@ -129,7 +129,7 @@ const Likes = ({palette, size}: Props) => (
 <% endif %>
 <% include "_parts/heart.tsx" %>
 
-<% include "_parts/tint.tsx" %>
+<% include "_parts/blend.tsx" %>
 
 <% if has.likes %>
 <% include "_parts/number.tsx" %>

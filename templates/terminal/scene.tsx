@@ -42,7 +42,7 @@ const Screen = (props: Props) => {
   const page = {display: 'flex', flexDirection: 'column', justifyContent: 'flex-end'} as const;
   const type = {...body, letterSpacing: 0, fontSize, lineHeight: leading, overflow: 'hidden'};
 <% if variant == 2 %>
-  const scan = `${tint(props.palette.text, 4)} ${3 * u}px, transparent 0 ${9 * u}px`;
+  const scan = `${blend(props.palette.text, 4)} ${3 * u}px, transparent 0 ${9 * u}px`;
   return (
     <div dir="ltr" style={{...page, width, height, textAlign: 'left'}}>
       <AbsoluteFill style={{backgroundImage: `repeating-linear-gradient(${scan})`}} />
@@ -87,7 +87,7 @@ const Screen = (props: Props) => {
 const Status = ({title, body, palette, motion}: Props) => {
   const {u} = useSafeArea();
   const type = {...body, fontSize: 36 * u, letterSpacing: 0, padding: `${12 * u}px ${28 * u}px`};
-  const colors = {color: palette.background, backgroundColor: palette.accent};
+  const colors = {color: palette.onAccent, backgroundColor: palette.accent};
   const shown = enter(arrive(useSeconds(), motion));
   return <div style={{...type, ...colors, ...shown, marginBottom: 48 * u}}>{title}</div>;
 };
@@ -111,7 +111,7 @@ type RowProps = Props & {line: string; age: number; last: boolean};
 const Row = ({line, age, last, palette, motion}: RowProps) => {
   const lit = useClock(1.8) % 1 < 0.55 || age < line.length * KEY;
 <% if variant == 2 %>
-  const glow = {color: palette.accent, textShadow: `0 0 0.6em ${tint(palette.accent, 50)}`};
+  const glow = {color: palette.accent, textShadow: `0 0 0.6em ${blend(palette.accent, 50)}`};
   const shape = {...glow, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere'} as const;
 <% else %>
   const shape = {whiteSpace: 'pre-wrap', overflowWrap: 'anywhere'} as const;
@@ -140,7 +140,7 @@ const Row = ({line, age, last, palette, motion}: RowProps) => {
 };
 
 <% if variant == 2 %>
-<% include "_parts/tint.tsx" %>
+<% include "_parts/blend.tsx" %>
 <% else %>
 <% include "_parts/window.tsx" %>
 <% endif %>

@@ -61,7 +61,7 @@ export default function Testimonial(props: Props) {
           </svg>
 <% endif %>
         </div>
-        <div style={{...WORDS, padding: wide ? padding : `${side}px ${side}px ${bottom}px`}}>
+        <div style={{...COLUMN, padding: wide ? padding : `${side}px ${side}px ${bottom}px`}}>
 <% if has.rating %>
           <div style={{marginBottom: 40 * u * props.spacing}}>
             <Stars {...props} />
@@ -84,22 +84,7 @@ export default function Testimonial(props: Props) {
   );
 }
 
-/** They hand on where Stage puts things. */
-const SPREAD: CSSProperties = {
-  position: 'absolute',
-  inset: 0,
-  display: 'flex',
-  justifyContent: 'inherit',
-  alignItems: 'inherit',
-};
-const WORDS: CSSProperties = {
-  alignSelf: 'stretch',
-  flex: 1,
-  display: 'flex',
-  flexDirection: 'column',
-  justifyContent: 'inherit',
-  alignItems: 'inherit',
-};
+<% include "_parts/halves.tsx" %>
 <% else %>
 export default function Testimonial(props: Props) {
 <% if has.author or has.role %>

@@ -132,9 +132,13 @@ const Frame = ({palette}: Props) => {
 };
 <% else %>
   const {u, width, height} = useSafeArea();
+<% if has.eyebrow and has.subtitle %>
+  const title = {width, height: height * 0.48, size: props.size * u};
+<% else %>
   const title = {width, height: height * 0.58, size: props.size * u};
+<% endif %>
 <% if has.eyebrow %>
-  const above = {width: width * 0.84, height: 130 * u, size: 44 * u};
+  const above = {width, height: (width > height ? 110 : 160) * u, size: 44 * u};
 <% endif %>
 <% if has.subtitle %>
   const below = {width: width * 0.84, height: 220 * u, size: 62 * u};

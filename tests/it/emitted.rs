@@ -48,9 +48,9 @@ fn every_example_becomes_this_code() -> Result<(), Error> {
     })
 }
 
-/// A scene that people want to edit can be read in one go: nine in ten have at most so many lines. 160 is the aim; about
-/// 115 lines of each are what all share, with which no rich scene gets there.
-const SHORT: usize = 225;
+/// A scene that people want to edit can be read in one go: nine in ten have at most so many lines. 160 is the aim, which
+/// three in ten keep: what all scenes share takes about 100 lines of each, and rich ones need more than 60 of their own.
+const SHORT: usize = 215;
 
 #[test]
 fn nine_in_ten_scenes_are_short() -> Result<(), Error> {

@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Files;
+use super::{Files, literals_of};
 use crate::diagnostic::Diagnostic;
 use crate::pattern::file::{GroupEntry, PatternFile, Role, Way};
-use crate::pattern::phrase::{Piece, ways};
+use crate::pattern::phrase::Piece;
 
 /// Dictionaries of words that the router asks by their names.
 const ASKED: [&str; 2] = ["several", "pictures"];
@@ -17,7 +17,7 @@ pub(super) fn lint(pattern: &PatternFile, files: &Files, found: &mut Vec<Diagnos
 }
 
 fn literals(ways_of: &[Way]) -> impl Iterator<Item = (String, &Way)> {
-    ways_of.iter().flat_map(|way| ways(&way.pieces).unwrap_or_default().into_iter().map(move |literal| (literal, way)))
+    ways_of.iter().flat_map(|way| literals_of(way).into_iter().map(move |literal| (literal, way)))
 }
 
 fn named(group: &GroupEntry) -> impl Iterator<Item = (String, &Way)> {
@@ -28,7 +28,7 @@ fn named(group: &GroupEntry) -> impl Iterator<Item = (String, &Way)> {
 fn self_excluded(pattern: &PatternFile, found: &mut Vec<Diagnostic>) {
     let excluded: HashSet<String> = literals(&pattern.exclude).map(|(literal, _)| literal).collect();
     for way in pattern.require.iter().flat_map(|group| group.say.iter().chain(&group.weak)) {
-        let names = ways(&way.pieces).unwrap_or_default();
+        let names = literals_of(way);
         if names.iter().all(|name| excluded.contains(name)) {
             let message =
                 format!("`{}` names this scene, and `exclude` rules it out: it is never taken", names.join("`, `"));

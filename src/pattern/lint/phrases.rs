@@ -24,7 +24,7 @@ pub(super) fn lint(pattern: &PatternFile, files: &Files, found: &mut Vec<Diagnos
 /// The words that have to be there should be rare: each request that has one of them tries the phrase.
 fn weak_witness(pattern: &PatternFile, files: &Files, way: &Way, found: &mut Vec<Diagnostic>) {
     let witnesses = witness(&way.pieces).unwrap_or_default();
-    let weak = |literal: &&String| literal.chars().count() < SHORTEST || files.is_everyday(literal);
+    let weak = |literal: &&str| literal.chars().count() < SHORTEST || files.is_everyday(literal);
     let Some(weak) = witnesses.iter().find(weak) else { return };
     let message = format!("`{weak}` is enough to try this phrase, and stands in all kinds of requests");
     let help = "give the phrase a telling word of its own, outside `[…]`, that no branch leaves out";

@@ -45,7 +45,7 @@ impl Contents {
         if !slot.one_of.is_empty() {
             return chance.pick(&slot.one_of).cloned();
         }
-        let known = self.known.get(&slot.name).and_then(|values| chance.pick(values)).cloned();
+        let known = self.known.get(&*slot.name).and_then(|values| chance.pick(values)).cloned();
         known.or_else(|| of_form(slot.form?)).or_else(|| of_type(&slot.kind, chance))
     }
 }
