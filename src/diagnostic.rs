@@ -53,8 +53,8 @@ impl Source {
         let length = self.text().len();
         let start = self.floor(span.start.min(length));
         let end = self.floor(span.end.clamp(start, length));
-        let (source, message) = (self.clone(), message.into().into_boxed_str());
-        Diagnostic { source, span: start..end, message, help: None, severity: Severity::Error, label: None }
+        let told = Told { message: message.into(), help: None, severity: Severity::Error, label: None };
+        Diagnostic { source: self.clone(), span: start..end, told: Box::new(told) }
     }
 
     fn floor(&self, at: usize) -> usize {
@@ -76,8 +76,14 @@ pub enum Severity {
 pub struct Diagnostic {
     source: Source,
     span: Range<usize>,
-    message: Box<str>,
-    help: Option<Box<str>>,
+    told: Box<Told>,
+}
+
+/// What is said of a mistake.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Told {
+    message: String,
+    help: Option<String>,
     severity: Severity,
     label: Option<&'static str>,
 }
@@ -85,43 +91,44 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// The same with the name of its kind, by which authors find what is said about it: `weak-witness`.
     #[must_use]
-    pub fn labelled(self, label: &'static str) -> Self {
-        Self { label: Some(label), ..self }
+    pub fn labelled(mut self, label: &'static str) -> Self {
+        self.told.label = Some(label);
+        self
     }
 
     /// The same as something that works, but hardly as it was meant.
     #[must_use]
-    pub fn warning(self) -> Self {
-        Self { severity: Severity::Warning, ..self }
+    pub fn warning(mut self) -> Self {
+        self.told.severity = Severity::Warning;
+        self
     }
 
     /// How bad it is.
     pub fn severity(&self) -> Severity {
-        self.severity
+        self.told.severity
     }
 
     /// The name of its kind, if it has one.
     pub fn label(&self) -> Option<&'static str> {
-        self.label
+        self.told.label
     }
 
     /// Adds what to do about it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into().into_boxed_str());
+        self.told.help = Some(help.into());
         self
     }
 
     /// The same mistake at another place, for what was found in a text that was made out of others.
     #[must_use]
     pub fn moved(self, source: &Source, span: Range<usize>) -> Self {
-        let Self { help, severity, label, message, .. } = self;
-        Self { help, severity, label, ..source.diagnose(span, message) }
+        Self { told: self.told, ..source.diagnose(span, "") }
     }
 
     /// What is wrong.
     pub fn message(&self) -> &str {
-        &self.message
+        &self.told.message
     }
 
     /// The source that it is about.
@@ -146,18 +153,18 @@ impl Diagnostic {
         let snippet = Snippet::source(self.source.text())
             .path(self.source.name())
             .annotation(AnnotationKind::Primary.span(self.span.clone()));
-        let level = match self.severity {
+        let level = match self.told.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let title = level.primary_title(&*self.message);
-        let title = match self.label {
+        let title = level.primary_title(&self.told.message);
+        let title = match self.told.label {
             Some(label) => title.id(label),
             None => title,
         };
         let group = Group::with_title(title).element(snippet);
-        let group = match &self.help {
-            Some(help) => group.element(Level::HELP.message(&**help)),
+        let group = match &self.told.help {
+            Some(help) => group.element(Level::HELP.message(help)),
             None => group,
         };
         renderer.render(&[group])

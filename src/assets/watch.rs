@@ -46,10 +46,12 @@ pub fn watch(folder: &Path, changed: impl FnMut() + Send + 'static) -> Result<Wa
 
 /// Calls until the watcher is gone.
 fn call(told: &Receiver<()>, mut changed: impl FnMut()) {
-    // What happened before the watch began is told by nobody else.
-    changed();
-    while told.recv().is_ok() {
+    loop {
         while told.recv_timeout(QUIET).is_ok() {}
+        // The first time for what happened before the watch began, which nobody else tells.
         changed();
+        if told.recv().is_err() {
+            return;
+        }
     }
 }

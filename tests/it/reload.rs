@@ -46,7 +46,14 @@ fn library() -> Result<TempDir, Box<dyn std::error::Error>> {
 }
 
 fn say(folder: &Path, pattern: &str) -> std::io::Result<()> {
-    fs::write(folder.join("patterns/counter.yaml"), pattern)
+    save(&folder.join("patterns/counter.yaml"), pattern)
+}
+
+/// Saves as editors do: whole or not at all.
+fn save(path: &Path, text: &str) -> std::io::Result<()> {
+    let beside = path.with_extension("new");
+    fs::write(&beside, text)?;
+    fs::rename(beside, path)
 }
 
 fn live(folder: &Path) -> Result<(Live, Receiver<Reload>), Box<dyn std::error::Error>> {
@@ -140,10 +147,10 @@ fn a_changed_template_is_checked_too() -> Tested {
     let (live, told) = live(folder.path())?;
     let scene = folder.path().join("templates/counter/scene.tsx");
     let code = fs::read_to_string(&scene)?;
-    fs::write(&scene, code.replace("return (", "Math.random();\n  return ("))?;
+    save(&scene, &code.replace("return (", "Math.random();\n  return ("))?;
     let reload = told.recv_timeout(PATIENCE)?;
     assert!(matches!(reload, Reload::Refused { .. }), "{reload:?}");
-    fs::write(&scene, code)?;
+    save(&scene, &code)?;
     assert!(matches!(told.recv_timeout(PATIENCE)?, Reload::Taken { .. }));
     assert!(served(&live.engine(), "abacus to 9"));
     Ok(())
