@@ -35,11 +35,22 @@ impl Regions<'_> {
     /// The end of the text that begins at a token; `from` itself if there is none. Prose goes on over sentences and
     /// lines, other text does not.
     pub(crate) fn text(&self, from: usize, prose: bool) -> usize {
-        let end = (from..self.utterance.len()).find(|&token| self.ends_text(from, token, prose));
+        let ends = |&token: &usize| self.ends_text(from, token, prose) || self.closes(from, token);
+        let end = (from..self.utterance.len()).find(ends);
         let end = end.map_or(self.utterance.len(), |end| self.with_mark(self.before_lead(from, end), prose));
         let end = self.trim(from, end);
         let words = (from..end).filter(|&token| self.utterance.text.tokens()[token].is_word()).count();
         if !prose && words > LONGEST_LINE { from } else { end }
+    }
+
+    /// Whether a token closes a bracket that a text from `from` on stands in.
+    fn closes(&self, from: usize, token: usize) -> bool {
+        let free = |token: &usize| !self.utterance.quoted(*token);
+        let count = |tokens: Range<usize>, mark: &str| {
+            tokens.filter(free).filter(|&token| self.utterance.word(token) == mark).count()
+        };
+        let closing = matches!(self.utterance.word(token), ")") && free(&token);
+        closing && count(from..token, "(") == count(from..token, ")") && count(0..from, "(") > count(0..from, ")")
     }
 
     /// The tokens in which a list that begins at a token can stand: up to the next cue, without settings at the end.

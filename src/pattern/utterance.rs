@@ -99,6 +99,22 @@ impl Utterance {
             .map(|hit| hit.tokens.clone())
     }
 
+    /// The places where a meaning of a dictionary is said, each with whether it is said weakly.
+    pub(crate) fn said<'a>(
+        &'a self,
+        dictionary: &'a str,
+        patterns: &'a PatternSet,
+    ) -> impl Iterator<Item = (Range<usize>, bool)> + 'a {
+        let weak = move |tag: &Tag| match tag {
+            Tag::Word { dictionary: found, weak, .. } if patterns.dictionary(*found).id == dictionary => Some(*weak),
+            _ => None,
+        };
+        self.hits.iter().filter_map(move |hit| {
+            let weak = patterns.lexicon.tags(hit.literal).iter().find_map(weak)?;
+            Some((hit.tokens.clone(), weak))
+        })
+    }
+
     /// How many tokens there are.
     pub(crate) fn len(&self) -> usize {
         self.text.tokens().len()

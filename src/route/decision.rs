@@ -13,8 +13,25 @@ pub struct Decision {
     pub plan: Vec<Step>,
     /// Why, in one sentence.
     pub reason: String,
-    /// The patterns that were candidates, the best first.
+    /// The patterns that were candidates, the best first; none if the request was taken apart.
     pub considered: Vec<Considered>,
+    /// The parts of a request for several scenes, in order, one for each step of the plan.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
+}
+
+/// One scene of a request for several.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Part {
+    /// The bytes of the request that ask for it.
+    pub span: Span,
+    /// Why it was decided as it was.
+    pub reason: String,
+    /// The patterns that were candidates for it, the best first.
+    pub considered: Vec<Considered>,
+    /// What it has from words that are said of all scenes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shared: Vec<Found>,
 }
 
 impl Decision {
@@ -98,6 +115,8 @@ pub enum Refusal {
     Vague(String),
     /// Several scenes are asked for.
     Several(String),
+    /// Another kind of scene is asked for in the same frame.
+    Another(String),
     /// Too much is left that nothing explains.
     Unexplained(Vec<String>),
     /// A picture came with the request and the template has no place for it.
@@ -125,6 +144,7 @@ impl std::fmt::Display for Refusal {
             Self::Question(word) => write!(formatter, "`{word} …?` is a question"),
             Self::Vague(word) => write!(formatter, "`{word}` alone does not say what to show"),
             Self::Several(word) => write!(formatter, "`{word}` asks for several scenes"),
+            Self::Another(word) => write!(formatter, "`{word}` names another kind of scene beside it"),
             Self::Unexplained(words) => write!(formatter, "it does not explain {}", listed(words)),
             Self::Pictures(1) => formatter.write_str("it has no place for the picture"),
             Self::Pictures(count) => write!(formatter, "it has no place for {count} pictures"),

@@ -36,6 +36,7 @@ pub(super) fn closed(
         beyond(utterance, candidate, tagging),
         several(utterance, patterns, tagging),
         scenes(utterance, patterns, tagging),
+        another(utterance, patterns, candidate, tagging),
         question(utterance),
         vague(utterance, patterns, candidate, tagging),
     ]
@@ -119,6 +120,27 @@ fn several(utterance: &Utterance, patterns: &PatternSet, tagging: &Tagging<'_>) 
     Some(Refusal::Several(utterance.text().typed_range(tokens).to_owned()))
 }
 
+/// Another kind of scene beside this one, in one frame: `a bar chart on the left and a quote on the right`.
+fn another(
+    utterance: &Utterance,
+    patterns: &PatternSet,
+    candidate: &Candidate,
+    tagging: &Tagging<'_>,
+) -> Option<Refusal> {
+    let text = utterance.text();
+    let led = |token: &usize| {
+        let before = token.checked_sub(1).map_or("", |before| text.word(before));
+        matches!(before, "a" | "an") && text.tokens()[*token].quote.is_none()
+    };
+    let ours = |token: usize| candidate.marks.iter().any(|mark| mark.contains(&token)) || tagging.announces(token);
+    let token = (0..text.tokens().len()).filter(led).find(|&token| {
+        let named = patterns.named_at(utterance, token);
+        let value = tagging.is_value(&(token..token + 1));
+        !named.is_empty() && !named.contains(&candidate.pattern()) && !ours(token) && !value
+    })?;
+    Some(Refusal::Another(text.typed(token).to_owned()))
+}
+
 /// Parts that begin with names of different scenes: `1) typewriter … 2) timeline …`, `search box … → phone mockup …`.
 fn scenes(utterance: &Utterance, patterns: &PatternSet, tagging: &Tagging<'_>) -> Option<Refusal> {
     let tokens = utterance.text().tokens();
@@ -127,9 +149,17 @@ fn scenes(utterance: &Utterance, patterns: &PatternSet, tagging: &Tagging<'_>) -
         mark || tokens[token].kind == TokenKind::Break
     };
     let says = |token: &usize| tokens[*token].kind == TokenKind::Word && !utterance.class(*token).light();
+    let item = |token: usize| {
+        let number = tokens[token].is_number() && matches!(utterance.text().word_at(token + 1), "." | ")");
+        number || matches!(utterance.text().word(token), "-" | "*" | "•" | "–" | "+")
+    };
     let starts = (0..tokens.len()).filter(|&token| token == 0 || divides(token - 1));
     let mut first: Option<Vec<u16>> = None;
     for start in starts {
+        // Items of a list are what the scene shows that is named before them.
+        if start > 0 && first.is_some() && item(start) && !item(0) {
+            continue;
+        }
         let end = (start..tokens.len()).find(|&token| divides(token)).unwrap_or(tokens.len());
         let Some(name) = (start..end).find(says).filter(|&name| tokens[name].quote.is_none()) else { continue };
         let named = patterns.named_at(utterance, name);

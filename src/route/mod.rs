@@ -7,6 +7,9 @@ mod coverage;
 mod decision;
 mod gate;
 mod router;
+mod script;
+mod several;
 
-pub use decision::{Considered, Decision, Found, Refusal, Step};
-pub use router::{decide, read};
+pub use decision::{Considered, Decision, Found, Part, Refusal, Step};
+pub use router::read;
+pub use several::decide;

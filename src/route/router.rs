@@ -23,11 +23,13 @@ pub fn read(request: &Request, patterns: &PatternSet) -> Utterance {
     Utterance::new(Text::new(request.prompt()), patterns)
 }
 
-/// Decides what to do about an utterance.
-///
-/// A template is taken if it passes every gate and is clearly better than every other. Otherwise the plan is one
-/// [`Step::Model`] with the reason.
-pub fn decide(request: &Request, utterance: &Utterance, patterns: &PatternSet, library: &Library) -> Decision {
+/// Decides what to do about an utterance that asks for one scene.
+pub(super) fn decide_one(
+    request: &Request,
+    utterance: &Utterance,
+    patterns: &PatternSet,
+    library: &Library,
+) -> Decision {
     let settings = utterance.settings(patterns);
     let mut ranked: Vec<Ranked> = patterns
         .candidates(utterance, &settings)
@@ -40,7 +42,8 @@ pub fn decide(request: &Request, utterance: &Utterance, patterns: &PatternSet, l
     ranked.sort_by(|left, right| right.order().total_cmp(&left.order()));
     refuse_ambiguous(&mut ranked);
     let (plan, reason) = plan(request, &mut ranked);
-    Decision { plan, reason, considered: ranked.into_iter().map(|ranked| ranked.considered).collect() }
+    let considered = ranked.into_iter().map(|ranked| ranked.considered).collect();
+    Decision { plan, reason, considered, parts: Vec::new() }
 }
 
 struct Ranked {
