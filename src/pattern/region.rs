@@ -11,6 +11,7 @@ use super::lexicon::{Tag, is_inner_hyphen};
 use super::set::PatternSet;
 use super::settings::Setting;
 use super::utterance::{Class, Utterance};
+use super::wish::Wish;
 use crate::template::ParamType;
 use crate::text::TokenKind;
 use crate::value::{Kind, Value};
@@ -22,6 +23,8 @@ pub(crate) struct Regions<'a> {
     pub(crate) settings: &'a [Setting<'a>],
     /// The pattern's number, whose cues end texts.
     pub(crate) pattern: u16,
+    /// What is to be filled in, which ends texts and is no part of them.
+    pub(crate) wishes: &'a [Wish],
 }
 
 /// How many words a line has at most that nobody quotes; what is longer tells a story.
@@ -96,13 +99,18 @@ impl Regions<'_> {
 
     /// Whether a cue of this pattern begins at a token and is followed by a value: by a colon, a quote or words.
     pub(crate) fn cue_begins(&self, token: usize) -> bool {
-        self.cue_at(token).is_some_and(|end| {
+        self.wishes.iter().any(|wish| wish.tokens.start == token) || self.cue_at(token).is_some_and(|end| {
             let opens = matches!(self.utterance.word(end), ":" | "=" | "is" | "says" | "saying");
             let quoted = end < self.utterance.len() && self.utterance.quoted(end);
             let first = token == 0 || self.utterance.classes[token - 1].contains(Class::EDGE) || self.joins(token - 1);
             let says_much = end > token + 1 || !self.utterance.classes[token].contains(Class::FUNCTION);
             opens || quoted || (first && says_much && end < self.utterance.len())
         })
+    }
+
+    /// Whether a token belongs to a wish.
+    pub(crate) fn wished(&self, token: usize) -> bool {
+        self.wishes.iter().any(|wish| wish.tokens.contains(&token))
     }
 
     /// The end of the longest cue of this pattern that begins at a token.

@@ -111,7 +111,7 @@ fn vague(
     } else {
         tagging.values().iter().any(|value| needed.contains(&pattern.slot_name(value.slot)))
     };
-    let name = candidate.names.first().filter(|_| !candidate.strong && !filled)?;
+    let name = candidate.names.first().filter(|_| !candidate.strong && !filled && !tagging.about())?;
     Some(Refusal::Vague(utterance.text().typed_range(name.clone()).to_owned()))
 }
 

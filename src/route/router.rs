@@ -31,11 +31,12 @@ pub(super) fn decide_one(
     library: &Library,
 ) -> Decision {
     let settings = utterance.settings(patterns);
+    let wishes = utterance.wishes(patterns, &settings);
     let mut ranked: Vec<Ranked> = patterns
-        .candidates(utterance, &settings)
+        .candidates(utterance, &settings, &wishes)
         .into_iter()
         .map(|candidate| {
-            let tagging = patterns.tag(utterance, &settings, &candidate);
+            let tagging = patterns.tag(utterance, &settings, (&wishes, &candidate));
             rank(request, utterance, patterns, library, &candidate, &tagging)
         })
         .collect();
@@ -81,7 +82,10 @@ fn rank(
     let score = coverage.share + WORTH_OF_NAME * candidate.named_tokens() as f64;
     let Coverage { share, unexplained } = coverage;
     let missing = pattern.required().filter(|name| !found.iter().any(|found| found.param == *name)).map(str::to_owned);
-    let missing = missing.collect();
+    let mut missing: Vec<String> = missing.collect();
+    let open = |name: &&String| !missing.contains(name) && !found.iter().any(|found| found.param == **name);
+    let wanted: Vec<String> = tagging.wanted().iter().filter(open).cloned().collect();
+    missing.extend(wanted);
     let considered =
         Considered { template: pattern.template().to_owned(), coverage: share, refusals, missing, found, unexplained };
     Ranked { considered, fit, score }

@@ -150,7 +150,9 @@ impl Tagger<'_> {
             };
             let end = (at..self.utterance().len()).find(stops).unwrap_or(self.utterance().len());
             let content = (at..end).filter(|&token| !self.utterance().classes[token].light() && !self.explained[token]);
-            if content.count() <= longest {
+            let content = content.count();
+            if content <= longest {
+                self.about |= content > 0;
                 self.explained[at..end].fill(true);
             }
         }
