@@ -125,8 +125,16 @@ impl PatternSet {
         if !complete && matches.is_empty() {
             return None;
         }
+        // `ballpark numbers are fine` names no scene.
+        let aside = |mark: &Range<usize>| {
+            let left = regions.wishes.iter().filter(|wish| wish.is_aside());
+            left.into_iter().any(|wish| wish.tokens.start <= mark.start && mark.end <= wish.tokens.end)
+        };
         let mut names = merged(found.groups.into_iter().map(|(_, tokens)| tokens).collect());
         let marks = merged(names.iter().cloned().chain(matches.iter().flat_map(words_of)).collect());
+        if marks.iter().all(aside) {
+            return None;
+        }
         names.extend(
             settings
                 .iter()

@@ -13,8 +13,12 @@ use crate::text::TokenKind;
 /// What is wished for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Wanted {
-    /// Words, figures or code: content of the scene.
+    /// Words, figures or code that are described: `a haiku about rain`.
     Content,
+    /// The same, which somebody is asked for: `write a headline`.
+    Written,
+    /// The same, which is left to others: `the numbers are up to you`.
+    Left,
     /// Colours or a look.
     Look,
     /// A typeface.
@@ -30,12 +34,22 @@ pub(crate) struct Wish {
     pub(crate) tokens: Range<usize>,
 }
 
+impl Wish {
+    /// Whether its words are about the content or the look of a scene that is named elsewhere.
+    pub(crate) fn is_aside(&self) -> bool {
+        matches!(self.wanted, Wanted::Left | Wanted::Look | Wanted::Font | Wanted::Motion)
+    }
+}
+
 /// The most words that a wish has; what is longer tells a story.
 const LONGEST: usize = 16;
 
 /// Words that a description of a text goes on with.
 const DESCRIBES: [&str; 15] =
     ["about", "on", "for", "that", "which", "who", "to", "from", "of", "by", "below", "underneath", "with", "in", "and"];
+
+/// Verbs that lead to a text which is described.
+const VERBS: [&str; 8] = ["gives", "gets", "needs", "need", "says", "answers", "replies", "wants"];
 
 /// All wishes, in the order of the text. None overlaps another.
 pub(crate) fn find(utterance: &Utterance, patterns: &PatternSet, settings: &[Setting<'_>]) -> Vec<Wish> {
@@ -64,19 +78,34 @@ impl Finder<'_> {
             "look" | "palette" => Wanted::Look,
             "font" => Wanted::Font,
             "motion" => Wanted::Motion,
+            "write" => Wanted::Written,
+            "yours" => Wanted::Left,
             _ => Wanted::Content,
         };
         let tokens = match meaning {
-            "write" | "look" | "font" | "motion" => tokens.start..self.end(tokens.end),
+            "write" | "font" | "motion" => tokens.start..self.end(tokens.end),
+            "look" => tokens.start..self.end_of_look(tokens.end),
             "yours" => self.clause_before(tokens.start)..tokens.end,
-            "something" => tokens.start..self.end(tokens.end),
+            "something" if self.leads_to(tokens.start) => tokens.start..self.end(tokens.end),
             "text" => self.described(tokens).filter(|_| self.has_quality(tokens))?,
+            "code" if self.utterance.word(tokens.start) == "the" => return None,
             "piece" | "code" => self.described(tokens)?,
             "palette" => self.called(tokens)?,
             _ => return None,
         };
         let words = tokens.clone().filter(|&token| self.is_content(token)).count();
-        (tokens.len() > 1 && words <= LONGEST && !self.states(&tokens)).then_some(Wish { wanted, tokens })
+        let name = tokens.start > 0 && self.utterance.capital(tokens.start) && !self.begins(tokens.start);
+        (tokens.len() > 1 && words <= LONGEST && !name && !self.states(&tokens)).then_some(Wish { wanted, tokens })
+    }
+
+    fn begins(&self, token: usize) -> bool {
+        token.checked_sub(1).is_none_or(|before| self.utterance.class(before).contains(Class::EDGE))
+    }
+
+    /// Whether what stands before a token leads to something that is shown.
+    fn leads_to(&self, token: usize) -> bool {
+        let before = token.checked_sub(1).map_or("", |before| self.utterance.word(before));
+        self.begins(token) || matches!(before, "with" | "and" | "then" | "say" | "says" | "saying" | "has" | "needs")
     }
 
     fn is_content(&self, token: usize) -> bool {
@@ -94,6 +123,12 @@ impl Finder<'_> {
             end = self.ends_with_setting(end).unwrap_or(from);
         }
         end
+    }
+
+    /// A look goes on where it is compared: `calm, like breathing out`.
+    fn end_of_look(&self, from: usize) -> usize {
+        let end = self.end(from);
+        if self.utterance.word(end) == "," && self.utterance.word(end + 1) == "like" { self.end(end + 1) } else { end }
     }
 
     /// Where the setting at an end begins, with the word that leads to it.
@@ -118,6 +153,8 @@ impl Finder<'_> {
         let plain = (start..noun.start).all(|token| {
             !self.utterance.quoted(token) && !self.utterance.class(token).intersects(Class::EDGE | Class::BEYOND)
         });
+        let verb = start.checked_sub(1).filter(|&verb| VERBS.contains(&self.utterance.word(verb)));
+        let start = verb.unwrap_or(start);
         let next = self.utterance.word(noun.end);
         let ends = noun.end >= self.utterance.len() || self.utterance.class(noun.end).contains(Class::EDGE) && next != ":";
         let goes_on = DESCRIBES.contains(&next) && !self.utterance.capital(noun.end + 1);

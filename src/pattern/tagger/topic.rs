@@ -9,8 +9,11 @@ use crate::template::ParamType;
 use crate::value::Value;
 
 /// Words that lead from the name of a scene to what it is about.
-pub(super) const TOPIC: [&str; 10] =
-    ["of", "about", "on", "for", "showing", "shows", "comparing", "with", "how", "explaining"];
+pub(super) const TOPIC: [&str; 12] =
+    ["of", "about", "on", "for", "showing", "shows", "comparing", "with", "how", "explaining", "between", "w"];
+
+/// Those of them that say what a scene is about whose name alone is vague: `a table of oak` is none.
+const ABOUT: [&str; 8] = ["about", "on", "comparing", "with", "w", "how", "explaining", "between"];
 
 /// Words that lead away from what a scene is called.
 const ASIDE: [&str; 12] = ["on", "in", "at", "like", "with", "by", "from", "as", "over", "behind", "where", "when"];
@@ -129,6 +132,9 @@ impl Tagger<'_> {
         };
         let items = open(|slot| slot.required && matches!(slot.kind, ParamType::List | ParamType::Series));
         let longest = if open(|slot| slot.required) { LONGEST_TOPIC } else { LONGEST_TOPIC / 2 };
+        if items {
+            self.question(marked);
+        }
         for name in marked {
             let mut at = name.end;
             while at < self.utterance().len() && !TOPIC.contains(&self.utterance().word(at)) {
@@ -142,7 +148,7 @@ impl Tagger<'_> {
             }
             let stops = |token: &usize| {
                 let class = self.utterance().classes[*token];
-                class.contains(Class::EDGE)
+                class.contains(Class::EDGE) && *token > at + 1
                     || class.contains(Class::BEYOND)
                     || self.utterance().word(*token) == "with" && *token > at
                     || self.utterance().quoted(*token)
@@ -152,8 +158,32 @@ impl Tagger<'_> {
             let content = (at..end).filter(|&token| !self.utterance().classes[token].light() && !self.explained[token]);
             let content = content.count();
             if content <= longest {
-                self.about |= content > 0;
+                self.about |= content > 0 && ABOUT.contains(&self.utterance().word(at));
                 self.explained[at..end].fill(true);
+            }
+        }
+    }
+
+    /// A question behind a colon says what data are about, and so does what is counted: `steps: how to repot an orchid`,
+    /// `top 5 longest rivers`.
+    fn question(&mut self, marked: &[Range<usize>]) {
+        const ASKS: [&str; 7] = ["how", "what", "where", "why", "who", "which", "when"];
+        for name in marked {
+            let utterance = self.utterance();
+            let counted = utterance.text.tokens()[name.end - 1].is_number();
+            let asks = utterance.word(name.end) == ":" && ASKS.contains(&utterance.word(name.end + 1));
+            let start = if asks { name.end + 1 } else { name.end };
+            if !(asks || counted) || start >= utterance.len() || utterance.quoted(start) {
+                continue;
+            }
+            let tokens = start..utterance.clause(start).end;
+            let told = |&token: &usize| !utterance.class(token).light() && !self.explained[token];
+            let plain = tokens.clone().all(|token| {
+                !utterance.class(token).contains(Class::BEYOND) && self.is_free(&(token..token + 1))
+            });
+            if plain && tokens.clone().filter(told).count() <= LONGEST_TOPIC {
+                self.about = true;
+                self.explained[tokens].fill(true);
             }
         }
     }

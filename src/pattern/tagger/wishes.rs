@@ -15,11 +15,16 @@ impl Tagger<'_> {
     /// Explains the wishes that the scene can fulfil, and notes the parameters that are to be filled in.
     pub(super) fn wishes(&mut self, marked: &[Range<usize>]) {
         for wish in self.regions.wishes {
+            let shown = marked.iter().any(|mark| wish.tokens.start < mark.end && mark.start < wish.tokens.end);
+            let content = matches!(wish.wanted, Wanted::Content | Wanted::Written | Wanted::Left);
+            if shown && !content {
+                continue;
+            }
             let names = match wish.wanted {
                 Wanted::Look => self.choice(&["theme", "background", "accent", "text_color"]),
                 Wanted::Font => self.choice(&["font"]),
                 Wanted::Motion => self.choice(&["animation", "speed", "easing"]),
-                Wanted::Content => self.content(wish, marked),
+                Wanted::Content | Wanted::Written | Wanted::Left => self.content(wish, marked),
             };
             let Some(names) = names else { continue };
             self.explained[wish.tokens.clone()].fill(true);
@@ -45,19 +50,7 @@ impl Tagger<'_> {
 
     /// The slots that a wish names, or those that the scene needs most.
     fn content(&self, wish: &Wish, marked: &[Range<usize>]) -> Option<Vec<String>> {
-        let mut named: Vec<String> = Vec::new();
-        for token in wish.tokens.clone() {
-            let is_name = marked.iter().any(|mark| mark.contains(&token));
-            let cued = self.cue_from(token).filter(|(_, end)| !is_name && *end <= wish.tokens.end);
-            let slot = cued.map(|(slot, end)| (&self.pattern.slots[usize::from(slot)], end));
-            let says = |word: &str| word.len() > 3 && !self.utterance().class(token).contains(Class::FUNCTION);
-            if let Some((slot, _)) = slot.filter(|_| says(self.utterance().word(token)))
-                && !slot.common
-                && !named.contains(&slot.name)
-            {
-                named.push(slot.name.clone());
-            }
-        }
+        let named = self.named_in(wish, marked);
         if !named.is_empty() {
             return Some(named);
         }
@@ -74,9 +67,31 @@ impl Tagger<'_> {
         if lists.is_empty() { text } else { Some(lists) }
     }
 
+    /// The slots whose cues stand in a wish: `headline and subheading are up to you`.
+    fn named_in(&self, wish: &Wish, marked: &[Range<usize>]) -> Vec<String> {
+        let mut named: Vec<String> = Vec::new();
+        let mut at = wish.tokens.start;
+        while at < wish.tokens.end {
+            let is_name = marked.iter().any(|mark| mark.contains(&at));
+            let function = self.utterance().class(at).contains(Class::FUNCTION);
+            let says = self.utterance().word(at).len() > 3 && !function && !is_name;
+            let cued = self.any_cue_from(at).filter(|(_, end)| says && *end <= wish.tokens.end);
+            let Some((slot, end)) = cued else {
+                at += 1;
+                continue;
+            };
+            at = end;
+            let slot = &self.pattern.slots[usize::from(slot)];
+            if !slot.common && !named.contains(&slot.name) {
+                named.push(slot.name.clone());
+            }
+        }
+        named
+    }
+
     /// Where content is left to others, what else is said describes it: `six people from a clinic, just invent them`.
     pub(super) fn briefs(&mut self) {
-        let left = self.regions.wishes.iter().any(|wish| wish.wanted == Wanted::Content);
+        let left = self.regions.wishes.iter().any(|wish| matches!(wish.wanted, Wanted::Written | Wanted::Left));
         let open = self.slots().any(|(index, slot)| slot.required && !self.is_bound(index));
         if !left || !open {
             return;
