@@ -54,6 +54,8 @@ pub(crate) fn read<'a>(regions: &Regions<'a>, candidate: &'a Candidate) -> Taggi
         explained,
         used: Vec::new(),
         wanted: Vec::new(),
+        reserved: Vec::new(),
+        topics: Vec::new(),
         about: false,
     };
     tagger.bind_all(candidate);
@@ -151,6 +153,10 @@ struct Tagger<'a> {
     used: Vec<Range<usize>>,
     /// The parameters that are to be filled in.
     wanted: Vec<String>,
+    /// For each wish, by its first token, the slots that it names.
+    reserved: Vec<(usize, Vec<u16>)>,
+    /// What only says what the scene is about.
+    topics: Vec<Range<usize>>,
     /// Whether it is said what the scene is about.
     about: bool,
 }
@@ -164,16 +170,25 @@ impl<'a> Tagger<'a> {
         self.pattern.slots.iter().enumerate().map(|(index, slot)| (index as u16, slot))
     }
 
+    /// Whether a slot has its value, or somebody else is to fill it in.
     fn is_bound(&self, slot: u16) -> bool {
+        self.has_value(slot) || self.reserved.iter().any(|(_, slots)| slots.contains(&slot))
+    }
+
+    fn has_value(&self, slot: u16) -> bool {
         self.values.iter().any(|value| value.slot == slot)
     }
 
     fn is_free(&self, tokens: &Range<usize>) -> bool {
-        let wished = self.regions.wishes.iter().any(|wish| overlap(&wish.tokens, tokens));
+        let wished = self.regions.wishes.iter().any(|wish| overlap(&wish.tokens, tokens))
+            || self.topics.iter().any(|topic| overlap(topic, tokens));
         !wished && !self.values.iter().any(|value| overlap(&value.tokens, tokens))
     }
 
     fn bind(&mut self, slot: u16, value: Value, tokens: Range<usize>) {
+        if self.regions.wished(tokens.start) {
+            return;
+        }
         self.explained[tokens.clone()].fill(true);
         // `small` before a text says how big it is beside the others, which is the template's to know.
         if let Some(before) = tokens.start.checked_sub(1)
@@ -190,6 +205,7 @@ impl<'a> Tagger<'a> {
         for tokens in marked {
             self.explain_name(tokens);
         }
+        self.reserve(marked);
         self.gap();
         for found in &candidate.matches {
             self.take(found);
@@ -206,6 +222,7 @@ impl<'a> Tagger<'a> {
         self.lists();
         self.ranked();
         self.quotes();
+        self.question(marked);
         self.behind_the_name(marked);
         self.before_the_name(marked);
         self.parts(marked);

@@ -35,9 +35,20 @@ pub(crate) struct Wish {
 }
 
 impl Wish {
-    /// Whether its words are about the content or the look of a scene that is named elsewhere.
+    /// The wish without what another says before it.
+    fn from(mut self, start: usize) -> Self {
+        self.tokens.start = self.tokens.start.max(start);
+        self
+    }
+
+    /// Whether it is for a choice, and not for content.
+    pub(crate) fn is_look(&self) -> bool {
+        matches!(self.wanted, Wanted::Look | Wanted::Font | Wanted::Motion)
+    }
+
+    /// Whether its words are about the content of a scene that is named elsewhere.
     pub(crate) fn is_aside(&self) -> bool {
-        matches!(self.wanted, Wanted::Left | Wanted::Look | Wanted::Font | Wanted::Motion)
+        self.wanted == Wanted::Left
     }
 }
 
@@ -53,13 +64,15 @@ const VERBS: [&str; 8] = ["gives", "gets", "needs", "need", "says", "answers", "
 
 /// All wishes, in the order of the text. None overlaps another.
 pub(crate) fn find(utterance: &Utterance, patterns: &PatternSet, settings: &[Setting<'_>]) -> Vec<Wish> {
-    let hits: Vec<(Range<usize>, &str)> = utterance.meanings("wishes", patterns).collect();
+    let mut hits: Vec<(Range<usize>, &str)> = utterance.meanings("wishes", patterns).collect();
+    hits.sort_by_key(|(tokens, _)| (tokens.start, std::cmp::Reverse(tokens.end)));
     let finder = Finder { utterance, settings, hits };
     let mut wishes: Vec<Wish> = Vec::new();
     for (tokens, meaning) in &finder.hits {
         let free = wishes.last().is_none_or(|wish| wish.tokens.end <= tokens.start);
         if free && !utterance.quoted(tokens.start) {
-            wishes.extend(finder.wish(tokens, meaning));
+            let behind = wishes.last().map_or(0, |wish| wish.tokens.end);
+            wishes.extend(finder.wish(tokens, meaning).map(|wish| wish.from(behind)));
         }
     }
     wishes
@@ -78,16 +91,17 @@ impl Finder<'_> {
             "look" | "palette" => Wanted::Look,
             "font" => Wanted::Font,
             "motion" => Wanted::Motion,
-            "write" => Wanted::Written,
+            "write" | "pick" => Wanted::Written,
             "yours" => Wanted::Left,
             _ => Wanted::Content,
         };
         let tokens = match meaning {
             "write" | "font" | "motion" => tokens.start..self.end(tokens.end),
             "look" => tokens.start..self.end_of_look(tokens.end),
+            "pick" => tokens.start..self.end(tokens.end).max(self.text_behind(tokens.end)?),
             "yours" => self.clause_before(tokens.start)..tokens.end,
             "something" if self.leads_to(tokens.start) => tokens.start..self.end(tokens.end),
-            "text" => self.described(tokens).filter(|_| self.has_quality(tokens))?,
+            "text" => self.described(tokens).filter(|found| self.is_open(found, tokens))?,
             "code" if self.utterance.word(tokens.start) == "the" => return None,
             "piece" | "code" => self.described(tokens)?,
             "palette" => self.called(tokens)?,
@@ -116,7 +130,10 @@ impl Finder<'_> {
     fn end(&self, from: usize) -> usize {
         let stops = |&token: &usize| {
             let class = self.utterance.class(token);
-            class.intersects(Class::EDGE | Class::BEYOND) || self.utterance.quoted(token)
+            let other = self.hits.iter().any(|(tokens, meaning)| {
+                tokens.start == token && matches!(*meaning, "look" | "font" | "motion" | "write")
+            });
+            class.intersects(Class::EDGE | Class::BEYOND) || self.utterance.quoted(token) || other && token > from
         };
         let mut end = (from..self.utterance.len()).find(stops).unwrap_or(self.utterance.len());
         while end > from && self.ends_with_setting(end).is_some_and(|start| start >= from) {
@@ -159,6 +176,20 @@ impl Finder<'_> {
         let ends = noun.end >= self.utterance.len() || self.utterance.class(noun.end).contains(Class::EDGE) && next != ":";
         let goes_on = DESCRIBES.contains(&next) && !self.utterance.capital(noun.end + 1);
         (plain && (ends || goes_on)).then(|| start..self.end(noun.end))
+    }
+
+    /// Whether it is said how a text should be, or just that there should be some.
+    fn is_open(&self, found: &Range<usize>, noun: &Range<usize>) -> bool {
+        let some = found.clone().any(|token| token < noun.start && self.utterance.word(token) == "some");
+        some || self.has_quality(noun)
+    }
+
+    /// The end of the word for a text that stands shortly behind a token.
+    fn text_behind(&self, from: usize) -> Option<usize> {
+        const REACH: usize = 4;
+        let says = |meaning: &str| matches!(meaning, "text" | "piece" | "quality" | "something");
+        let near = |tokens: &Range<usize>| from <= tokens.start && tokens.start < from + REACH;
+        self.hits.iter().find(|(tokens, meaning)| says(meaning) && near(tokens)).map(|(tokens, _)| tokens.end)
     }
 
     fn has_quality(&self, noun: &Range<usize>) -> bool {

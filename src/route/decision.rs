@@ -111,6 +111,10 @@ pub enum Refusal {
     Beyond(String),
     /// It is a question, and no request for a scene.
     Question(String),
+    /// Something that is there already is to be changed.
+    Change(String),
+    /// It says how something is, and asks for nothing.
+    Statement(String),
     /// The name alone is too vague: nothing says what is shown.
     Vague(String),
     /// Several scenes are asked for.
@@ -142,6 +146,8 @@ impl std::fmt::Display for Refusal {
             Self::Negated(word) => write!(formatter, "`{word}` says not to"),
             Self::Beyond(word) => write!(formatter, "`{word}` is more than a template shows"),
             Self::Question(word) => write!(formatter, "`{word} …?` is a question"),
+            Self::Change(words) => write!(formatter, "`{words}` changes a scene, and there is none"),
+            Self::Statement(word) => write!(formatter, "it says how something `{word}`, and asks for no scene"),
             Self::Vague(word) => write!(formatter, "`{word}` alone does not say what to show"),
             Self::Several(word) => write!(formatter, "`{word}` asks for several scenes"),
             Self::Another(word) => write!(formatter, "`{word}` names another kind of scene beside it"),

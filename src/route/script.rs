@@ -44,7 +44,7 @@ const MOST: usize = 24;
 
 /// Every way to take a request apart, the firmest first.
 pub(super) fn read(utterance: &Utterance, patterns: &PatternSet) -> Vec<Script> {
-    let told = utterance.ways_of("several", patterns).next().is_some();
+    let told = utterance.meanings("several", patterns).any(|(_, meaning)| meaning != "number");
     let reader = Reader { utterance, patterns, told, shared: shared::of_all(utterance, patterns) };
     let body = reader.body();
     let ways = [

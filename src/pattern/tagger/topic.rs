@@ -132,9 +132,6 @@ impl Tagger<'_> {
         };
         let items = open(|slot| slot.required && matches!(slot.kind, ParamType::List | ParamType::Series));
         let longest = if open(|slot| slot.required) { LONGEST_TOPIC } else { LONGEST_TOPIC / 2 };
-        if items {
-            self.question(marked);
-        }
         for name in marked {
             let mut at = name.end;
             while at < self.utterance().len() && !TOPIC.contains(&self.utterance().word(at)) {
@@ -143,13 +140,15 @@ impl Tagger<'_> {
                     None => break,
                 }
             }
-            if !TOPIC.contains(&self.utterance().word(at)) || self.utterance().word(at) == "with" && !items {
+            let within = name.end + 1 < at && self.utterance().word(at - 1) == "which" && self.utterance().word(at - 2) == "in";
+            if !within && !TOPIC.contains(&self.utterance().word(at)) || self.utterance().word(at) == "with" && !items {
                 continue;
             }
             let stops = |token: &usize| {
                 let class = self.utterance().classes[*token];
                 class.contains(Class::EDGE) && *token > at + 1
                     || class.contains(Class::BEYOND)
+                    || self.is_another(*token)
                     || self.utterance().word(*token) == "with" && *token > at
                     || self.utterance().quoted(*token)
                     || !self.is_free(&(*token..*token + 1))
@@ -164,10 +163,21 @@ impl Tagger<'_> {
         }
     }
 
+    /// Whether another kind of scene is named: `on the left and a quote on the right`.
+    fn is_another(&self, token: usize) -> bool {
+        let led = token.checked_sub(1).is_some_and(|before| matches!(self.utterance().word(before), "a" | "an"));
+        let kind = self.utterance().class(token).contains(Class::KIND);
+        led && kind && !self.pattern.words.contains(self.utterance().word(token))
+    }
+
     /// A question behind a colon says what data are about, and so does what is counted: `steps: how to repot an orchid`,
     /// `top 5 longest rivers`.
-    fn question(&mut self, marked: &[Range<usize>]) {
+    pub(super) fn question(&mut self, marked: &[Range<usize>]) {
         const ASKS: [&str; 7] = ["how", "what", "where", "why", "who", "which", "when"];
+        let data = |slot: &Slot| slot.required && matches!(slot.kind, ParamType::List | ParamType::Series);
+        if !self.slots().any(|(index, slot)| data(slot) && !self.is_bound(index)) {
+            return;
+        }
         for name in marked {
             let utterance = self.utterance();
             let counted = utterance.text.tokens()[name.end - 1].is_number();
@@ -183,7 +193,8 @@ impl Tagger<'_> {
             });
             if plain && tokens.clone().filter(told).count() <= LONGEST_TOPIC {
                 self.about = true;
-                self.explained[tokens].fill(true);
+                self.explained[tokens.clone()].fill(true);
+                self.topics.push(tokens);
             }
         }
     }

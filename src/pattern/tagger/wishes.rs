@@ -12,19 +12,26 @@ use crate::template::ParamType;
 const LONGEST_BRIEF: usize = 8;
 
 impl Tagger<'_> {
+    /// The slots that wishes name. What else is said is no value of theirs.
+    pub(super) fn reserve(&mut self, marked: &[Range<usize>]) {
+        let wishes = self.regions.wishes.iter().filter(|wish| !wish.is_look());
+        let named: Vec<(usize, Vec<u16>)> =
+            wishes.map(|wish| (wish.tokens.start, self.named_in(wish, marked))).collect();
+        self.reserved = named;
+    }
+
     /// Explains the wishes that the scene can fulfil, and notes the parameters that are to be filled in.
     pub(super) fn wishes(&mut self, marked: &[Range<usize>]) {
         for wish in self.regions.wishes {
             let shown = marked.iter().any(|mark| wish.tokens.start < mark.end && mark.start < wish.tokens.end);
-            let content = matches!(wish.wanted, Wanted::Content | Wanted::Written | Wanted::Left);
-            if shown && !content {
+            if shown && wish.is_look() {
                 continue;
             }
             let names = match wish.wanted {
                 Wanted::Look => self.choice(&["theme", "background", "accent", "text_color"]),
                 Wanted::Font => self.choice(&["font"]),
                 Wanted::Motion => self.choice(&["animation", "speed", "easing"]),
-                Wanted::Content | Wanted::Written | Wanted::Left => self.content(wish, marked),
+                Wanted::Content | Wanted::Written | Wanted::Left => self.content(wish),
             };
             let Some(names) = names else { continue };
             self.explained[wish.tokens.clone()].fill(true);
@@ -49,27 +56,30 @@ impl Tagger<'_> {
     }
 
     /// The slots that a wish names, or those that the scene needs most.
-    fn content(&self, wish: &Wish, marked: &[Range<usize>]) -> Option<Vec<String>> {
-        let named = self.named_in(wish, marked);
-        if !named.is_empty() {
-            return Some(named);
+    fn content(&self, wish: &Wish) -> Option<Vec<String>> {
+        let reserved = self.reserved.iter().find(|(start, _)| *start == wish.tokens.start);
+        let named = reserved.map_or(&[][..], |(_, slots)| slots);
+        let name = |slot: &u16| self.pattern.slot_name(*slot).to_owned();
+        let open = |(index, slot): &(u16, &Slot)| !slot.common && !self.has_value(*index);
+        let needed: Vec<u16> =
+            self.slots().filter(open).filter(|(_, slot)| slot.required).map(|(index, _)| index).collect();
+        let fits = wish.wanted != Wanted::Content || needed.is_empty() || named.iter().any(|slot| needed.contains(slot));
+        if !named.is_empty() && fits {
+            return Some(named.iter().map(name).collect());
         }
-        let open = |(index, slot): &(u16, &Slot)| !slot.common && !self.is_bound(*index);
-        let needed: Vec<String> =
-            self.slots().filter(open).filter(|(_, slot)| slot.required).map(|(_, slot)| slot.name.clone()).collect();
-        if !needed.is_empty() {
-            return Some(needed);
+        if !needed.is_empty() || wish.wanted == Wanted::Left {
+            return Some(needed.iter().map(name).collect());
         }
         let lists = self.slots().filter(open).filter(|(_, slot)| slot.kind == ParamType::List);
         let lists: Vec<String> = lists.map(|(_, slot)| slot.name.clone()).collect();
-        let text = self.pattern.quotes.iter().find(|slot| !self.is_bound(**slot));
+        let text = self.pattern.quotes.iter().find(|slot| !self.has_value(**slot));
         let text = text.map(|slot| vec![self.pattern.slot_name(*slot).to_owned()]);
         if lists.is_empty() { text } else { Some(lists) }
     }
 
     /// The slots whose cues stand in a wish: `headline and subheading are up to you`.
-    fn named_in(&self, wish: &Wish, marked: &[Range<usize>]) -> Vec<String> {
-        let mut named: Vec<String> = Vec::new();
+    fn named_in(&self, wish: &Wish, marked: &[Range<usize>]) -> Vec<u16> {
+        let mut named: Vec<u16> = Vec::new();
         let mut at = wish.tokens.start;
         while at < wish.tokens.end {
             let is_name = marked.iter().any(|mark| mark.contains(&at));
@@ -80,10 +90,10 @@ impl Tagger<'_> {
                 at += 1;
                 continue;
             };
-            at = end;
-            let slot = &self.pattern.slots[usize::from(slot)];
-            if !slot.common && !named.contains(&slot.name) {
-                named.push(slot.name.clone());
+            // `button text` is the text of the button.
+            at = end + usize::from(matches!(self.utterance().word(end), "text" | "label" | "line" | "words"));
+            if !self.pattern.slots[usize::from(slot)].common && !named.contains(&slot) {
+                named.push(slot);
             }
         }
         named
@@ -92,8 +102,9 @@ impl Tagger<'_> {
     /// Where content is left to others, what else is said describes it: `six people from a clinic, just invent them`.
     pub(super) fn briefs(&mut self) {
         let left = self.regions.wishes.iter().any(|wish| matches!(wish.wanted, Wanted::Written | Wanted::Left));
-        let open = self.slots().any(|(index, slot)| slot.required && !self.is_bound(index));
-        if !left || !open {
+        let longest = if left { LONGEST_BRIEF } else { LONGEST_BRIEF / 8 };
+        let open = self.slots().any(|(index, slot)| slot.required && !self.has_value(index));
+        if self.regions.wishes.iter().all(Wish::is_look) || self.wanted.is_empty() && !open {
             return;
         }
         let rest: Vec<usize> = (0..self.utterance().len())
@@ -105,7 +116,7 @@ impl Tagger<'_> {
             .collect();
         let telling = Class::BEYOND | Class::NEGATION;
         let plain = rest.iter().all(|&token| !self.utterance().class(token).intersects(telling));
-        if plain && rest.len() <= LONGEST_BRIEF {
+        if plain && rest.len() <= longest {
             rest.into_iter().for_each(|token| self.explained[token] = true);
         }
     }
