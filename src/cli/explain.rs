@@ -10,7 +10,8 @@ use super::output::{self, BAD, GOOD, QUIET, STRONG, VALUE};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorKind, Result};
 use crate::request::Request;
-use crate::route::{Considered, Decision, Step};
+use crate::route::{Considered, Decision, Part, Step};
+use crate::text::Span;
 
 /// How many refused templates are named where none fits.
 const NEAREST: usize = 2;
@@ -57,7 +58,7 @@ fn summary(decision: &Decision) -> String {
                 let open = if ask.is_empty() { String::new() } else { format!("  open: {}", ask.join(", ")) };
                 format!("{GOOD}add{GOOD:#} {STRONG}{}{STRONG:#} {VALUE}{params}{VALUE:#}{open}", fit.template())
             }
-            Step::Model { reason } => format!("{BAD}model{BAD:#} {reason}"),
+            Step::Model { reason, .. } => format!("{BAD}model{BAD:#} {reason}"),
             Step::Ask { question } => format!("{BAD}ask{BAD:#} {question}"),
         };
         text += &line;
@@ -73,10 +74,31 @@ fn explanation(prompt: &str, decision: &Decision) -> String {
         text.push('\n');
         explain(&mut text, prompt, considered);
     }
-    if decision.considered.is_empty() {
+    for (index, part) in decision.parts.iter().enumerate() {
+        explain_part(&mut text, prompt, (index + 1, part));
+    }
+    if decision.considered.is_empty() && decision.parts.is_empty() {
         text.push_str("\nno words of the request name or describe a scene of the library\n");
     }
     text
+}
+
+/// One scene of several: its words, why it was decided so, and what it has from words that are said of all.
+fn explain_part(text: &mut String, prompt: &str, (number, part): (usize, &Part)) {
+    let words = |span: Span| prompt.get(span.range()).unwrap_or_default().replace('\n', "⏎");
+    let _ = writeln!(text, "\n{STRONG}{number}.{STRONG:#} {QUIET}`{}`{QUIET:#}\n{}", words(part.span), part.reason);
+    for found in &part.shared {
+        let value = output::shown(&found.value);
+        let _ = writeln!(
+            text,
+            "    {} = {VALUE}{value}{VALUE:#}  {QUIET}for all, from `{}`{QUIET:#}",
+            found.param,
+            words(found.span)
+        );
+    }
+    for considered in &part.considered {
+        explain(text, prompt, considered);
+    }
 }
 
 fn explain(text: &mut String, prompt: &str, considered: &Considered) {

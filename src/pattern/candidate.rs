@@ -59,7 +59,12 @@ impl Findings {
 
 impl PatternSet {
     /// The patterns that may be meant.
-    pub(crate) fn candidates(&self, utterance: &Utterance, settings: &[Setting<'_>], wishes: &[Wish]) -> Vec<Candidate> {
+    pub(crate) fn candidates(
+        &self,
+        utterance: &Utterance,
+        settings: &[Setting<'_>],
+        wishes: &[Wish],
+    ) -> Vec<Candidate> {
         let regions = |pattern| Regions { utterance, patterns: self, settings, pattern, wishes };
         self.findings(&utterance.hits)
             .into_iter()

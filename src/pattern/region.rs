@@ -99,13 +99,15 @@ impl Regions<'_> {
 
     /// Whether a cue of this pattern begins at a token and is followed by a value: by a colon, a quote or words.
     pub(crate) fn cue_begins(&self, token: usize) -> bool {
-        self.wishes.iter().any(|wish| wish.tokens.start == token) || self.cue_at(token).is_some_and(|end| {
-            let opens = matches!(self.utterance.word(end), ":" | "=" | "is" | "says" | "saying");
-            let quoted = end < self.utterance.len() && self.utterance.quoted(end);
-            let first = token == 0 || self.utterance.classes[token - 1].contains(Class::EDGE) || self.joins(token - 1);
-            let says_much = end > token + 1 || !self.utterance.classes[token].contains(Class::FUNCTION);
-            opens || quoted || (first && says_much && end < self.utterance.len())
-        })
+        self.wishes.iter().any(|wish| wish.tokens.start == token)
+            || self.cue_at(token).is_some_and(|end| {
+                let opens = matches!(self.utterance.word(end), ":" | "=" | "is" | "says" | "saying");
+                let quoted = end < self.utterance.len() && self.utterance.quoted(end);
+                let first =
+                    token == 0 || self.utterance.classes[token - 1].contains(Class::EDGE) || self.joins(token - 1);
+                let says_much = end > token + 1 || !self.utterance.classes[token].contains(Class::FUNCTION);
+                opens || quoted || (first && says_much && end < self.utterance.len())
+            })
     }
 
     /// Whether a token belongs to a wish.

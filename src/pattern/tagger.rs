@@ -205,7 +205,7 @@ impl<'a> Tagger<'a> {
         for tokens in marked {
             self.explain_name(tokens);
         }
-        self.reserve(marked);
+        self.reserve();
         self.gap();
         for found in &candidate.matches {
             self.take(found);

@@ -56,8 +56,23 @@ impl Wish {
 const LONGEST: usize = 16;
 
 /// Words that a description of a text goes on with.
-const DESCRIBES: [&str; 15] =
-    ["about", "on", "for", "that", "which", "who", "to", "from", "of", "by", "below", "underneath", "with", "in", "and"];
+const DESCRIBES: [&str; 15] = [
+    "about",
+    "on",
+    "for",
+    "that",
+    "which",
+    "who",
+    "to",
+    "from",
+    "of",
+    "by",
+    "below",
+    "underneath",
+    "with",
+    "in",
+    "and",
+];
 
 /// Verbs that lead to a text which is described.
 const VERBS: [&str; 8] = ["gives", "gets", "needs", "need", "says", "answers", "replies", "wants"];
@@ -96,6 +111,7 @@ impl Finder<'_> {
             _ => Wanted::Content,
         };
         let tokens = match meaning {
+            "write" if self.is_item(tokens.start) => return None,
             "write" | "font" | "motion" => tokens.start..self.end(tokens.end),
             "look" => tokens.start..self.end_of_look(tokens.end),
             "pick" => tokens.start..self.end(tokens.end).max(self.text_behind(tokens.end)?),
@@ -110,6 +126,19 @@ impl Finder<'_> {
         let words = tokens.clone().filter(|&token| self.is_content(token)).count();
         let name = tokens.start > 0 && self.utterance.capital(tokens.start) && !self.begins(tokens.start);
         (tokens.len() > 1 && words <= LONGEST && !name && !self.states(&tokens)).then_some(Wish { wanted, tokens })
+    }
+
+    /// Whether a verb is an item of a list: `steps: write a draft, sleep on it`.
+    fn is_item(&self, token: usize) -> bool {
+        let text = self.utterance.text();
+        let ends = |&before: &usize| {
+            matches!(text.word(before), "." | "!" | ";") && self.utterance.class(before).contains(Class::EDGE)
+        };
+        let sentence = (0..token).rev().find(ends).map_or(0, |end| end + 1);
+        let colon = |before: usize| text.word(before) == ":" && !self.utterance.quoted(before);
+        let line = token > 0 && text.tokens()[token - 1].kind == TokenKind::Break;
+        let asks = matches!(self.utterance.word(token), "you" | "please" | "just");
+        !asks && (line || (sentence..token).any(colon))
     }
 
     fn begins(&self, token: usize) -> bool {
@@ -156,9 +185,8 @@ impl Finder<'_> {
     }
 
     fn clause_before(&self, token: usize) -> usize {
-        let stops = |before: &usize| {
-            self.utterance.class(*before).contains(Class::EDGE) || self.utterance.quoted(*before)
-        };
+        let stops =
+            |before: &usize| self.utterance.class(*before).contains(Class::EDGE) || self.utterance.quoted(*before);
         (0..token).rev().find(stops).map_or(0, |edge| edge + 1)
     }
 
@@ -173,7 +201,8 @@ impl Finder<'_> {
         let verb = start.checked_sub(1).filter(|&verb| VERBS.contains(&self.utterance.word(verb)));
         let start = verb.unwrap_or(start);
         let next = self.utterance.word(noun.end);
-        let ends = noun.end >= self.utterance.len() || self.utterance.class(noun.end).contains(Class::EDGE) && next != ":";
+        let ends =
+            noun.end >= self.utterance.len() || self.utterance.class(noun.end).contains(Class::EDGE) && next != ":";
         let goes_on = DESCRIBES.contains(&next) && !self.utterance.capital(noun.end + 1);
         (plain && (ends || goes_on)).then(|| start..self.end(noun.end))
     }
@@ -193,19 +222,20 @@ impl Finder<'_> {
     }
 
     fn has_quality(&self, noun: &Range<usize>) -> bool {
-        self.hits.iter().any(|(tokens, meaning)| {
-            *meaning == "quality" && tokens.end <= noun.start && noun.start - tokens.end < 2
-        })
+        self.hits
+            .iter()
+            .any(|(tokens, meaning)| *meaning == "quality" && tokens.end <= noun.start && noun.start - tokens.end < 2)
     }
 
     /// A palette that a word describes which is no colour and no theme: `an earthy palette`.
     fn called(&self, noun: &Range<usize>) -> Option<Range<usize>> {
         let word = noun.start.checked_sub(1)?;
-        let set = self.settings.iter().any(|setting| setting.tokens.contains(&word) || setting.tokens.contains(&noun.start));
+        let set =
+            self.settings.iter().any(|setting| setting.tokens.contains(&word) || setting.tokens.contains(&noun.start));
         let read = self.utterance.readings().iter().any(|reading| reading.tokens.contains(&word));
-        let led = word.checked_sub(1).is_some_and(|lead| {
-            matches!(self.utterance.word(lead), "a" | "an" | "in" | "with" | "the" | "some")
-        });
+        let led = word
+            .checked_sub(1)
+            .is_some_and(|lead| matches!(self.utterance.word(lead), "a" | "an" | "in" | "with" | "the" | "some"));
         let start = (0..word).rev().take_while(|&token| self.utterance.class(token).contains(Class::FUNCTION)).last();
         (led && !set && !read && self.is_content(word)).then(|| start.unwrap_or(word)..noun.end)
     }

@@ -62,12 +62,26 @@ pub enum Step {
     Model {
         /// Why.
         reason: String,
+        /// What the nearest template would show of it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        partial: Option<Partial>,
     },
     /// The person has to say more.
     Ask {
         /// What they are asked.
         question: String,
     },
+}
+
+/// What a template shows of a request that asks for more.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Partial {
+    /// The template with what was read.
+    #[serde(flatten)]
+    pub fit: Fit,
+    /// The words that it does not explain.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unexplained: Vec<String>,
 }
 
 /// A pattern that was looked at.
@@ -103,6 +117,8 @@ pub struct Found {
 #[serde(tag = "gate", content = "because", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Refusal {
+    /// It is in a language that patterns do not read.
+    Language(String),
     /// A word says that something else is meant.
     Excluded(String),
     /// The request says not to.
@@ -131,6 +147,21 @@ pub enum Refusal {
     Ambiguous(String),
 }
 
+impl Refusal {
+    /// Whether the template is meant, and something is asked for that it does not show.
+    pub(super) fn asks_for_more(&self) -> bool {
+        matches!(
+            self,
+            Self::Beyond(_)
+                | Self::Another(_)
+                | Self::Several(_)
+                | Self::Unexplained(_)
+                | Self::Pictures(_)
+                | Self::Ambiguous(_)
+        )
+    }
+}
+
 impl Considered {
     /// Whether every gate is open.
     pub fn fits(&self) -> bool {
@@ -142,6 +173,7 @@ impl Considered {
 impl std::fmt::Display for Refusal {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            Self::Language(name) => write!(formatter, "the request is in {name}, and patterns read English"),
             Self::Excluded(word) => write!(formatter, "`{word}` says that something else is meant"),
             Self::Negated(word) => write!(formatter, "`{word}` says not to"),
             Self::Beyond(word) => write!(formatter, "`{word}` is more than a template shows"),

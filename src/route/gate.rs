@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::coverage::Coverage;
 use super::decision::Refusal;
+use super::language;
 use crate::pattern::{Candidate, Class, PatternSet, Tagging, Utterance};
 use crate::text::TokenKind;
 
@@ -31,6 +32,7 @@ pub(super) fn closed(
     coverage: &Coverage,
 ) -> Vec<Refusal> {
     let mut closed: Vec<Refusal> = [
+        language(utterance, candidate, tagging),
         excluded(utterance, candidate, tagging),
         negated(utterance, &candidate.marks),
         beyond(utterance, candidate, tagging),
@@ -50,6 +52,13 @@ pub(super) fn closed(
         closed.push(Refusal::Unexplained(coverage.unexplained.clone()));
     }
     closed
+}
+
+/// Another language than English, outside of quotes and values.
+fn language(utterance: &Utterance, candidate: &Candidate, tagging: &Tagging<'_>) -> Option<Refusal> {
+    let named = |token: usize| candidate.marks.iter().any(|mark| mark.contains(&token));
+    let content = |token: usize| named(token) || tagging.is_value(&(token..token + 1));
+    language::foreign(utterance, content).map(|name| Refusal::Language(name.to_owned()))
 }
 
 /// Whether the request states everything without which the scene would have nothing to show.
@@ -124,9 +133,8 @@ fn change(utterance: &Utterance) -> Option<Refusal> {
 }
 
 /// Words that say how something is.
-const COPULAS: [&str; 14] = [
-    "is", "are", "was", "were", "isn't", "aren't", "wasn't", "went", "failed", "should", "must", "will", "has", "had",
-];
+const COPULAS: [&str; 14] =
+    ["is", "are", "was", "were", "isn't", "aren't", "wasn't", "went", "failed", "should", "must", "will", "has", "had"];
 
 /// Words behind which a sentence within a sentence begins.
 const SUBORDINATE: [&str; 12] =

@@ -6,10 +6,11 @@
 mod coverage;
 mod decision;
 mod gate;
+mod language;
 mod router;
 mod script;
 mod several;
 
-pub use decision::{Considered, Decision, Found, Part, Refusal, Step};
+pub use decision::{Considered, Decision, Found, Part, Partial, Refusal, Step};
 pub use router::read;
 pub use several::decide;

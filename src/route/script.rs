@@ -23,8 +23,10 @@ pub(super) enum Way {
     Ordered,
     /// Marks between parts: `… → …`.
     Marked,
-    /// Lines, sentences or names in a row.
+    /// Lines or sentences.
     Plain,
+    /// Names in a row: `a title card …, a counter …, and confetti`.
+    Row,
 }
 
 /// A request taken apart. All ranges are of tokens.
@@ -68,7 +70,7 @@ pub(super) fn read(utterance: &Utterance, patterns: &PatternSet) -> Vec<Script> 
             scripts.extend(reader.divided(Way::Plain, &reader.before_names(&edges)));
         }
         let commas = reader.before_scenes(&marks::commas(utterance, body));
-        scripts.extend(reader.divided(Way::Plain, &commas).filter(|script| told || script.parts.len() > 2));
+        scripts.extend(reader.divided(Way::Row, &commas).filter(|script| told || script.parts.len() > 2));
     }
     scripts.dedup_by(|left, right| left.parts == right.parts);
     scripts

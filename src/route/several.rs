@@ -48,6 +48,12 @@ impl Play {
         self.served() == self.parts.len()
     }
 
+    /// Whether every part states what its scene needs: mere names in a row are the items of a list.
+    fn all_stated(&self) -> bool {
+        let open = |step: &Step| matches!(step, Step::Add { ask, .. } if !ask.is_empty());
+        !self.parts.iter().any(|(_, decision)| decision.plan.iter().any(open))
+    }
+
     /// Whether not all parts are scenes of one kind, which would rather be a list of its content.
     fn differs(&self) -> bool {
         let mut templates = self.parts.iter().flat_map(|(_, decision)| decision.fits().map(Fit::template));
@@ -80,9 +86,10 @@ impl Router<'_> {
             Way::Labelled => play.served() > 0,
             _ if several => play.served() > 1 || play.all_served(),
             Way::Listed => play.all_served() && play.differs() || !fits && play.served() > 1,
-            _ if fits => play.all_served() && self.named(play) && play.differs(),
+            _ if fits => play.all_served() && play.all_stated() && self.named(play) && play.differs(),
             Way::Ordered => play.served() > 1,
             Way::Marked | Way::Plain => play.all_served(),
+            Way::Row => play.all_served() && play.all_stated(),
         }
     }
 

@@ -21,7 +21,7 @@ fn plan(prompt: &str) -> String {
             let params = serde_json::to_string(fit.params()).unwrap_or_default();
             format!("{} {params} {}", fit.template(), ask.join(" ")).trim_end().to_owned()
         }
-        Step::Model { reason } => format!("model: {reason}"),
+        Step::Model { reason, .. } => format!("model: {reason}"),
         step => format!("{step:?}"),
     };
     steps.iter().map(short).collect::<Vec<_>>().join("\n")

@@ -12,8 +12,9 @@ use crate::value::Value;
 pub(super) const TOPIC: [&str; 12] =
     ["of", "about", "on", "for", "showing", "shows", "comparing", "with", "how", "explaining", "between", "w"];
 
-/// Those of them that say what a scene is about whose name alone is vague: `a table of oak` is none.
-const ABOUT: [&str; 8] = ["about", "on", "comparing", "with", "w", "how", "explaining", "between"];
+/// Those of them that say what a scene is about whose name alone is vague: `a table of oak` is none, nor is `a carousel
+/// with horses`, whereas `w/` is only written where something is ordered.
+const ABOUT: [&str; 7] = ["about", "on", "comparing", "w", "how", "explaining", "between"];
 
 /// Words that lead away from what a scene is called.
 const ASIDE: [&str; 12] = ["on", "in", "at", "like", "with", "by", "from", "as", "over", "behind", "where", "when"];
@@ -140,13 +141,14 @@ impl Tagger<'_> {
                     None => break,
                 }
             }
-            let within = name.end + 1 < at && self.utterance().word(at - 1) == "which" && self.utterance().word(at - 2) == "in";
+            let within =
+                name.end + 1 < at && self.utterance().word(at - 1) == "which" && self.utterance().word(at - 2) == "in";
             if !within && !TOPIC.contains(&self.utterance().word(at)) || self.utterance().word(at) == "with" && !items {
                 continue;
             }
             let stops = |token: &usize| {
                 let class = self.utterance().classes[*token];
-                class.contains(Class::EDGE) && *token > at + 1
+                class.contains(Class::EDGE)
                     || class.contains(Class::BEYOND)
                     || self.is_another(*token)
                     || self.utterance().word(*token) == "with" && *token > at
@@ -188,9 +190,9 @@ impl Tagger<'_> {
             }
             let tokens = start..utterance.clause(start).end;
             let told = |&token: &usize| !utterance.class(token).light() && !self.explained[token];
-            let plain = tokens.clone().all(|token| {
-                !utterance.class(token).contains(Class::BEYOND) && self.is_free(&(token..token + 1))
-            });
+            let plain = tokens
+                .clone()
+                .all(|token| !utterance.class(token).contains(Class::BEYOND) && self.is_free(&(token..token + 1)));
             if plain && tokens.clone().filter(told).count() <= LONGEST_TOPIC {
                 self.about = true;
                 self.explained[tokens.clone()].fill(true);

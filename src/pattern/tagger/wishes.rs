@@ -13,10 +13,9 @@ const LONGEST_BRIEF: usize = 8;
 
 impl Tagger<'_> {
     /// The slots that wishes name. What else is said is no value of theirs.
-    pub(super) fn reserve(&mut self, marked: &[Range<usize>]) {
+    pub(super) fn reserve(&mut self) {
         let wishes = self.regions.wishes.iter().filter(|wish| !wish.is_look());
-        let named: Vec<(usize, Vec<u16>)> =
-            wishes.map(|wish| (wish.tokens.start, self.named_in(wish, marked))).collect();
+        let named: Vec<(usize, Vec<u16>)> = wishes.map(|wish| (wish.tokens.start, self.named_in(wish))).collect();
         self.reserved = named;
     }
 
@@ -45,9 +44,11 @@ impl Tagger<'_> {
 
     /// The first of some choices that the template has; none to be made if one of them is stated.
     fn choice(&self, names: &[&str]) -> Option<Vec<String>> {
-        let stated = self.regions.settings.iter().any(|setting| {
-            names.contains(&setting.param) && !self.regions.wished(setting.tokens.start)
-        });
+        let stated = self
+            .regions
+            .settings
+            .iter()
+            .any(|setting| names.contains(&setting.param) && !self.regions.wished(setting.tokens.start));
         if stated {
             return Some(Vec::new());
         }
@@ -63,7 +64,8 @@ impl Tagger<'_> {
         let open = |(index, slot): &(u16, &Slot)| !slot.common && !self.has_value(*index);
         let needed: Vec<u16> =
             self.slots().filter(open).filter(|(_, slot)| slot.required).map(|(index, _)| index).collect();
-        let fits = wish.wanted != Wanted::Content || needed.is_empty() || named.iter().any(|slot| needed.contains(slot));
+        let fits =
+            wish.wanted != Wanted::Content || needed.is_empty() || named.iter().any(|slot| needed.contains(slot));
         if !named.is_empty() && fits {
             return Some(named.iter().map(name).collect());
         }
@@ -78,13 +80,12 @@ impl Tagger<'_> {
     }
 
     /// The slots whose cues stand in a wish: `headline and subheading are up to you`.
-    fn named_in(&self, wish: &Wish, marked: &[Range<usize>]) -> Vec<u16> {
+    fn named_in(&self, wish: &Wish) -> Vec<u16> {
         let mut named: Vec<u16> = Vec::new();
         let mut at = wish.tokens.start;
         while at < wish.tokens.end {
-            let is_name = marked.iter().any(|mark| mark.contains(&at));
             let function = self.utterance().class(at).contains(Class::FUNCTION);
-            let says = self.utterance().word(at).len() > 3 && !function && !is_name;
+            let says = self.utterance().word(at).len() > 3 && !function;
             let cued = self.any_cue_from(at).filter(|(_, end)| says && *end <= wish.tokens.end);
             let Some((slot, end)) = cued else {
                 at += 1;
@@ -117,7 +118,9 @@ impl Tagger<'_> {
         let telling = Class::BEYOND | Class::NEGATION;
         let plain = rest.iter().all(|&token| !self.utterance().class(token).intersects(telling));
         if plain && rest.len() <= longest {
-            rest.into_iter().for_each(|token| self.explained[token] = true);
+            for token in rest {
+                self.explained[token] = true;
+            }
         }
     }
 }

@@ -56,7 +56,9 @@ pub(super) fn numbers(utterance: &Utterance, body: Range<usize>) -> Vec<Range<us
         let number = if letter { letter_number(text.word(token)) } else { ordinal(utterance, token) }?;
         let mark = matches!(text.word_at(token + 1), "." | ":" | "-" | "–" | "—");
         let apart = !text.tokens()[token].glued && matches!(text.word_at(token + 1), ")" | "-" | "–" | "—");
-        let starts = begins(utterance, token) || opened || apart;
+        // `… 2. …` in the middle of a line counts what `1.` has begun.
+        let goes_on = number > 1 && !text.tokens()[token].glued && text.word_at(token + 1) == ".";
+        let starts = begins(utterance, token) || opened || apart || goes_on;
         let plain = letter || text.tokens()[token].is_number();
         (plain && starts && (closed || mark)).then(|| (Some(number), token - usize::from(opened)..token + 2))
     };

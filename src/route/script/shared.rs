@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
         match way {
             Way::Labelled => breaks && self.utterance.text().typed(token).matches('\n').count() > 1,
             Way::Listed => breaks,
-            Way::Ordered | Way::Marked | Way::Plain => self.edge(token) && self.ends_sentence(token),
+            Way::Ordered | Way::Marked | Way::Plain | Way::Row => self.edge(token) && self.ends_sentence(token),
         }
     }
 }
