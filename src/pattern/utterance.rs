@@ -225,8 +225,10 @@ fn said(tag: Tag, patterns: &PatternSet) -> Class {
 }
 
 /// What a full stop behind does not end a sentence.
-const ABBREVIATIONS: [&str; 16] =
-    ["est", "vs", "dr", "mr", "mrs", "ms", "st", "feat", "ft", "approx", "ca", "inc", "jr", "ltd", "prof", "nr"];
+const ABBREVIATIONS: [&str; 18] = [
+    "incl", "excl", "est", "vs", "dr", "mr", "mrs", "ms", "st", "feat", "ft", "approx", "ca", "inc", "jr", "ltd",
+    "prof", "nr",
+];
 
 /// Whether a token separates clauses. Marks inside a word or between digits (`24/7`, `main.py`, `9:16`) do not.
 fn is_edge(text: &Text, token: usize) -> bool {

@@ -1,6 +1,10 @@
 //! The gates that a template has to pass. Every closed gate is a reason.
 
+mod company;
+
 use std::ops::Range;
+
+pub(super) use company::is_labelled;
 
 use super::coverage::Coverage;
 use super::decision::Refusal;
@@ -36,9 +40,9 @@ pub(super) fn closed(
         excluded(utterance, candidate, tagging),
         negated(utterance, &candidate.marks),
         beyond(utterance, candidate, tagging),
-        several(utterance, patterns, tagging),
-        scenes(utterance, patterns, tagging),
-        another(utterance, patterns, candidate, tagging),
+        company::several(utterance, patterns, tagging),
+        company::scenes(utterance, patterns, tagging),
+        company::another(utterance, patterns, candidate, tagging),
         question(utterance),
         statement(utterance, candidate, tagging),
         change(utterance),
@@ -171,65 +175,4 @@ fn vague(
     };
     let name = candidate.names.first().filter(|_| !candidate.strong && !filled && !tagging.about())?;
     Some(Refusal::Vague(utterance.text().typed_range(name.clone()).to_owned()))
-}
-
-fn several(utterance: &Utterance, patterns: &PatternSet, tagging: &Tagging<'_>) -> Option<Refusal> {
-    let tokens = utterance.ways_of("several", patterns).find(|tokens| !tagging.is_value(tokens))?;
-    Some(Refusal::Several(utterance.text().typed_range(tokens).to_owned()))
-}
-
-/// Another kind of scene beside this one, in one frame: `a bar chart on the left and a quote on the right`.
-fn another(
-    utterance: &Utterance,
-    patterns: &PatternSet,
-    candidate: &Candidate,
-    tagging: &Tagging<'_>,
-) -> Option<Refusal> {
-    let text = utterance.text();
-    let led = |token: &usize| {
-        let before = token.checked_sub(1).map_or("", |before| text.word(before));
-        matches!(before, "a" | "an") && text.tokens()[*token].quote.is_none()
-    };
-    let ours = |token: usize| candidate.marks.iter().any(|mark| mark.contains(&token)) || tagging.announces(token);
-    let token = (0..text.tokens().len()).filter(led).find(|&token| {
-        let named = patterns.named_at(utterance, token);
-        let value = tagging.is_value(&(token..token + 1));
-        !named.is_empty() && !named.contains(&candidate.pattern()) && !ours(token) && !value
-    })?;
-    Some(Refusal::Another(text.typed(token).to_owned()))
-}
-
-/// Parts that begin with names of different scenes: `1) typewriter … 2) timeline …`, `search box … → phone mockup …`.
-fn scenes(utterance: &Utterance, patterns: &PatternSet, tagging: &Tagging<'_>) -> Option<Refusal> {
-    let tokens = utterance.text().tokens();
-    let divides = |token: usize| {
-        let mark = tokens[token].quote.is_none() && matches!(utterance.text().word(token), "→" | ";");
-        mark || tokens[token].kind == TokenKind::Break
-    };
-    let says = |token: &usize| tokens[*token].kind == TokenKind::Word && !utterance.class(*token).light();
-    let item = |token: usize| {
-        let number = tokens[token].is_number() && matches!(utterance.text().word_at(token + 1), "." | ")");
-        number || matches!(utterance.text().word(token), "-" | "*" | "•" | "–" | "+")
-    };
-    let starts = (0..tokens.len()).filter(|&token| token == 0 || divides(token - 1));
-    let mut first: Option<Vec<u16>> = None;
-    for start in starts {
-        // Items of a list are what the scene shows that is named before them.
-        if start > 0 && first.is_some() && item(start) && !item(0) {
-            continue;
-        }
-        let end = (start..tokens.len()).find(|&token| divides(token)).unwrap_or(tokens.len());
-        let Some(name) = (start..end).find(says).filter(|&name| tokens[name].quote.is_none()) else { continue };
-        let named = patterns.named_at(utterance, name);
-        match &first {
-            None if !named.is_empty() => first = Some(named),
-            Some(known)
-                if !named.is_empty() && !tagging.announces(name) && named.iter().all(|one| !known.contains(one)) =>
-            {
-                return Some(Refusal::Several(utterance.text().typed(name).to_owned()));
-            }
-            _ => {}
-        }
-    }
-    None
 }

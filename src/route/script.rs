@@ -9,6 +9,7 @@ mod shared;
 
 use std::ops::Range;
 
+use super::gate;
 use crate::pattern::{Class, PatternSet, Utterance};
 use crate::text::TokenKind;
 
@@ -175,7 +176,14 @@ impl Reader<'_> {
         let names = |edge: &&Range<usize>| {
             (edge.end..self.utterance.len()).find(|&token| says(token)).is_some_and(|token| self.is_name(token))
         };
-        edges.iter().filter(names).cloned().collect()
+        // `Titles: Sam Fox` below `Camera: Ola Berg` is one more line of the credits.
+        let line = |edge: &Range<usize>| {
+            let breaks = |token: &usize| self.utterance.text().tokens()[*token].kind == TokenKind::Break;
+            let before = (0..edge.start).rev().find(breaks).filter(|_| breaks(&edge.start)).map(|end| end + 1);
+            let alike = |start: usize| gate::is_labelled(self.utterance, start);
+            before.is_some_and(|start| !self.is_name(start) && alike(start) && alike(edge.end))
+        };
+        edges.iter().filter(names).filter(|edge| !line(edge)).cloned().collect()
     }
 
     /// The edges behind which a scene may be described: behind them stands an article, or a word that names scenes.

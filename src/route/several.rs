@@ -86,6 +86,7 @@ impl Router<'_> {
             Way::Labelled => play.served() > 0,
             _ if several => play.served() > 1 || play.all_served(),
             Way::Listed => play.all_served() && play.differs() || !fits && play.served() > 1,
+            Way::Plain | Way::Row if fits => false,
             _ if fits => play.all_served() && play.all_stated() && self.named(play) && play.differs(),
             Way::Ordered => play.served() > 1,
             Way::Marked | Way::Plain => play.all_served(),

@@ -18,7 +18,7 @@ LEAST = {
     ("dev.jsonl", "add", "slot_f1"): 0.97,
     ("dev.jsonl", "multi", "exact"): 0.55,
     ("dev.jsonl", "multi", "precision"): 0.99,
-    ("dev_fill.jsonl", "fill", "asked"): 0.62,
+    ("dev_fill.jsonl", "fill", "asked"): 0.66,
     ("scripts.jsonl", "multi", "exact"): 0.68,
     ("scripts.jsonl", "multi", "precision"): 0.99,
     ("fill.jsonl", "fill", "asked"): 0.9,
