@@ -59,7 +59,7 @@ fn summary(decision: &Decision) -> String {
                 let open = if ask.is_empty() { String::new() } else { format!("  open: {}", ask.join(", ")) };
                 format!("{GOOD}add{GOOD:#} {STRONG}{}{STRONG:#} {VALUE}{params}{VALUE:#}{open}", fit.template())
             }
-            Step::Model { reason } => format!("{BAD}model{BAD:#} {reason}"),
+            Step::Model { reason, .. } => format!("{BAD}model{BAD:#} {reason}"),
             Step::Ask { question } => format!("{BAD}ask{BAD:#} {question}"),
         };
         text += &line;

@@ -7,13 +7,20 @@ use std::ops::Range;
 use super::output::{self, BAD, GOOD, QUIET, STRONG, VALUE};
 use super::underline::{Look, Mark, underlined};
 use crate::engine::Engine;
-use crate::route::{Considered, Decision, GATES};
+use crate::route::{Considered, Decision, GATES, Part};
+use crate::text::Span;
 
 /// How many of the others are named.
 const NAMED: usize = 6;
 
 pub(super) fn explanation(engine: &Engine, prompt: &str, decision: &Decision) -> String {
     let mut text = String::new();
+    for (at, part) in decision.parts.iter().enumerate() {
+        explain_part(&mut text, prompt, (at + 1, part));
+    }
+    if !decision.parts.is_empty() {
+        return text;
+    }
     let Some((best, others)) = decision.considered.split_first() else {
         text.push('\n');
         text += &underlined(prompt, Vec::new());
@@ -33,6 +40,22 @@ pub(super) fn explanation(engine: &Engine, prompt: &str, decision: &Decision) ->
     }
     rest(&mut text, engine, decision);
     text
+}
+
+/// One scene of several: its words, why it was decided so, and what it has from words that are said of all.
+fn explain_part(text: &mut String, prompt: &str, (number, part): (usize, &Part)) {
+    let said = |span: Span| prompt.get(span.range()).unwrap_or_default().replace('\n', "⏎");
+    let _ = writeln!(text, "\n{STRONG}{number}.{STRONG:#} {QUIET}`{}`{QUIET:#}\n{}", said(part.span), part.reason);
+    if let Some(best) = part.considered.first() {
+        describe(text, prompt, best);
+        gates(text, best);
+    }
+    for (at, found) in part.shared.iter().enumerate() {
+        let value = output::shown(&found.value);
+        let read =
+            format!("{} = {VALUE}{value}{VALUE:#}  {QUIET}for all, from `{}`{QUIET:#}", found.param, said(found.span));
+        row(text, if at == 0 { "shares" } else { "" }, &read);
+    }
 }
 
 /// What the words of a request are to a template.

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use anstream::eprintln;
 
 use super::args::{Generate, Prompt};
-use super::output::{self, GOOD, QUIET, STRONG, VALUE};
+use super::output::{self, BAD, GOOD, QUIET, STRONG, VALUE};
 use super::{Outcome, explain};
 use crate::engine::{Engine, GeneratedScene, Generation};
 use crate::error::{Error, ErrorKind, Result};
 use crate::event::Stage;
 use crate::request::Format;
-use crate::route::Step;
+use crate::route::{Decision, Step};
 use crate::tsx::Form;
 
 pub(super) fn run(engine: &Engine, args: &Generate) -> Result<Outcome> {
@@ -32,15 +32,66 @@ pub(super) fn run(engine: &Engine, args: &Generate) -> Result<Outcome> {
         explain::show_refusal(engine, &request, &generation.decision);
         return Ok(Outcome::NoTemplate);
     }
-    for scene in &generation.scenes {
-        let written = write(scene, args.output.as_deref())?;
+    for (index, scene) in generation.scenes.iter().enumerate() {
+        let written = write_one_of(&generation, index, args.output.as_deref())?;
         if std::io::stderr().is_terminal() {
             summarise(scene, &generation, written.as_deref());
         } else {
             tell(scene);
         }
     }
-    Ok(Outcome::Done)
+    if std::io::stderr().is_terminal() {
+        eprintln!("  {QUIET}{}{QUIET:#}", times(&generation));
+    }
+    Ok(tell_what_is_missing(&generation.decision))
+}
+
+/// Writes one of the scenes of a generation. Of several each has its number: in a folder as `2-counter.tsx`, beside one
+/// another as `film-2.tsx`, and on standard output under a comment.
+fn write_one_of(generation: &Generation, index: usize, output: Option<&Path>) -> Result<Option<PathBuf>> {
+    let (scene, count) = (&generation.scenes[index], generation.scenes.len());
+    if count == 1 {
+        return write(scene, output);
+    }
+    let number = index + 1;
+    let Some(output) = output else {
+        output::print(&format!("// scene {number} of {count}: {}\n{}\n", scene.template, scene.scene.code()))?;
+        return Ok(None);
+    };
+    let path = if is_folder(output) {
+        output.join(format!("{number}-{}.tsx", scene.template))
+    } else {
+        let stem = output.file_stem().unwrap_or_default().to_string_lossy();
+        let end = output.extension().map_or("tsx".into(), std::ffi::OsStr::to_string_lossy);
+        output.with_file_name(format!("{stem}-{number}.{end}"))
+    };
+    if is_folder(output) {
+        make_folder(output)?;
+    }
+    output::write_file(&path, scene.scene.code())?;
+    Ok(Some(path))
+}
+
+/// Says which scenes of several no template shows.
+fn tell_what_is_missing(decision: &Decision) -> Outcome {
+    let mut outcome = Outcome::Done;
+    for (index, step) in decision.plan.iter().enumerate() {
+        if let Step::Model { reason, .. } = step {
+            eprintln!("{BAD}no template shows scene {}:{BAD:#} {reason}", index + 1);
+            outcome = Outcome::NoTemplate;
+        }
+    }
+    outcome
+}
+
+fn is_folder(output: &Path) -> bool {
+    output.is_dir() || output.as_os_str().to_string_lossy().ends_with(std::path::MAIN_SEPARATOR)
+}
+
+fn make_folder(folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder).map_err(|error| {
+        Error::new(ErrorKind::File, format!("the folder `{}` cannot be made", folder.display())).because(error)
+    })
 }
 
 /// Writes a scene where it is wanted and returns the file's path, if it is a file.
@@ -49,12 +100,9 @@ pub(super) fn write(scene: &GeneratedScene, output: Option<&Path>) -> Result<Opt
         output::print(scene.scene.code())?;
         return Ok(None);
     };
-    let wants_folder = output.is_dir() || output.as_os_str().to_string_lossy().ends_with(std::path::MAIN_SEPARATOR);
-    let path = if wants_folder { output.join(format!("{}.tsx", scene.template)) } else { output.to_owned() };
-    if let Some(folder) = path.parent().filter(|_| wants_folder) {
-        std::fs::create_dir_all(folder).map_err(|error| {
-            Error::new(ErrorKind::File, format!("the folder `{}` cannot be made", folder.display())).because(error)
-        })?;
+    let path = if is_folder(output) { output.join(format!("{}.tsx", scene.template)) } else { output.to_owned() };
+    if let Some(folder) = path.parent().filter(|_| is_folder(output)) {
+        make_folder(folder)?;
     }
     output::write_file(&path, scene.scene.code())?;
     Ok(Some(path))
@@ -66,9 +114,9 @@ fn summarise(scene: &GeneratedScene, generation: &Generation, written: Option<&P
     for (name, value) in scene.params.iter() {
         eprintln!("  {name}: {VALUE}{}{VALUE:#}", output::shown(value));
     }
-    let asks =
-        generation.decision.plan.iter().flat_map(|step| if let Step::Add { ask, .. } = step { &ask[..] } else { &[] });
-    let left: Vec<&str> = asks.map(String::as_str).collect();
+    let of_scene = |step: &&Step| matches!(step, Step::Add { fit, .. } if *fit.params() == scene.params && fit.template() == scene.template);
+    let step = generation.decision.plan.iter().find(of_scene);
+    let left = if let Some(Step::Add { ask, .. }) = step { &ask[..] } else { &[] };
     if scene.params.is_empty() {
         eprintln!("  {QUIET}everything is at its default{QUIET:#}");
     }
@@ -79,7 +127,6 @@ fn summarise(scene: &GeneratedScene, generation: &Generation, written: Option<&P
     if let Some(path) = written {
         eprintln!("  written to {STRONG}{}{STRONG:#}", path.display());
     }
-    eprintln!("  {QUIET}{}{QUIET:#}", times(generation));
 }
 
 /// What is not as it was asked for.

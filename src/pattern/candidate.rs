@@ -10,6 +10,7 @@ use super::set::{Pattern, PatternSet};
 use super::settings::Setting;
 use super::tagger::{self, Tagging};
 use super::utterance::Utterance;
+use super::wish::Wish;
 use crate::text::Text;
 
 /// A pattern whose required groups are all there, or one of whose phrases is.
@@ -60,10 +61,16 @@ impl Findings {
 
 impl PatternSet {
     /// The patterns that may be meant.
-    pub(crate) fn candidates(&self, utterance: &Utterance, settings: &[Setting<'_>]) -> Vec<Candidate> {
+    pub(crate) fn candidates(
+        &self,
+        utterance: &Utterance,
+        settings: &[Setting<'_>],
+        wishes: &[Wish],
+    ) -> Vec<Candidate> {
+        let regions = |pattern| Regions { utterance, patterns: self, settings, pattern, wishes };
         self.findings(&utterance.hits)
             .into_iter()
-            .filter_map(|(pattern, found)| self.candidate(utterance, settings, pattern, found))
+            .filter_map(|(pattern, found)| self.candidate(&regions(pattern), found))
             .collect()
     }
 
@@ -107,21 +114,16 @@ impl PatternSet {
         &'a self,
         utterance: &'a Utterance,
         settings: &'a [Setting<'a>],
-        candidate: &'a Candidate,
+        (wishes, candidate): (&'a [Wish], &'a Candidate),
     ) -> Tagging<'a> {
-        tagger::read(utterance, self, settings, candidate)
+        let regions = Regions { utterance, patterns: self, settings, pattern: candidate.pattern(), wishes };
+        tagger::read(&regions, candidate)
     }
 
-    fn candidate(
-        &self,
-        utterance: &Utterance,
-        settings: &[Setting<'_>],
-        number: u16,
-        found: Findings,
-    ) -> Option<Candidate> {
+    fn candidate(&self, regions: &Regions<'_>, found: Findings) -> Option<Candidate> {
+        let (utterance, settings, number) = (regions.utterance, regions.settings, regions.pattern);
         let pattern = &self.patterns[usize::from(number)];
-        let regions = Regions { utterance, patterns: self, settings, pattern: number };
-        let phrases = Matcher { patterns: self, slots: &pattern.slots, regions: &regions };
+        let phrases = Matcher { patterns: self, slots: &pattern.slots, regions };
         let find = |&phrase: &u16| Some((phrase, phrases.find(&pattern.phrases[usize::from(phrase)])?));
         let mut matches: Vec<(u16, Match)> = found.phrases.iter().filter_map(find).collect();
         // What reads most is meant: `our brand {name}, the slogan {tagline}` before `our brand {name}`.
@@ -131,8 +133,16 @@ impl PatternSet {
         if !complete && matches.is_empty() {
             return None;
         }
+        // `ballpark numbers are fine` names no scene.
+        let aside = |mark: &Range<usize>| {
+            let left = regions.wishes.iter().filter(|wish| wish.is_aside());
+            left.into_iter().any(|wish| wish.tokens.start <= mark.start && mark.end <= wish.tokens.end)
+        };
         let mut names = merged(found.groups.into_iter().map(|(_, tokens)| tokens).collect());
         let marks = merged(names.iter().cloned().chain(matches.iter().flat_map(words_of)).collect());
+        if marks.iter().all(aside) {
+            return None;
+        }
         names.extend(
             settings
                 .iter()

@@ -11,6 +11,7 @@ use super::lexicon::{Tag, is_inner_hyphen};
 use super::set::PatternSet;
 use super::settings::Setting;
 use super::utterance::{Class, Utterance};
+use super::wish::Wish;
 use crate::template::ParamType;
 use crate::text::TokenKind;
 use crate::value::{Kind, Value};
@@ -22,6 +23,8 @@ pub(crate) struct Regions<'a> {
     pub(crate) settings: &'a [Setting<'a>],
     /// The pattern's number, whose cues end texts.
     pub(crate) pattern: u16,
+    /// What is to be filled in, which ends texts and is no part of them.
+    pub(crate) wishes: &'a [Wish],
 }
 
 /// How many words a line has at most that nobody quotes; what is longer tells a story.
@@ -35,11 +38,22 @@ impl Regions<'_> {
     /// The end of the text that begins at a token; `from` itself if there is none. Prose goes on over sentences and
     /// lines, other text does not.
     pub(crate) fn text(&self, from: usize, prose: bool) -> usize {
-        let end = (from..self.utterance.len()).find(|&token| self.ends_text(from, token, prose));
+        let ends = |&token: &usize| self.ends_text(from, token, prose) || self.closes(from, token);
+        let end = (from..self.utterance.len()).find(ends);
         let end = end.map_or(self.utterance.len(), |end| self.with_mark(self.before_lead(from, end), prose));
         let end = self.trim(from, end);
         let words = (from..end).filter(|&token| self.utterance.text.tokens()[token].is_word()).count();
         if !prose && words > LONGEST_LINE { from } else { end }
+    }
+
+    /// Whether a token closes a bracket that a text from `from` on stands in.
+    fn closes(&self, from: usize, token: usize) -> bool {
+        let free = |token: &usize| !self.utterance.quoted(*token);
+        let count = |tokens: Range<usize>, mark: &str| {
+            tokens.filter(free).filter(|&token| self.utterance.word(token) == mark).count()
+        };
+        let closing = matches!(self.utterance.word(token), ")") && free(&token);
+        closing && count(from..token, "(") == count(from..token, ")") && count(0..from, "(") > count(0..from, ")")
     }
 
     /// The tokens in which a list that begins at a token can stand: up to the next cue, without settings at the end.
@@ -85,13 +99,20 @@ impl Regions<'_> {
 
     /// Whether a cue of this pattern begins at a token and is followed by a value: by a colon, a quote or words.
     pub(crate) fn cue_begins(&self, token: usize) -> bool {
-        self.cue_at(token).is_some_and(|end| {
-            let opens = matches!(self.utterance.word(end), ":" | "=" | "is" | "says" | "saying");
-            let quoted = end < self.utterance.len() && self.utterance.quoted(end);
-            let first = token == 0 || self.utterance.classes[token - 1].contains(Class::EDGE) || self.joins(token - 1);
-            let says_much = end > token + 1 || !self.utterance.classes[token].contains(Class::FUNCTION);
-            opens || quoted || (first && says_much && end < self.utterance.len())
-        })
+        self.wishes.iter().any(|wish| wish.tokens.start == token)
+            || self.cue_at(token).is_some_and(|end| {
+                let opens = matches!(self.utterance.word(end), ":" | "=" | "is" | "says" | "saying");
+                let quoted = end < self.utterance.len() && self.utterance.quoted(end);
+                let first =
+                    token == 0 || self.utterance.classes[token - 1].contains(Class::EDGE) || self.joins(token - 1);
+                let says_much = end > token + 1 || !self.utterance.classes[token].contains(Class::FUNCTION);
+                opens || quoted || (first && says_much && end < self.utterance.len())
+            })
+    }
+
+    /// Whether a token belongs to a wish.
+    pub(crate) fn wished(&self, token: usize) -> bool {
+        self.wishes.iter().any(|wish| wish.tokens.contains(&token))
     }
 
     /// The end of the longest cue of this pattern that begins at a token.

@@ -71,6 +71,11 @@ fn number(value: &Value) -> Option<f64> {
 }
 
 impl Setting<'_> {
+    /// The parameter that it sets.
+    pub(crate) fn param(&self) -> &'_ str {
+        self.param
+    }
+
     /// Its value.
     pub(crate) fn value(&self) -> &Value {
         &self.value

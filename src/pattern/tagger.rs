@@ -10,6 +10,7 @@ mod forms;
 mod items;
 mod parts;
 mod topic;
+mod wishes;
 
 use std::ops::Range;
 
@@ -17,7 +18,7 @@ use super::candidate::Candidate;
 use super::matcher::{Match, Matcher, SlotValue};
 use super::node;
 use super::region::Regions;
-use super::set::{Pattern, PatternSet, Slot};
+use super::set::{Pattern, Slot};
 use super::settings::Setting;
 use super::utterance::Utterance;
 use crate::value::{Kind, Value};
@@ -35,25 +36,34 @@ pub(crate) struct Tagging<'a> {
     cues: Vec<bool>,
     /// Whether the scene shows a text above all.
     is_text: bool,
+    /// The parameters that are to be filled in by somebody else.
+    wanted: Vec<String>,
+    /// Whether the request says what the scene is about.
+    about: bool,
 }
 
 /// Reads an utterance as a candidate's pattern would.
-pub(crate) fn read<'a>(
-    utterance: &'a Utterance,
-    patterns: &'a PatternSet,
-    settings: &'a [Setting<'a>],
-    candidate: &'a Candidate,
-) -> Tagging<'a> {
-    let (pattern, number) = (patterns.pattern(candidate), candidate.pattern());
-    let regions = Regions { utterance, patterns, settings, pattern: number };
-    let explained = vec![false; utterance.len()];
-    let mut tagger = Tagger { pattern, number, regions: &regions, values: Vec::new(), explained, used: Vec::new() };
+pub(crate) fn read<'a>(regions: &Regions<'a>, candidate: &'a Candidate) -> Tagging<'a> {
+    let pattern = regions.patterns.pattern(candidate);
+    let explained = vec![false; regions.utterance.len()];
+    let mut tagger = Tagger {
+        pattern,
+        number: candidate.pattern(),
+        regions,
+        values: Vec::new(),
+        explained,
+        used: Vec::new(),
+        wanted: Vec::new(),
+        reserved: Vec::new(),
+        topics: Vec::new(),
+        about: false,
+    };
     tagger.bind_all(candidate);
-    let Tagger { values, explained, used, .. } = tagger;
+    let Tagger { values, explained, used, wanted, about, .. } = tagger;
     let is_text = pattern.slots.iter().any(|slot| slot.required && slot.takes_words());
     finished(
-        Tagging { values, settings: Vec::new(), explained, cues: regions.cues(), is_text },
-        settings,
+        Tagging { values, settings: Vec::new(), explained, cues: regions.cues(), is_text, wanted, about },
+        regions.settings,
         (candidate, &used),
     )
 }
@@ -97,6 +107,16 @@ impl<'a> Tagging<'a> {
         &self.values
     }
 
+    /// The parameters that the person leaves to others: described, or to be written.
+    pub(crate) fn wanted(&self) -> &[String] {
+        &self.wanted
+    }
+
+    /// Whether it is said what the scene is about, though not what it shows.
+    pub(crate) fn about(&self) -> bool {
+        self.about || !self.wanted.is_empty()
+    }
+
     /// The settings.
     pub(crate) fn settings(&self) -> &[&'a Setting<'a>] {
         &self.settings
@@ -131,6 +151,14 @@ struct Tagger<'a> {
     explained: Vec<bool>,
     /// Words that announced a value, or that a sentence which only reads has of its own. They are no settings.
     used: Vec<Range<usize>>,
+    /// The parameters that are to be filled in.
+    wanted: Vec<String>,
+    /// For each wish, by its first token, the slots that it names.
+    reserved: Vec<(usize, Vec<u16>)>,
+    /// What only says what the scene is about.
+    topics: Vec<Range<usize>>,
+    /// Whether it is said what the scene is about.
+    about: bool,
 }
 
 impl<'a> Tagger<'a> {
@@ -142,15 +170,25 @@ impl<'a> Tagger<'a> {
         self.pattern.slots.iter().enumerate().map(|(index, slot)| (index as u16, slot))
     }
 
+    /// Whether a slot has its value, or somebody else is to fill it in.
     fn is_bound(&self, slot: u16) -> bool {
+        self.has_value(slot) || self.reserved.iter().any(|(_, slots)| slots.contains(&slot))
+    }
+
+    fn has_value(&self, slot: u16) -> bool {
         self.values.iter().any(|value| value.slot == slot)
     }
 
     fn is_free(&self, tokens: &Range<usize>) -> bool {
-        !self.values.iter().any(|value| overlap(&value.tokens, tokens))
+        let wished = self.regions.wishes.iter().any(|wish| overlap(&wish.tokens, tokens))
+            || self.topics.iter().any(|topic| overlap(topic, tokens));
+        !wished && !self.values.iter().any(|value| overlap(&value.tokens, tokens))
     }
 
     fn bind(&mut self, slot: u16, value: Value, tokens: Range<usize>) {
+        if self.regions.wished(tokens.start) {
+            return;
+        }
         self.explained[tokens.clone()].fill(true);
         // `small` before a text says how big it is beside the others, which is the template's to know.
         if let Some(before) = tokens.start.checked_sub(1)
@@ -167,6 +205,7 @@ impl<'a> Tagger<'a> {
         for tokens in marked {
             self.explain_name(tokens);
         }
+        self.reserve();
         self.gap();
         for found in &candidate.matches {
             self.take(found);
@@ -183,12 +222,15 @@ impl<'a> Tagger<'a> {
         self.lists();
         self.ranked();
         self.quotes();
+        self.question(marked);
         self.behind_the_name(marked);
         self.before_the_name(marked);
         self.parts(marked);
         self.sections();
+        self.wishes(marked);
         self.topic(marked);
         self.asides(marked);
+        self.briefs();
     }
 
     /// The name of the scene, with how many things it is to show: `three bullet points`.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::{Hit, Line, Tag, is_inner_hyphen};
 use super::set::{PatternSet, Role};
 use super::settings::{self, Setting};
+use super::wish::{self, Wish};
 use crate::text::{Text, Token, TokenKind};
 use crate::value::{self, Reading};
 
@@ -78,6 +79,11 @@ impl Utterance {
         settings::find(self, patterns)
     }
 
+    /// What the request leaves to others, whatever scene it asks for.
+    pub(crate) fn wishes(&self, patterns: &PatternSet, settings: &[Setting<'_>]) -> Vec<Wish> {
+        wish::find(self, patterns, settings)
+    }
+
     /// What a token is to every pattern alike.
     pub(crate) fn class(&self, token: usize) -> Class {
         self.classes[token]
@@ -97,6 +103,42 @@ impl Utterance {
             .iter()
             .filter(move |hit| patterns.lexicon.tags(hit.literal).iter().any(says))
             .map(|hit| hit.tokens.clone())
+    }
+
+    /// The places where a meaning of a dictionary is said, each with whether it is said weakly.
+    pub(crate) fn said<'a>(
+        &'a self,
+        dictionary: &'a str,
+        patterns: &'a PatternSet,
+    ) -> impl Iterator<Item = (Range<usize>, bool)> + 'a {
+        let weak = move |tag: &Tag| match tag {
+            Tag::Word { dictionary: found, weak, .. } if patterns.dictionary(*found).id == dictionary => Some(*weak),
+            _ => None,
+        };
+        self.hits.iter().filter_map(move |hit| {
+            let weak = patterns.lexicon.tags(hit.literal).iter().find_map(weak)?;
+            Some((hit.tokens.clone(), weak))
+        })
+    }
+
+    /// The places where something of a dictionary is said, each with its meaning; of those that begin together the longest
+    /// only.
+    pub(crate) fn meanings<'a>(
+        &'a self,
+        dictionary: &'a str,
+        patterns: &'a PatternSet,
+    ) -> impl Iterator<Item = (Range<usize>, &'a str)> + 'a {
+        let meaning = move |tag: &Tag| match *tag {
+            Tag::Word { dictionary: found, meaning, .. } => {
+                let found = patterns.dictionary(found);
+                (found.id == dictionary).then(|| found.meanings[usize::from(meaning)].as_str())
+            }
+            _ => None,
+        };
+        self.hits.iter().flat_map(move |hit| {
+            let meanings = patterns.lexicon.tags(hit.literal).iter().filter_map(meaning);
+            meanings.map(|meaning| (hit.tokens.clone(), meaning))
+        })
     }
 
     /// How many tokens there are.
@@ -183,8 +225,10 @@ fn said(tag: Tag, patterns: &PatternSet) -> Class {
 }
 
 /// What a full stop behind does not end a sentence.
-const ABBREVIATIONS: [&str; 16] =
-    ["est", "vs", "dr", "mr", "mrs", "ms", "st", "feat", "ft", "approx", "ca", "inc", "jr", "ltd", "prof", "nr"];
+const ABBREVIATIONS: [&str; 18] = [
+    "incl", "excl", "est", "vs", "dr", "mr", "mrs", "ms", "st", "feat", "ft", "approx", "ca", "inc", "jr", "ltd",
+    "prof", "nr",
+];
 
 /// Whether a token separates clauses. Marks inside a word or between digits (`24/7`, `main.py`, `9:16`) do not.
 fn is_edge(text: &Text, token: usize) -> bool {

@@ -7,7 +7,7 @@
 mod file;
 
 use super::confidence::{FEATURES, Features};
-use super::decision::{Decision, Refusal, Step};
+use super::decision::{Considered, Decision, Part, Partial, Refusal, Step};
 use super::logistic::Line;
 use crate::error::{Error, ErrorKind, Result};
 use crate::pattern::Fingerprint;
@@ -165,9 +165,9 @@ fn rounded_down(number: f64) -> f64 {
 }
 
 impl Calibration {
-    /// How probable it is that the best template of a decision is the right one; 0 where none was looked at.
-    pub fn confidence(&self, decision: &Decision) -> f64 {
-        Features::of(&decision.considered).map_or(0.0, |features| self.line.probability(&features.0))
+    /// How probable it is that the best of some templates is the right one; 0 where none was looked at.
+    pub fn confidence(&self, considered: &[Considered]) -> f64 {
+        Features::of(considered).map_or(0.0, |features| self.line.probability(&features.0))
     }
 
     /// The lowest threshold from which on what is served is right with a probability; none where no threshold does that.
@@ -182,20 +182,42 @@ impl Calibration {
         &self.points
     }
 
-    /// Rates a decision. Below a threshold it goes on to the model with that reason.
+    /// Rates a decision, or each of its parts. What is below a threshold goes on to the model with that reason.
     #[must_use]
     pub fn rate(&self, mut decision: Decision, threshold: f64) -> Decision {
-        let confidence = self.confidence(&decision);
+        let Decision { plan, reason, considered, parts, .. } = &mut decision;
+        let confidence = if parts.is_empty() {
+            self.rate_steps(plan, (reason, considered), threshold)
+        } else {
+            let rated = plan.iter_mut().zip(parts).map(|(step, Part { reason, considered, .. })| {
+                self.rate_steps(std::slice::from_mut(step), (reason, considered), threshold)
+            });
+            rated.fold(1.0, f64::min)
+        };
         decision.confidence = Some(confidence);
-        let serves = decision.plan.iter().any(|step| matches!(step, Step::Add { .. }));
-        if let Some(best) = decision.considered.first_mut().filter(|_| serves && confidence < threshold) {
-            let refusal = Refusal::Unsure { confidence: percent(confidence), wanted: percent(threshold) };
-            let reason = format!("`{}` comes nearest, but {refusal}", best.template);
-            best.refusals.push(refusal);
-            decision.plan = vec![Step::Model { reason: reason.clone() }];
-            decision.reason = reason;
-        }
         decision
+    }
+
+    /// Rates the steps that were decided for one scene, and says how sure they are.
+    fn rate_steps(
+        &self,
+        steps: &mut [Step],
+        (reason, considered): (&mut String, &mut [Considered]),
+        threshold: f64,
+    ) -> f64 {
+        let confidence = self.confidence(considered);
+        if confidence >= threshold {
+            return confidence;
+        }
+        for step in steps {
+            let (Step::Add { fit, .. }, Some(best)) = (&*step, considered.first_mut()) else { continue };
+            let refusal = Refusal::Unsure { confidence: percent(confidence), wanted: percent(threshold) };
+            *reason = format!("`{}` comes nearest, but {refusal}", best.template);
+            best.refusals.push(refusal);
+            let partial = Some(Partial { fit: fit.clone(), unexplained: best.unexplained.clone() });
+            *step = Step::Model { reason: reason.clone(), partial };
+        }
+        confidence
     }
 }
 

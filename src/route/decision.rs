@@ -14,10 +14,27 @@ pub struct Decision {
     /// Why, in one sentence.
     pub reason: String,
     /// How probable it is that the best of the templates that were looked at is the right one, from 0 to 1; 0 where none
-    /// was. Nothing where no calibration rated the decision.
+    /// was, and that of the least sure part where the request was taken apart. Nothing where no calibration rated it.
     pub confidence: Option<f64>,
-    /// The patterns that were candidates, the best first.
+    /// The patterns that were candidates, the best first; none if the request was taken apart.
     pub considered: Vec<Considered>,
+    /// The parts of a request for several scenes, in order, one for each step of the plan.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
+}
+
+/// One scene of a request for several.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Part {
+    /// The bytes of the request that ask for it.
+    pub span: Span,
+    /// Why it was decided as it was.
+    pub reason: String,
+    /// The patterns that were candidates for it, the best first.
+    pub considered: Vec<Considered>,
+    /// What it has from words that are said of all scenes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shared: Vec<Found>,
 }
 
 impl Decision {
@@ -48,12 +65,26 @@ pub enum Step {
     Model {
         /// Why.
         reason: String,
+        /// What the nearest template would show of it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        partial: Option<Partial>,
     },
     /// The person has to say more.
     Ask {
         /// What they are asked.
         question: String,
     },
+}
+
+/// What a template shows of a request that asks for more.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Partial {
+    /// The template with what was read.
+    #[serde(flatten)]
+    pub fit: Fit,
+    /// The words that it does not explain.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unexplained: Vec<String>,
 }
 
 /// A pattern that was looked at.
@@ -101,6 +132,8 @@ pub struct Found {
 #[serde(tag = "gate", content = "because", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Refusal {
+    /// It is in a language that patterns do not read.
+    Language(String),
     /// A word says that something else is meant.
     Excluded(String),
     /// The request says not to.
@@ -109,10 +142,16 @@ pub enum Refusal {
     Beyond(String),
     /// It is a question, and no request for a scene.
     Question(String),
+    /// Something that is there already is to be changed.
+    Change(String),
+    /// It says how something is, and asks for nothing.
+    Statement(String),
     /// The name alone is too vague: nothing says what is shown.
     Vague(String),
     /// Several scenes are asked for.
     Several(String),
+    /// Another kind of scene is asked for in the same frame.
+    Another(String),
     /// Too much is left that nothing explains.
     Unexplained(Vec<String>),
     /// A picture came with the request and the template has no place for it.
@@ -130,6 +169,21 @@ pub enum Refusal {
     },
 }
 
+impl Refusal {
+    /// Whether the template is meant, and something is asked for that it does not show.
+    pub(super) fn asks_for_more(&self) -> bool {
+        matches!(
+            self,
+            Self::Beyond(_)
+                | Self::Another(_)
+                | Self::Several(_)
+                | Self::Unexplained(_)
+                | Self::Pictures(_)
+                | Self::Ambiguous(_)
+        )
+    }
+}
+
 impl Considered {
     /// Whether every gate is open.
     pub fn fits(&self) -> bool {
@@ -138,12 +192,15 @@ impl Considered {
 }
 
 /// What the gates are called, in the order in which people read them.
-pub const GATES: [&str; 11] = [
+pub const GATES: [&str; 14] = [
+    "in English",
     "no exclusion",
     "no negation",
     "nothing beyond",
     "one scene",
     "no question",
+    "no change",
+    "no statement",
     "says enough",
     "all explained",
     "pictures placed",
@@ -156,11 +213,14 @@ impl Refusal {
     /// The gate that it closes, one of [`GATES`].
     pub fn gate(&self) -> &'static str {
         match self {
+            Self::Language(_) => "in English",
             Self::Excluded(_) => "no exclusion",
             Self::Negated(_) => "no negation",
             Self::Beyond(_) => "nothing beyond",
-            Self::Several(_) => "one scene",
+            Self::Several(_) | Self::Another(_) => "one scene",
             Self::Question(_) => "no question",
+            Self::Change(_) => "no change",
+            Self::Statement(_) => "no statement",
             Self::Vague(_) => "says enough",
             Self::Unexplained(_) => "all explained",
             Self::Pictures(_) => "pictures placed",
@@ -175,12 +235,16 @@ impl Refusal {
 impl std::fmt::Display for Refusal {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            Self::Language(name) => write!(formatter, "the request is in {name}, and patterns read English"),
             Self::Excluded(word) => write!(formatter, "`{word}` says that something else is meant"),
             Self::Negated(word) => write!(formatter, "`{word}` says not to"),
             Self::Beyond(word) => write!(formatter, "`{word}` is more than a template shows"),
             Self::Question(word) => write!(formatter, "`{word} …?` is a question"),
+            Self::Change(words) => write!(formatter, "`{words}` changes a scene, and there is none"),
+            Self::Statement(word) => write!(formatter, "it says how something `{word}`, and asks for no scene"),
             Self::Vague(word) => write!(formatter, "`{word}` alone does not say what to show"),
             Self::Several(word) => write!(formatter, "`{word}` asks for several scenes"),
+            Self::Another(word) => write!(formatter, "`{word}` names another kind of scene beside it"),
             Self::Unexplained(words) => write!(formatter, "it does not explain {}", listed(words)),
             Self::Pictures(1) => formatter.write_str("it has no place for the picture"),
             Self::Pictures(count) => write!(formatter, "it has no place for {count} pictures"),

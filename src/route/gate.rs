@@ -1,9 +1,14 @@
 //! The gates that a template has to pass. Every closed gate is a reason.
 
+mod company;
+
 use std::ops::Range;
+
+pub(super) use company::is_labelled;
 
 use super::coverage::Coverage;
 use super::decision::Refusal;
+use super::language;
 use crate::pattern::{Candidate, Class, PatternSet, Tagging, Utterance};
 use crate::text::TokenKind;
 
@@ -31,12 +36,16 @@ pub(super) fn closed(
     coverage: &Coverage,
 ) -> Vec<Refusal> {
     let mut closed: Vec<Refusal> = [
+        language(utterance, candidate, tagging),
         excluded(utterance, candidate, tagging),
         negated(utterance, &candidate.marks),
         beyond(utterance, candidate, tagging),
-        several(utterance, patterns, tagging),
-        scenes(utterance, patterns, tagging),
+        company::several(utterance, patterns, tagging),
+        company::scenes(utterance, patterns, tagging),
+        company::another(utterance, patterns, candidate, tagging),
         question(utterance),
+        statement(utterance, candidate, tagging),
+        change(utterance),
         vague(utterance, patterns, candidate, tagging),
     ]
     .into_iter()
@@ -47,6 +56,13 @@ pub(super) fn closed(
         closed.push(Refusal::Unexplained(coverage.unexplained.clone()));
     }
     closed
+}
+
+/// Another language than English, outside of quotes and values.
+fn language(utterance: &Utterance, candidate: &Candidate, tagging: &Tagging<'_>) -> Option<Refusal> {
+    let named = |token: usize| candidate.marks.iter().any(|mark| mark.contains(&token));
+    let content = |token: usize| named(token) || tagging.is_value(&(token..token + 1));
+    language::foreign(utterance, content).map(|name| Refusal::Language(name.to_owned()))
 }
 
 /// Whether the request states everything without which the scene would have nothing to show.
@@ -84,16 +100,63 @@ fn beyond(utterance: &Utterance, candidate: &Candidate, tagging: &Tagging<'_>) -
     Some(Refusal::Beyond(utterance.text().typed(token).to_owned()))
 }
 
-/// `what is the gradient of a line?`: a question word at the beginning, a question mark at the end, and nobody is asked
+/// `what is the gradient of a line?`, `how do i …`: a question word at the beginning, a question mark at the end, and nobody is asked
 /// to make anything.
 fn question(utterance: &Utterance) -> Option<Refusal> {
     let tokens = utterance.text().tokens();
+    let says = |token: usize, words: [&str; 3]| {
+        let said = |(at, word): (usize, &&str)| utterance.text().word_at(token + at) == *word;
+        tokens[token].quote.is_none() && words.iter().enumerate().all(said)
+    };
+    let told = |token: &usize| says(*token, ["how", "do", "i"]) || says(*token, ["tell", "me", "what"]);
+    if let Some(token) = (0..tokens.len()).find(told) {
+        return Some(Refusal::Question(utterance.text().typed_range(token..token + 3).to_owned()));
+    }
     let last = (0..tokens.len()).rev().find(|&token| tokens[token].kind != TokenKind::Break)?;
     let first = (0..tokens.len()).find(|&token| !utterance.class(token).contains(Class::FILLER))?;
     let asks = utterance.text().word(last) == "?" && tokens[last].quote.is_none();
     let begins = QUESTIONS.contains(&utterance.text().word(first)) && tokens[first].quote.is_none();
     let makes = (0..tokens.len()).any(|token| utterance.class(token).contains(Class::MAKE));
     (asks && begins && !makes).then(|| Refusal::Question(utterance.text().typed(first).to_owned()))
+}
+
+/// What a change makes of something that is there already.
+const COMPARATIVES: [&str; 12] = [
+    "bigger", "smaller", "larger", "faster", "slower", "darker", "lighter", "brighter", "shorter", "longer", "thicker",
+    "bolder",
+];
+
+/// `make the logo bigger`: something that is there already is to be changed.
+fn change(utterance: &Utterance) -> Option<Refusal> {
+    const THERE: [&str; 6] = ["the", "it", "everything", "this", "that", "them"];
+    let text = utterance.text();
+    let first = (0..text.tokens().len()).find(|&token| !utterance.class(token).contains(Class::COURTESY))?;
+    let there = matches!(text.word(first), "make" | "turn") && THERE.contains(&text.word_at(first + 1));
+    let more = utterance.clause(first).find(|&token| COMPARATIVES.contains(&text.word(token)))?;
+    there.then(|| Refusal::Change(text.typed_range(first..more + 1).to_owned()))
+}
+
+/// Words that say how something is.
+const COPULAS: [&str; 14] =
+    ["is", "are", "was", "were", "isn't", "aren't", "wasn't", "went", "failed", "should", "must", "will", "has", "had"];
+
+/// Words behind which a sentence within a sentence begins.
+const SUBORDINATE: [&str; 12] =
+    ["how", "that", "which", "who", "where", "what", "why", "whose", "they", "it", "when", "we"];
+
+/// `the cover of the book is ugly`: a sentence that says how something is, and states nothing that a scene shows.
+fn statement(utterance: &Utterance, candidate: &Candidate, tagging: &Tagging<'_>) -> Option<Refusal> {
+    let text = utterance.text();
+    let name = candidate.names.first()?;
+    let asks = |token: usize| utterance.class(token).contains(Class::MAKE) && !tagging.is_value(&(token..token + 1));
+    let shows = |token: usize| text.tokens()[token].quote.is_some() || text.word(token) == ":" || asks(token);
+    let stated = !tagging.settings().is_empty() || (0..text.tokens().len()).any(shows);
+    let begins = (0..name.start).all(|token| utterance.class(token).light() || tagging.is_value(&(token..token + 1)));
+    let clause = utterance.clause(name.start);
+    let tells = (name.end..clause.end).find(|&token| COPULAS.contains(&text.word(token)))?;
+    // `how far they are`, `that is open all night`: what it is about.
+    let within = (name.end..tells).any(|token| SUBORDINATE.contains(&text.word(token)));
+    (begins && !stated && !within).then(|| Refusal::Statement(text.typed(tells).to_owned()))
 }
 
 /// A name that says little by itself needs content: a required parameter, or any at all where none is required.
@@ -110,38 +173,6 @@ fn vague(
     } else {
         tagging.values().iter().any(|value| needed.contains(&pattern.slot_name(value.slot)))
     };
-    let name = candidate.names.first().filter(|_| !candidate.strong && !filled)?;
+    let name = candidate.names.first().filter(|_| !candidate.strong && !filled && !tagging.about())?;
     Some(Refusal::Vague(utterance.text().typed_range(name.clone()).to_owned()))
-}
-
-fn several(utterance: &Utterance, patterns: &PatternSet, tagging: &Tagging<'_>) -> Option<Refusal> {
-    let tokens = utterance.ways_of("several", patterns).find(|tokens| !tagging.is_value(tokens))?;
-    Some(Refusal::Several(utterance.text().typed_range(tokens).to_owned()))
-}
-
-/// Parts that begin with names of different scenes: `1) typewriter … 2) timeline …`, `search box … → phone mockup …`.
-fn scenes(utterance: &Utterance, patterns: &PatternSet, tagging: &Tagging<'_>) -> Option<Refusal> {
-    let tokens = utterance.text().tokens();
-    let divides = |token: usize| {
-        let mark = tokens[token].quote.is_none() && matches!(utterance.text().word(token), "→" | ";");
-        mark || tokens[token].kind == TokenKind::Break
-    };
-    let says = |token: &usize| tokens[*token].kind == TokenKind::Word && !utterance.class(*token).light();
-    let starts = (0..tokens.len()).filter(|&token| token == 0 || divides(token - 1));
-    let mut first: Option<Vec<u16>> = None;
-    for start in starts {
-        let end = (start..tokens.len()).find(|&token| divides(token)).unwrap_or(tokens.len());
-        let Some(name) = (start..end).find(says).filter(|&name| tokens[name].quote.is_none()) else { continue };
-        let named = patterns.named_at(utterance, name);
-        match &first {
-            None if !named.is_empty() => first = Some(named),
-            Some(known)
-                if !named.is_empty() && !tagging.announces(name) && named.iter().all(|one| !known.contains(one)) =>
-            {
-                return Some(Refusal::Several(utterance.text().typed(name).to_owned()));
-            }
-            _ => {}
-        }
-    }
-    None
 }

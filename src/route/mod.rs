@@ -9,10 +9,14 @@ mod confidence;
 mod coverage;
 mod decision;
 mod gate;
+mod language;
 mod logistic;
 mod router;
+mod script;
+mod several;
 
 pub use calibration::{Bin, Calibration, Labelled, OperatingPoint, Reliability, calibrate, cross_validate};
 pub use confidence::{FEATURES, Features};
-pub use decision::{Considered, Decision, Found, GATES, Refusal, Step};
-pub use router::{decide, read};
+pub use decision::{Considered, Decision, Found, GATES, Part, Partial, Refusal, Step};
+pub use router::read;
+pub use several::decide;

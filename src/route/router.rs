@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::coverage::{Coverage, measure};
-use super::decision::{Considered, Decision, Found, Refusal, Step};
-use super::gate;
+use super::decision::{Considered, Decision, Found, Partial, Refusal, Step};
+use super::{gate, language};
 use crate::error::{Error, ErrorKind, Result};
 use crate::pattern::{Candidate, Pattern, PatternSet, Tagging, Utterance};
 use crate::request::Request;
@@ -23,29 +23,28 @@ pub fn read(request: &Request, patterns: &PatternSet) -> Utterance {
     Utterance::new(Text::new(request.prompt()), patterns)
 }
 
-/// Decides what to do about an utterance.
-///
-/// A template is taken if it passes every gate and is clearly better than every other. Otherwise the plan is one
-/// [`Step::Model`] with the reason.
-pub fn decide(request: &Request, utterance: &Utterance, patterns: &PatternSet, library: &Library) -> Decision {
+/// Decides what to do about an utterance that asks for one scene.
+pub(super) fn decide_one(
+    request: &Request,
+    utterance: &Utterance,
+    patterns: &PatternSet,
+    library: &Library,
+) -> Decision {
     let settings = utterance.settings(patterns);
+    let wishes = utterance.wishes(patterns, &settings);
     let mut ranked: Vec<Ranked> = patterns
-        .candidates(utterance, &settings)
+        .candidates(utterance, &settings, &wishes)
         .into_iter()
         .map(|candidate| {
-            let tagging = patterns.tag(utterance, &settings, &candidate);
+            let tagging = patterns.tag(utterance, &settings, (&wishes, &candidate));
             rank(request, utterance, patterns, library, &candidate, &tagging)
         })
         .collect();
     ranked.sort_by(|left, right| right.order().total_cmp(&left.order()));
     refuse_ambiguous(&mut ranked);
-    let (plan, reason) = plan(request, &mut ranked);
-    Decision {
-        plan,
-        reason,
-        confidence: None,
-        considered: ranked.into_iter().map(|ranked| ranked.considered).collect(),
-    }
+    let (plan, reason) = plan(request, utterance, &mut ranked);
+    let considered = ranked.into_iter().map(|ranked| ranked.considered).collect();
+    Decision { plan, reason, confidence: None, considered, parts: Vec::new() }
 }
 
 struct Ranked {
@@ -83,7 +82,10 @@ fn rank(
     let score = coverage.share + WORTH_OF_NAME * candidate.named_tokens() as f64;
     let Coverage { share, unexplained, unexplained_at } = coverage;
     let missing = pattern.required().filter(|name| !found.iter().any(|found| found.param == *name)).map(str::to_owned);
-    let missing = missing.collect();
+    let mut missing: Vec<String> = missing.collect();
+    let open = |name: &&String| !missing.contains(name) && !found.iter().any(|found| found.param == **name);
+    let wanted: Vec<String> = tagging.wanted().iter().filter(open).cloned().collect();
+    missing.extend(wanted);
     let considered = Considered {
         template: pattern.template().to_owned(),
         coverage: share,
@@ -159,14 +161,10 @@ fn refuse_ambiguous(ranked: &mut [Ranked]) {
     }
 }
 
-fn plan(request: &Request, ranked: &mut [Ranked]) -> (Vec<Step>, String) {
+fn plan(request: &Request, utterance: &Utterance, ranked: &mut [Ranked]) -> (Vec<Step>, String) {
     let Some(best) = ranked.first_mut() else {
-        let reason = if request.project().is_empty() {
-            "no template is named or described"
-        } else {
-            "no template is named or described, and changes of scenes are not read locally yet"
-        };
-        return (vec![Step::Model { reason: reason.to_owned() }], reason.to_owned());
+        let reason = nothing_named(request, utterance);
+        return (vec![Step::Model { reason: reason.clone(), partial: None }], reason);
     };
     let considered = &best.considered;
     match (best.fit.take(), considered.refusals.first()) {
@@ -175,10 +173,22 @@ fn plan(request: &Request, ranked: &mut [Ranked]) -> (Vec<Step>, String) {
             let reason = format!("`{}` explains {share} % of the request", considered.template);
             (vec![Step::Add { fit, ask: considered.missing.clone() }], reason)
         }
-        (_, refusal) => {
-            let refusal = refusal.map(ToString::to_string).unwrap_or_default();
-            let reason = format!("`{}` comes nearest, but {refusal}", considered.template);
-            (vec![Step::Model { reason: reason.clone() }], reason)
+        (fit, refusal) => {
+            let because = refusal.map(ToString::to_string).unwrap_or_default();
+            let reason = format!("`{}` comes nearest, but {because}", considered.template);
+            let more = considered.refusals.iter().all(Refusal::asks_for_more);
+            let partial = fit.filter(|_| more).map(|fit| Partial { fit, unexplained: considered.unexplained.clone() });
+            (vec![Step::Model { reason: reason.clone(), partial }], reason)
         }
+    }
+}
+
+fn nothing_named(request: &Request, utterance: &Utterance) -> String {
+    if let Some(name) = language::foreign(utterance, |_| false) {
+        format!("the request is in {name}, and patterns read English")
+    } else if request.project().is_empty() {
+        "no template is named or described".to_owned()
+    } else {
+        "no template is named or described, and changes of scenes are not read locally yet".to_owned()
     }
 }

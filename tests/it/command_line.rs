@@ -68,6 +68,24 @@ fn generate_writes_a_file_or_into_a_folder() -> Tested {
 }
 
 #[test]
+fn generate_numbers_the_scenes_of_a_script() -> Tested {
+    const SCRIPT: &str = "first a title card \"Moss\", then a counter from 0 to 9, finally my cat in a tub";
+    let folder = tempdir()?;
+    let output = run(&["generate", SCRIPT, "-o", &folder.path().to_string_lossy()])?;
+    assert_eq!(output.status.code(), Some(3));
+    assert!(err(&output).contains("no template shows scene 3"), "{}", err(&output));
+    let mut files: Vec<_> =
+        fs::read_dir(folder.path())?.map(|file| file.map(|file| file.file_name())).collect::<Result<_, _>>()?;
+    files.sort();
+    assert_eq!(files, ["1-title-card.tsx", "2-counter.tsx"]);
+    let whole = run(&["generate", "a counter to 5, then confetti"])?;
+    assert!(out(&whole).starts_with("// scene 1 of 2: counter\n"), "{}", out(&whole));
+    let explained = out(&run(&["route", "--explain", "a counter to 5, then confetti. teal, 3s each"])?);
+    assert!(explained.contains("for all, from `3s`"), "{explained}");
+    Ok(())
+}
+
+#[test]
 fn generate_writes_whole_files_or_none() -> Tested {
     let folder = tempdir()?;
     let missing = folder.path().join("not").join("there.tsx");

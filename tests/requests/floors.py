@@ -16,9 +16,17 @@ LEAST = {
     ("dev.jsonl", "add", "reach"): 0.93,
     ("dev.jsonl", "add", "precision"): 0.99,
     ("dev.jsonl", "add", "slot_f1"): 0.97,
+    ("dev.jsonl", "multi", "exact"): 0.55,
+    ("dev.jsonl", "multi", "precision"): 0.99,
+    ("dev_fill.jsonl", "fill", "asked"): 0.66,
+    ("scripts.jsonl", "multi", "exact"): 0.68,
+    ("scripts.jsonl", "multi", "precision"): 0.99,
+    ("fill.jsonl", "fill", "asked"): 0.9,
 }
 MOST = {
     ("dev.jsonl", "out", "dispatched"): 0.01,
+    ("scripts.jsonl", "out", "dispatched"): 0.01,
+    ("fill.jsonl", "out", "dispatched"): 0.01,
 }
 
 
@@ -35,8 +43,12 @@ def score(binary, name):
         routed = subprocess.run([binary, "route", "--jsonl"], check=True, stdin=requests, capture_output=True, text=True)
     answers = HERE.parent.parent / "target" / f"answers-{name}"
     answers.write_text(routed.stdout, encoding="utf-8")
-    command = [sys.executable, HERE / "score.py", labels, answers, "--json", "--templates", ",".join(templates(binary))]
-    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    command = [sys.executable, HERE / "score.py", labels, answers, "--json"]
+    known = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    # Where the templates are named, the scorer leaves requests for several scenes out.
+    command += ["--templates", ",".join(templates(binary))]
+    report = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return {**known, **report}
 
 
 def main():

@@ -55,8 +55,9 @@ fn what_is_served_says_what_was_read_from_which_words() -> Result<()> {
         reads     to = 10000  from `10k`
                   label = "cups of tea"  from `'cups of tea'`
                   accent = "teal"  from `teal`
-        gates     ✓ no exclusion  ✓ no negation  ✓ nothing beyond  ✓ one scene  ✓ no question  ✓ says enough
-                  ✓ all explained  ✓ pictures placed  ✓ values taken  ✓ clear margin  ✓ sure enough
+        gates     ✓ in English  ✓ no exclusion  ✓ no negation  ✓ nothing beyond  ✓ one scene  ✓ no question
+                  ✓ no change  ✓ no statement  ✓ says enough  ✓ all explained  ✓ pictures placed  ✓ values taken
+                  ✓ clear margin  ✓ sure enough
 
     runner-up title-card  explains 50 %
         named by  `label`
@@ -81,8 +82,9 @@ fn what_is_refused_says_which_gates_are_closed() -> Result<()> {
     ✗ counter  explains 25 %
         named by  `counter`
         left open to
-        gates     ✗ no exclusion  ✓ no negation  ✓ nothing beyond  ✓ one scene  ✓ no question  ✓ says enough
-                  ✗ all explained  ✓ pictures placed  ✓ values taken  ✓ clear margin  ✓ sure enough
+        gates     ✓ in English  ✗ no exclusion  ✓ no negation  ✓ nothing beyond  ✓ one scene  ✓ no question
+                  ✓ no change  ✓ no statement  ✓ says enough  ✗ all explained  ✓ pictures placed  ✓ values taken
+                  ✓ clear margin  ✓ sure enough
         refused: `kitchen counter` says that something else is meant
         refused: it does not explain `kitchen`, `dancing`, `llamas`
 

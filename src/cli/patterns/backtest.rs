@@ -89,7 +89,7 @@ fn show(text: &mut String, change: &Change) {
 fn plan(steps: &[Step]) -> String {
     let shown = steps.iter().map(|step| match step {
         Step::Add { fit, .. } => format!("{} {}", fit.template(), output::shown(fit.params())),
-        Step::Model { reason } => format!("model: {reason}"),
+        Step::Model { reason, .. } => format!("model: {reason}"),
         Step::Ask { question } => format!("ask: {question}"),
     });
     shown.collect::<Vec<_>>().join(" · ")

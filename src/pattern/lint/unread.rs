@@ -28,7 +28,8 @@ pub(super) fn lint(patterns: &PatternSet, found: &mut Vec<Diagnostic>) {
 fn reads(patterns: &PatternSet, pattern: &Pattern, phrase: usize, say: &str) -> bool {
     let utterance = Utterance::new(Text::new(say), patterns);
     let settings = utterance.settings(patterns);
-    let candidates = patterns.candidates(&utterance, &settings);
+    let wishes = utterance.wishes(patterns, &settings);
+    let candidates = patterns.candidates(&utterance, &settings, &wishes);
     let own = candidates.iter().filter(|candidate| std::ptr::eq(patterns.pattern(candidate), pattern));
     own.flat_map(|candidate| &candidate.phrases).any(|found| usize::from(*found) == phrase)
 }

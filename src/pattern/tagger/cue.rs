@@ -86,8 +86,13 @@ impl Tagger<'_> {
         }
     }
 
-    /// The longest cue of an unbound slot that begins at a token.
+    /// The longest cue of an unbound slot that begins at a token. In a wish nothing is announced.
     pub(super) fn cue_from(&self, token: usize) -> Option<(u16, usize)> {
+        self.any_cue_from(token).filter(|_| !self.regions.wished(token))
+    }
+
+    /// The same, in a wish too.
+    pub(super) fn any_cue_from(&self, token: usize) -> Option<(u16, usize)> {
         let hits = self.utterance().hits_at(token);
         let ours = hits.flat_map(|hit| {
             let tags = self.regions.patterns.lexicon.tags(hit.literal).iter();

@@ -9,8 +9,12 @@ use crate::template::ParamType;
 use crate::value::Value;
 
 /// Words that lead from the name of a scene to what it is about.
-pub(super) const TOPIC: [&str; 10] =
-    ["of", "about", "on", "for", "showing", "shows", "comparing", "with", "how", "explaining"];
+pub(super) const TOPIC: [&str; 12] =
+    ["of", "about", "on", "for", "showing", "shows", "comparing", "with", "how", "explaining", "between", "w"];
+
+/// Those of them that say what a scene is about whose name alone is vague: `a table of oak` is none, nor is `a carousel
+/// with horses`, whereas `w/` is only written where something is ordered.
+const ABOUT: [&str; 7] = ["about", "on", "comparing", "w", "how", "explaining", "between"];
 
 /// Words that lead away from what a scene is called.
 const ASIDE: [&str; 12] = ["on", "in", "at", "like", "with", "by", "from", "as", "over", "behind", "where", "when"];
@@ -137,21 +141,62 @@ impl Tagger<'_> {
                     None => break,
                 }
             }
-            if !TOPIC.contains(&self.utterance().word(at)) || self.utterance().word(at) == "with" && !items {
+            let within =
+                name.end + 1 < at && self.utterance().word(at - 1) == "which" && self.utterance().word(at - 2) == "in";
+            if !within && !TOPIC.contains(&self.utterance().word(at)) || self.utterance().word(at) == "with" && !items {
                 continue;
             }
             let stops = |token: &usize| {
                 let class = self.utterance().classes[*token];
                 class.contains(Class::EDGE)
                     || class.contains(Class::BEYOND)
+                    || self.is_another(*token)
                     || self.utterance().word(*token) == "with" && *token > at
                     || self.utterance().quoted(*token)
                     || !self.is_free(&(*token..*token + 1))
             };
             let end = (at..self.utterance().len()).find(stops).unwrap_or(self.utterance().len());
             let content = (at..end).filter(|&token| !self.utterance().classes[token].light() && !self.explained[token]);
-            if content.count() <= longest {
+            let content = content.count();
+            if content <= longest {
+                self.about |= content > 0 && ABOUT.contains(&self.utterance().word(at));
                 self.explained[at..end].fill(true);
+            }
+        }
+    }
+
+    /// Whether another kind of scene is named: `on the left and a quote on the right`.
+    fn is_another(&self, token: usize) -> bool {
+        let led = token.checked_sub(1).is_some_and(|before| matches!(self.utterance().word(before), "a" | "an"));
+        let kind = self.utterance().class(token).contains(Class::KIND);
+        led && kind && !self.pattern.words().contains(self.utterance().word(token))
+    }
+
+    /// A question behind a colon says what data are about, and so does what is counted: `steps: how to repot an orchid`,
+    /// `top 5 longest rivers`.
+    pub(super) fn question(&mut self, marked: &[Range<usize>]) {
+        const ASKS: [&str; 7] = ["how", "what", "where", "why", "who", "which", "when"];
+        let data = |slot: &Slot| slot.required && matches!(slot.kind, ParamType::List | ParamType::Series);
+        if !self.slots().any(|(index, slot)| data(slot) && !self.is_bound(index)) {
+            return;
+        }
+        for name in marked {
+            let utterance = self.utterance();
+            let counted = utterance.text.tokens()[name.end - 1].is_number();
+            let asks = utterance.word(name.end) == ":" && ASKS.contains(&utterance.word(name.end + 1));
+            let start = if asks { name.end + 1 } else { name.end };
+            if !(asks || counted) || start >= utterance.len() || utterance.quoted(start) {
+                continue;
+            }
+            let tokens = start..utterance.clause(start).end;
+            let told = |&token: &usize| !utterance.class(token).light() && !self.explained[token];
+            let plain = tokens
+                .clone()
+                .all(|token| !utterance.class(token).contains(Class::BEYOND) && self.is_free(&(token..token + 1)));
+            if plain && tokens.clone().filter(told).count() <= LONGEST_TOPIC {
+                self.about = true;
+                self.explained[tokens.clone()].fill(true);
+                self.topics.push(tokens);
             }
         }
     }
