@@ -131,7 +131,13 @@ fn scenes(utterance: &Utterance, patterns: &PatternSet, tagging: &Tagging<'_>) -
     let mut first: Option<Vec<u16>> = None;
     for start in starts {
         let end = (start..tokens.len()).find(|&token| divides(token)).unwrap_or(tokens.len());
-        let Some(name) = (start..end).find(says).filter(|&name| tokens[name].quote.is_none()) else { continue };
+        // An item of the first scene's list may be called as a scene is: `- Q&A`.
+        let item = first.is_some()
+            && matches!(utterance.text().word_at(start), "-" | "*" | "•")
+            && tagging.is_value(&(start + 1..start + 2));
+        let Some(name) = (start..end).find(says).filter(|_| !item).filter(|&name| tokens[name].quote.is_none()) else {
+            continue;
+        };
         let named = patterns.named_at(utterance, name);
         match &first {
             None if !named.is_empty() => first = Some(named),

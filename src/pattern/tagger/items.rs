@@ -14,6 +14,9 @@ use crate::value::{Certainty, Gradient, Kind, Number, Reading, Value};
 /// How many words stand at most between two colours that belong together.
 const MOST_BETWEEN: usize = 2;
 
+/// How many words a name has at most that stands in a list which nothing announces.
+const LONGEST_NAME: usize = 4;
+
 /// How many places that could open a list are tried.
 const MOST_OPENERS: usize = 8;
 
@@ -120,7 +123,10 @@ impl Tagger<'_> {
                 let word = self.utterance().word(token);
                 let own = self.pattern.template().split('-').any(|part| part == word);
                 let says = |name: &&Cow<'static, str>| **name == word || word.strip_suffix('s') == Some(name.as_ref());
-                names.iter().find(says).filter(|_| !own).map(|name| (token, name))
+                let stated = token > 1
+                    && self.utterance().word(token - 1) == ":"
+                    && self.utterance().word(token - 2) == slot.name;
+                names.iter().find(says).filter(|_| !own || stated).map(|name| (token, name))
             };
             let found = (0..self.utterance().len()).filter(free).find_map(choice);
             if let Some((token, name)) = found.filter(|_| !self.is_bound(index)) {
@@ -157,8 +163,13 @@ impl Tagger<'_> {
         if run.start == 0 || self.explained.get(run.start).is_some_and(|known| *known) {
             return None;
         }
-        let found = list::read(&self.utterance().text, self.regions.list(run.start).start..run.end)?;
-        let sure = found.style <= Style::Separators && found.items.len() > 1;
+        let region = self.regions.list(run.start);
+        let found = list::read(&self.utterance().text, region.start..region.end.min(run.end))?;
+        let names = || {
+            let short = found.items.iter().all(|item| item.tokens.len() <= LONGEST_NAME);
+            found.items.len() > 2 && short && self.utterance().capital(found.items[0].tokens.start)
+        };
+        let sure = found.style <= Style::Separators && found.items.len() > 1 || names();
         sure.then(|| (found.texts(), run.start..found.tokens.end))
     }
 
@@ -173,6 +184,9 @@ impl Tagger<'_> {
             let bullet = matches!(self.utterance().word(start), "•" | "*" | "-");
             let region = self.regions.list(start + usize::from(!bullet));
             let found = list::read(&self.utterance().text, region.start..region.end.min(run.end))?;
+            // What is quoted before the items (`words: "We make" + apps / sites`) is another's value.
+            let quoted = (start..found.tokens.start).any(|token| self.utterance().quoted(token));
+            let start = if quoted { found.tokens.start } else { start };
             (found.items.len() > 1 && !tells(&found)).then(|| (found.texts(), start..found.tokens.end))
         })
     }
