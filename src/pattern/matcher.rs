@@ -129,8 +129,11 @@ impl Matcher<'_> {
 
     /// Whether the scene's own name begins at a token, or a word of talk that stands alone: neither begins a text.
     fn is_own_name(&self, at: usize) -> bool {
-        let own =
-            |tag: &Tag| matches!(*tag, Tag::Group { pattern, weak: false, .. } if pattern == self.regions.pattern);
+        let small = !self.regions.utterance.capital(at);
+        let own = |tag: &Tag| match *tag {
+            Tag::Group { pattern, weak, .. } => pattern == self.regions.pattern && (small || !weak),
+            _ => false,
+        };
         let mut hits = self.regions.utterance.hits_at(at);
         let class = self.regions.utterance.classes[at];
         let alone =
@@ -207,7 +210,7 @@ impl Matcher<'_> {
         let is_amount = |reading: &Reading| {
             matches!(reading.kind, Kind::Percent(_) | Kind::Money { .. }) && reading.tokens.contains(&at)
         };
-        if PREPOSITIONS.contains(&utterance.word(at))
+        if PREPOSITIONS.contains(&utterance.word(at)) && !utterance.capital(at)
             || self.regions.cue_at(at).is_some()
             || self.is_own_name(at)
             || utterance.readings.iter().any(is_amount)

@@ -98,7 +98,11 @@ impl Regions<'_> {
     fn between_names(&self, cue: usize, end: usize) -> bool {
         let capital = |token: usize| self.utterance.capital(token);
         let says = (cue..end).all(|token| !self.utterance.classes[token].contains(Class::FUNCTION) && !capital(token));
-        cue > 0 && says && capital(cue - 1) && capital(end)
+        let named = || {
+            let class = self.utterance.classes.get(end).copied().unwrap_or_default();
+            self.expects(self.utterance.word(cue)) && !class.light() && !class.intersects(Class::KIND | Class::EDGE)
+        };
+        cue > 0 && says && capital(cue - 1) && (capital(end) || named())
     }
 
     /// The end of the longest cue of this pattern that begins at a token.
@@ -131,7 +135,9 @@ impl Regions<'_> {
         if !self.cue_begins(end) {
             return end;
         }
-        (from..end).rev().find(|&token| !leads(token)).map_or(from, |token| token + 1)
+        let edge = |token: usize| self.utterance.classes[token].contains(Class::EDGE);
+        let stop = (from..end).rev().find(|&token| edge(token) || !leads(token));
+        stop.map_or(from, |token| token + usize::from(!edge(token)))
     }
 
     fn joins(&self, token: usize) -> bool {
@@ -143,18 +149,10 @@ impl Regions<'_> {
         if token > from && (self.cue_begins(token) || quoted && self.utterance.quote_at(token).is_some() && !prose) {
             return true;
         }
-        if token > from && !quoted && self.address_begins(token) {
+        if token > from && !quoted && self.something_begins(token, prose) {
             return true;
         }
-        // `the words Hello World appear …`: a verb behind a name tells what happens to it.
         let class = self.utterance.classes[token];
-        let tells = token > from && VERBS.contains(&self.utterance.word(token)) && !self.utterance.capital(token);
-        if tells && !prose && self.utterance.capital(token - 1) {
-            return true;
-        }
-        if token > from && self.utterance.word(token) == "with" && !quoted && self.items_begin(token) {
-            return true;
-        }
         if quoted || !class.contains(Class::EDGE) {
             return false;
         }
@@ -174,6 +172,17 @@ impl Regions<'_> {
             || word == "?" && self.expects("answer")
             || word == ":" && self.expects_items()
             || matches!(word, "," | ":") && self.rest_of_line_is_understood(token)
+    }
+
+    /// Whether something else begins at a token inside a clause.
+    fn something_begins(&self, token: usize, prose: bool) -> bool {
+        let word = self.utterance.word(token);
+        // `the words Hello World appear …`: a verb behind a name tells what happens to it.
+        let tells = !prose && VERBS.contains(&word) && !self.utterance.capital(token);
+        self.address_begins(token)
+            || self.rating_begins(token)
+            || tells && self.utterance.capital(token - 1)
+            || word == "with" && self.items_begin(token)
     }
 
     /// Whether a text goes on behind the end of a sentence: where the rest of the line says nothing else.

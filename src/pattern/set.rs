@@ -95,8 +95,12 @@ impl Slot {
             }
             _ => false,
         };
-        let mut found = series::read(text, range.clone())
-            .or_else(|| series::read_at_least(text, range, 1).filter(|found| self.required && price(found)))?;
+        let rest = range.clone().any(|token| matches!(text.word_at(token), "rest" | "remainder"));
+        let shares = if rest { series::shares(text, range.clone()) } else { None };
+        let mut found = shares.or_else(|| series::read(text, range.clone())).or_else(|| {
+            let single = series::read_at_least(text, range, 1)?;
+            (self.required && price(&single)).then_some(single)
+        })?;
         if self.form != Some(Form::Numbers) && !slots.iter().any(|slot| slot.name == "unit") {
             found.points = found.typed_points();
         }
@@ -135,28 +139,30 @@ impl Slot {
     }
 }
 
+/// What the columns of pairs are called.
+const HEADS: [&str; 18] = [
+    "name",
+    "role",
+    "title",
+    "job",
+    "position",
+    "person",
+    "date",
+    "year",
+    "when",
+    "what",
+    "event",
+    "milestone",
+    "time",
+    "speaker",
+    "message",
+    "from",
+    "text",
+    "member",
+];
+
 /// Pairs without the line above them that says what they are: `name,role`.
 fn without_header(mut found: Series) -> Series {
-    const HEADS: [&str; 18] = [
-        "name",
-        "role",
-        "title",
-        "job",
-        "position",
-        "person",
-        "date",
-        "year",
-        "when",
-        "what",
-        "event",
-        "milestone",
-        "time",
-        "speaker",
-        "message",
-        "from",
-        "text",
-        "member",
-    ];
     let is_head = |text: &str| HEADS.iter().any(|head| text.eq_ignore_ascii_case(head));
     let header = found
         .points

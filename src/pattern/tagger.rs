@@ -10,6 +10,7 @@ mod forms;
 mod items;
 mod parts;
 mod sides;
+mod spelt;
 mod topic;
 
 use std::ops::Range;
@@ -21,7 +22,7 @@ use super::region::Regions;
 use super::set::{Pattern, PatternSet, Slot};
 use super::settings::Setting;
 use super::utterance::Utterance;
-use crate::value::{Kind, Value};
+use crate::value::{Certainty, Kind, Reading, Value};
 
 /// What a pattern reads from an utterance.
 #[derive(Debug)]
@@ -56,7 +57,7 @@ pub(crate) fn read<'a>(
         Tagging { values, settings: Vec::new(), explained, cues: regions.cues(), is_text },
         settings,
         (candidate, &used),
-        pattern,
+        (pattern, utterance),
     )
 }
 
@@ -65,12 +66,17 @@ fn finished<'a>(
     mut tagging: Tagging<'a>,
     settings: &'a [Setting<'a>],
     (candidate, used): (&Candidate, &[Range<usize>]),
-    pattern: &Pattern,
+    (pattern, utterance): (&Pattern, &Utterance),
 ) -> Tagging<'a> {
     let free = |setting: &&Setting<'_>| {
         let inside = |name: &Range<usize>| name.start <= setting.tokens.start && setting.tokens.end <= name.end;
         let taken = tagging.values.iter().any(|value| overlap(&value.tokens, &setting.tokens));
-        !candidate.names.iter().any(inside) && !taken && !used.iter().any(|words| overlap(words, &setting.tokens))
+        // A colour in the name of the scene is one all the same: `gold particles`.
+        let sure = |reading: &Reading| reading.certainty == Certainty::Sure && matches!(reading.kind, Kind::Colour(_));
+        let coloured = utterance.reading_at(setting.tokens.start).is_some_and(sure);
+        (coloured || !candidate.names.iter().any(inside))
+            && !taken
+            && !used.iter().any(|words| overlap(words, &setting.tokens))
     };
     tagging.settings = settings.iter().filter(free).collect();
     keep_first(&mut tagging.settings);
@@ -192,17 +198,18 @@ impl<'a> Tagger<'a> {
         }
         self.sentences();
         self.blocks(marked);
+        self.sides();
         self.quote_behind_name(marked);
         self.cues(marked);
-        self.sides();
         self.plain_forms();
         self.series();
         self.figures(marked);
         self.grounds();
         self.choices(marked);
-        self.lists();
+        self.lists(marked);
         self.ranked();
         self.quotes();
+        self.spelt();
         self.behind_the_name(marked);
         self.before_the_name(marked);
         self.parts(marked);

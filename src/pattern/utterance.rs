@@ -205,7 +205,7 @@ fn is_edge(text: &Text, token: usize) -> bool {
     if tokens[token].kind == TokenKind::Break {
         return true;
     }
-    let open_before = token == 0 || !tokens[token].glued;
+    let open_before = token == 0 || !tokens[token].glued || tokens[token - 1].kind == TokenKind::Break;
     let open_after = tokens.get(token + 1).is_none_or(|next| !next.glued || next.kind == TokenKind::Break);
     match text.word(token) {
         ";" | "|" | "!" | "?" | "…" | "→" | "(" | ")" | "[" | "]" | "•" => true,
@@ -223,7 +223,9 @@ fn is_initial(text: &Text, token: usize) -> bool {
         let word = text.tokens().get(token).is_some_and(Token::is_word);
         word && text.typed(token).starts_with(char::is_uppercase)
     };
-    let before = token.checked_sub(1).filter(|&before| text.tokens()[before].is_word());
+    let leads =
+        |before: usize| matches!(text.word(before), "by" | "from" | "for" | "and" | "with" | "author" | "name" | "is");
+    let before = token.checked_sub(1).filter(|&before| text.tokens()[before].is_word() && !leads(before));
     let ends = text.tokens().get(token + 2).is_none_or(|next| !next.is_word() && !next.is_number());
     text.typed(token).len() == 1
         && capital(token)

@@ -16,6 +16,10 @@ LEAST = {
     ("dev.jsonl", "add", "reach"): 0.93,
     ("dev.jsonl", "add", "precision"): 0.99,
     ("dev.jsonl", "add", "slot_f1"): 0.97,
+    ("messy.jsonl", "add", "reach"): 0.97,
+    ("messy.jsonl", "add", "precision"): 0.995,
+    ("messy.jsonl", "add", "slot_f1"): 0.98,
+    ("messy.jsonl", "add", "exact"): 0.94,
 }
 MOST = {
     ("dev.jsonl", "out", "dispatched"): 0.01,

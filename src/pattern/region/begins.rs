@@ -18,6 +18,13 @@ impl Regions<'_> {
         slots.iter().any(|slot| !slot.common && takes(&slot.kind))
     }
 
+    /// Whether stars are counted from a token on: `by Gus 4.5 stars`.
+    pub(super) fn rating_begins(&self, token: usize) -> bool {
+        self.utterance.text.tokens()[token].is_number()
+            && matches!(self.utterance.word(token + 1), "stars" | "star" | "★" | "⭐")
+            && self.expects("rating")
+    }
+
     /// Whether points begin behind a comma that a pattern with a series reads: `title Books, 2022: 14, 2023: 22`.
     pub(super) fn points_begin(&self, comma: usize) -> bool {
         let slots = &self.patterns.patterns[usize::from(self.pattern)].slots;

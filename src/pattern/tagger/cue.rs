@@ -124,7 +124,7 @@ impl Tagger<'_> {
         marked: &[Range<usize>],
     ) -> Option<usize> {
         let spec = &self.pattern.slots[usize::from(slot)];
-        let start = self.value_start(end)?;
+        let start = self.value_start(end).filter(|start| self.may_announce((cue, end), *start))?;
         let (value, tokens) = self.value_from(spec, start)?;
         let (value, tokens) = self.before_name(value, tokens, marked);
         // What follows a bare word is its value only if it is not something else: another cue, the name of the scene.
@@ -143,6 +143,23 @@ impl Tagger<'_> {
         let next = tokens.end;
         self.bind(slot, value, tokens);
         Some(next)
+    }
+
+    /// Whether a cue announces what begins at `start`: not behind a negation (`no title at all`), not who the scene is for
+    /// (`for my cat`), not a verb (`the title write …`), and not another cue with its quote.
+    fn may_announce(&self, (cue, end): (usize, usize), start: usize) -> bool {
+        const OWNERS: [&str; 8] = ["my", "our", "your", "their", "his", "her", "us", "me"];
+        let utterance = self.utterance();
+        if start >= utterance.len() {
+            return false;
+        }
+        let negated = cue > 0 && utterance.classes[cue - 1].contains(Class::NEGATION) && !utterance.quoted(cue - 1);
+        let small = !utterance.capital(start);
+        let owner = small && OWNERS.contains(&utterance.word(start)) && utterance.word(cue) == "for" && end == cue + 1;
+        let alone = start + 1 >= utterance.len() || utterance.classes[start + 1].contains(Class::EDGE);
+        let asks = small && alone && utterance.class(start).contains(Class::MAKE) && !announced(utterance, start);
+        let quotes = self.regions.cue_at(start).is_some_and(|end| utterance.quote_at(end).is_some());
+        !(negated || owner || asks || quotes)
     }
 
     /// A text that is not quoted ends before the name of the scene: `the word HELLO bouncing …`.
@@ -258,7 +275,8 @@ impl Tagger<'_> {
     /// Whether the value that begins at a token is one that another slot takes by its look.
     fn is_value_of_another(&self, start: usize) -> bool {
         let utterance = self.utterance();
-        self.pattern.slots.iter().filter(|slot| !slot.common).any(|slot| {
+        let open = |(index, slot): &(u16, &Slot)| !slot.common && !self.is_bound(*index);
+        self.slots().filter(open).any(|(_, slot)| {
             let typed = || form::typed(utterance.reading_at(start)?, utterance, &slot.kind);
             let plain = slot.form.filter(|form| form.is_plain() && form.sure_at(utterance, start));
             slot.is_address() && typed().is_some() || plain.is_some_and(|form| form.at(utterance, start).is_some())

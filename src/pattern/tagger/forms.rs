@@ -34,7 +34,8 @@ impl Tagger<'_> {
     fn code_below(&self, marked: &[Range<usize>]) -> Option<(Value, Range<usize>)> {
         let utterance = self.utterance();
         let is_break = |token: usize| utterance.text.tokens()[token].kind == TokenKind::Break;
-        let below = (1..utterance.len()).find(|&token| is_break(token) && utterance.word(token - 1) == ":");
+        let below = (1..utterance.len())
+            .find(|&token| is_break(token) && utterance.word(token - 1) == ":" && !utterance.quoted(token));
         let named = marked.first().map_or(0, |name| name.end);
         let is_colon = |&token: &usize| utterance.word(token) == ":" && utterance.class(token).contains(Class::EDGE);
         let colon = below.or_else(|| (named..utterance.len()).find(is_colon))?;

@@ -121,7 +121,7 @@ impl Tagger<'_> {
             };
             let choice = |token: usize| {
                 let word = self.utterance().word(token);
-                let own = self.pattern.template().split('-').any(|part| part == word);
+                let own = by_name(token) && self.pattern.template().split('-').any(|part| part == word);
                 let says = |name: &&Cow<'static, str>| **name == word || word.strip_suffix('s') == Some(name.as_ref());
                 let stated = token > 1
                     && self.utterance().word(token - 1) == ":"
@@ -136,13 +136,15 @@ impl Tagger<'_> {
     }
 
     /// A list behind `with` or a colon, in lines, or bulleted.
-    pub(super) fn lists(&mut self) {
+    pub(super) fn lists(&mut self, marked: &[Range<usize>]) {
         let Some((slot, _)) = self.slots().find(|(index, slot)| slot.kind == ParamType::List && !self.is_bound(*index))
         else {
             return;
         };
         let best = self.unbound().into_iter().find_map(|run| self.list_in(run));
-        if let Some((items, tokens)) = best {
+        let best = best.or_else(|| marked.iter().find_map(|name| self.list_behind_name(name.end)));
+        let says = |tokens: &Range<usize>| tokens.clone().any(|token| !self.explained[token]);
+        if let Some((items, tokens)) = best.filter(|(_, tokens)| says(tokens)) {
             self.bind(slot, Value::List(items), tokens);
         }
     }
@@ -156,6 +158,20 @@ impl Tagger<'_> {
             return Some((found.texts(), start..found.tokens.end));
         }
         self.opened_list_in(&run).or_else(|| self.list_behind_value(&run))
+    }
+
+    /// Three short items or more directly behind the name of the scene: `checklist passport, visa, tickets`.
+    fn list_behind_name(&self, start: usize) -> Option<(Vec<String>, Range<usize>)> {
+        let plain = |token: usize| {
+            let class = self.utterance().classes[token];
+            !class.intersects(Class::BEYOND | Class::KIND | Class::NEGATION) && self.is_free(&(token..token + 1))
+        };
+        if start >= self.utterance().len() || self.utterance().class(start).light() || !plain(start) {
+            return None;
+        }
+        let found = list::read(&self.utterance().text, self.regions.list(start))?;
+        let short = found.items.iter().all(|item| item.tokens.len() <= LONGEST_NAME && item.tokens.clone().all(plain));
+        (found.items.len() > 2 && short && found.tokens.start == start).then(|| (found.texts(), found.tokens.clone()))
     }
 
     /// A list directly behind a value, where its separators leave no doubt: `bullets "Why rail?" cheaper; cleaner`.

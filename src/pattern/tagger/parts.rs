@@ -59,7 +59,8 @@ impl Tagger<'_> {
             || self.utterance().word(token) == "?" && self.regions.expects("answer")
             || self.utterance().text.tokens()[token].kind == TokenKind::Break;
         let inside_name = |before: usize| self.utterance().capital(before) && self.is_free(&(before..token));
-        strong || self.utterance().word(token) == "," && !token.checked_sub(1).is_some_and(inside_name)
+        let bracket = self.utterance().word(token) == "(" && self.utterance().capital(token + 1);
+        strong || bracket || self.utterance().word(token) == "," && !token.checked_sub(1).is_some_and(inside_name)
     }
 
     /// Whether a part is a text of its own: behind a strong mark, with content, and nothing of it understood otherwise.
@@ -75,8 +76,11 @@ impl Tagger<'_> {
         };
         let says = part.clone().filter(|&token| utterance.text.tokens()[token].is_word());
         let content = says.clone().filter(|&token| !utterance.classes[token].light()).count();
+        // `One More Thing` has no word that says anything, but capitals.
+        let title =
+            || says.clone().count() > 1 && says.clone().all(|token| utterance.capital(token)) && !utterance.shouts();
         behind
-            && content > 0
+            && (content > 0 || title())
             && says.count() <= LONGEST_PART
             && self.is_free(part)
             && !part.clone().any(|token| known(token) || utterance.quoted(token))

@@ -36,15 +36,17 @@ const WEAK: [&str; 3] = ["actually", "sorry", "correction"];
 const FIRST: Words = Words::new("no wait oh sorry scratch strike i or oops whoops actually make on correction");
 
 /// Words between a correction and what is meant.
-const LEADS: Words =
-    Words::new("make it that should be is let's lets do with use it's want call the a , : - … . no wait");
+const LEADS: Words = Words::new("make it that should be is let's lets do with use it's want call the a , : - … . wait");
+
+/// Words that take something away and put nothing in its place.
+const DENIALS: [&str; 5] = ["no", "not", "without", "nothing", "don't"];
 
 /// The edits that put what is meant in the place of what was said; none where nothing is taken back.
 pub(super) fn edits(text: &Text) -> Option<Vec<Edit>> {
     let mut token = 0;
     while token < text.tokens().len() {
-        if let Some((end, strong)) = cue(text, token)
-            && let Some(edits) = corrected(text, token..end, strong)
+        if let Some((end, strength)) = cue(text, token)
+            && let Some(edits) = corrected(text, token..end, strength)
         {
             return Some(edits);
         }
@@ -54,12 +56,12 @@ pub(super) fn edits(text: &Text) -> Option<Vec<Edit>> {
 }
 
 /// The end of the words that take something back, and whether they do so by themselves.
-fn cue(text: &Text, token: usize) -> Option<(usize, bool)> {
+fn cue(text: &Text, token: usize) -> Option<(usize, Strength)> {
     if !is_open_word(text, token) || !FIRST.contains(text.word(token)) {
         return None;
     }
     let longest = |cues: &[&str]| cues.iter().filter_map(|cue| end_of(text, token, cue)).max();
-    longest(&STRONG).map(|end| (end, true)).or_else(|| longest(&WEAK).map(|end| (end, false)))
+    longest(&STRONG).map(|end| (end, Strength::Strong)).or_else(|| longest(&WEAK).map(|end| (end, Strength::Weak)))
 }
 
 /// The end of some words that begin at a token, with commas between them or not.
@@ -74,6 +76,13 @@ fn is_open_word(text: &Text, token: usize) -> bool {
     text.tokens()[token].quote.is_none() && text.tokens()[token].kind == TokenKind::Word
 }
 
+/// Whether words take something back by themselves, or only between values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Strength {
+    Strong,
+    Weak,
+}
+
 /// What was said, what is meant, and the tokens of the correction up to its end.
 struct Correction {
     said: Range<usize>,
@@ -81,16 +90,16 @@ struct Correction {
     end: usize,
 }
 
-fn corrected(text: &Text, cue: Range<usize>, strong: bool) -> Option<Vec<Edit>> {
+fn corrected(text: &Text, cue: Range<usize>, strength: Strength) -> Option<Vec<Edit>> {
     let leads = |&at: &usize| text.tokens()[at].quote.is_none() && LEADS.contains(text.word(at));
     let start = (cue.end..text.tokens().len()).find(|at| !leads(at))?;
     let before = (0..cue.start).rev().find(|&at| !is_joint(text, at))? + 1;
     let found = quote(text, before, start)
         .or_else(|| value(text, before, start))
-        .or_else(|| strong.then(|| words(text, before, start))?);
+        .or_else(|| (strength == Strength::Strong).then(|| words(text, before, start))?);
     match found {
         Some(found) => Some(replaced(text, before, &found)),
-        None => set_apart(text, before..start),
+        None => set_apart(text, before..start, strength),
     }
 }
 
@@ -107,10 +116,12 @@ fn replaced(text: &Text, before: usize, found: &Correction) -> Vec<Edit> {
 }
 
 /// A value of which nothing was said before is no correction of another: its words are only set apart.
-fn set_apart(text: &Text, cue: Range<usize>) -> Option<Vec<Edit>> {
+fn set_apart(text: &Text, cue: Range<usize>, strength: Strength) -> Option<Vec<Edit>> {
     let states = scan::at(text, cue.end).is_some_and(|found| matches!(found.kind, Kind::Colour(_) | Kind::Seconds(_)));
     let start = text.span_of(cue.start - 1..cue.start).end as usize;
-    states.then(|| vec![Edit::new(Span::new(start, text.span_of(cue.end..cue.end + 1).start as usize), ", ")])
+    let denies = strength == Strength::Strong && DENIALS.contains(&text.word(cue.end));
+    (states || denies)
+        .then(|| vec![Edit::new(Span::new(start, text.span_of(cue.end..cue.end + 1).start as usize), ", ")])
 }
 
 /// A quote in the place of the last one, or of that behind the same word (`role "CEO"`).
@@ -168,6 +179,10 @@ fn kind(kind: &Kind) -> Discriminant<Kind> {
 /// As many words as are meant, directly before: `CTO, no wait, CEO`.
 fn words(text: &Text, before: usize, start: usize) -> Option<Correction> {
     const MOST: usize = 3;
+    // `no wait, no title at all` takes something away and puts nothing in its place.
+    if DENIALS.contains(&text.word(start)) {
+        return None;
+    }
     let is_word = |at: usize| text.tokens().get(at).is_some_and(|token| token.is_word() && token.quote.is_none());
     let end = (start..text.tokens().len()).find(|&at| !is_word(at)).unwrap_or(text.tokens().len());
     let capital = |at: usize| text.typed(at).starts_with(char::is_uppercase);

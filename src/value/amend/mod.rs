@@ -95,6 +95,7 @@ mod tests {
             ("typewriter light theme no wait dark theme", "typewriter dark theme"),
             ("typewriter: sorry we're closed", "typewriter: sorry we're closed"),
             ("\"no wait, 5\" in red", "\"no wait, 5\" in red"),
+            ("title write… no wait, no title at all", "title write, no title at all"),
             ("wait for it", "wait for it"),
             ("1. Mix 2. Fold 3. Wait 4. Bake", "1. Mix 2. Fold 3. Wait 4. Bake"),
         ]);
