@@ -180,11 +180,8 @@ fn dated_behind(text: &Text, part: &Range<usize>) -> Option<TextPair> {
     let start = part.clone().find(|&at| text.word(at) != "and")?;
     let lead = (start..joint).rev().find(|&at| mark(text, at) == Some(':')).map_or(start, |at| at + 1);
     let said = lead..joint;
-    (end == part.end && !said.is_empty() && said.len() <= MOST_WORDS).then(|| TextPair {
-        label: date,
-        end: part.end,
-        value: said,
-    })
+    let fits = end == part.end && !said.is_empty() && said.len() <= MOST_WORDS;
+    fits.then_some(TextPair { label: date, end: part.end, value: said })
 }
 
 /// `1998 founded in a garage`, `08:15 Departs`, `Q1'26 Beta`, `Week 2 First draft`.
