@@ -127,6 +127,21 @@ impl Matcher<'_> {
         self.node_run(&[], rest, at, values)
     }
 
+    /// Whether the scene's own name begins at a token, or a word of talk that stands alone: neither begins a text.
+    fn is_own_name(&self, at: usize) -> bool {
+        let small = !self.regions.utterance.capital(at);
+        let own = |tag: &Tag| match *tag {
+            Tag::Group { pattern, weak, .. } => pattern == self.regions.pattern && (small || !weak),
+            _ => false,
+        };
+        let mut hits = self.regions.utterance.hits_at(at);
+        let class = self.regions.utterance.classes[at];
+        let alone =
+            at + 1 >= self.regions.utterance.len() || self.regions.utterance.classes[at + 1].contains(Class::EDGE);
+        hits.any(|hit| self.patterns.lexicon.tags(hit.literal).iter().any(own))
+            || class.contains(Class::FILLER) && alone && !self.regions.utterance.capital(at)
+    }
+
     fn is_word(&self, at: usize, word: &str) -> bool {
         let utterance = self.regions.utterance;
         at < utterance.len() && !utterance.quoted(at) && utterance.word(at) == word
@@ -195,8 +210,9 @@ impl Matcher<'_> {
         let is_amount = |reading: &Reading| {
             matches!(reading.kind, Kind::Percent(_) | Kind::Money { .. }) && reading.tokens.contains(&at)
         };
-        if PREPOSITIONS.contains(&utterance.word(at))
+        if PREPOSITIONS.contains(&utterance.word(at)) && !utterance.capital(at)
             || self.regions.cue_at(at).is_some()
+            || self.is_own_name(at)
             || utterance.readings.iter().any(is_amount)
         {
             return None;
@@ -207,6 +223,8 @@ impl Matcher<'_> {
             return None;
         }
         let value = |end: usize| {
+            let comma = |last: usize| matches!(utterance.word(last), "," | ":" | "(") || utterance.is_break(last);
+            let end = (at + 1..=end).rev().find(|&end| !comma(end - 1)).unwrap_or(end);
             let value = Value::Text(utterance.text.typed_range(at..end).to_owned());
             SlotValue { slot, value, tokens: at..end }
         };
@@ -219,7 +237,8 @@ impl Matcher<'_> {
         (at + 1..=last.max(at)).find_map(|end| {
             let bound = values.len();
             values.push(value(end));
-            let found = self.then_here(rest, end, values);
+            let behind = end + usize::from(utterance.is_break(end));
+            let found = self.then_here(rest, behind, values);
             if found.is_none() {
                 values.truncate(bound);
             }

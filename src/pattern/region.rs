@@ -4,17 +4,17 @@
 //! What stands at its end and is understood as something else is taken off again: settings (`… in teal, 4s`), polite
 //! words, and the words that lead to them.
 
+mod begins;
+
 use std::ops::Range;
 
-use super::form;
 use super::lexicon::{Tag, is_inner_hyphen};
 use super::set::PatternSet;
 use super::settings::Setting;
 use super::utterance::{Class, Utterance};
 use super::wish::Wish;
-use crate::template::ParamType;
 use crate::text::TokenKind;
-use crate::value::{Kind, Value};
+use crate::value::Value;
 
 /// The places of an utterance as one pattern sees them.
 pub(crate) struct Regions<'a> {
@@ -106,13 +106,24 @@ impl Regions<'_> {
                 let first =
                     token == 0 || self.utterance.classes[token - 1].contains(Class::EDGE) || self.joins(token - 1);
                 let says_much = end > token + 1 || !self.utterance.classes[token].contains(Class::FUNCTION);
-                opens || quoted || (first && says_much && end < self.utterance.len())
+                opens || quoted || (first && says_much || self.between_names(token, end)) && end < self.utterance.len()
             })
     }
 
     /// Whether a token belongs to a wish.
     pub(crate) fn wished(&self, token: usize) -> bool {
         self.wishes.iter().any(|wish| wish.tokens.contains(&token))
+    }
+
+    /// Whether a cue in small letters stands between names: `name Ana Ruiz role Head Chef`.
+    fn between_names(&self, cue: usize, end: usize) -> bool {
+        let capital = |token: usize| self.utterance.capital(token);
+        let says = (cue..end).all(|token| !self.utterance.classes[token].contains(Class::FUNCTION) && !capital(token));
+        let named = || {
+            let class = self.utterance.classes.get(end).copied().unwrap_or_default();
+            self.expects(self.utterance.word(cue)) && !class.light() && !class.intersects(Class::KIND | Class::EDGE)
+        };
+        cue > 0 && says && capital(cue - 1) && (capital(end) || named())
     }
 
     /// The end of the longest cue of this pattern that begins at a token.
@@ -139,12 +150,15 @@ impl Regions<'_> {
     fn before_lead(&self, from: usize, end: usize) -> usize {
         let leads = |token: usize| {
             let small = matches!(self.utterance.word(token), "small" | "smaller" | "," | "tiny");
-            self.utterance.classes[token].contains(Class::FUNCTION) || self.joins(token) || small
+            let function = self.utterance.classes[token].contains(Class::FUNCTION) && !self.utterance.capital(token);
+            function || self.joins(token) || small
         };
         if !self.cue_begins(end) {
             return end;
         }
-        (from..end).rev().find(|&token| !leads(token)).map_or(from, |token| token + 1)
+        let edge = |token: usize| self.utterance.classes[token].contains(Class::EDGE);
+        let stop = (from..end).rev().find(|&token| edge(token) || !leads(token));
+        stop.map_or(from, |token| token + usize::from(!edge(token)))
     }
 
     fn joins(&self, token: usize) -> bool {
@@ -156,15 +170,10 @@ impl Regions<'_> {
         if token > from && (self.cue_begins(token) || quoted && self.utterance.quote_at(token).is_some() && !prose) {
             return true;
         }
-        if token > from && !quoted && self.address_begins(token) {
+        if token > from && !quoted && self.something_begins(token, prose) {
             return true;
         }
-        // `the words Hello World appear …`: a verb behind a name tells what happens to it.
         let class = self.utterance.classes[token];
-        let tells = token > from && VERBS.contains(&self.utterance.word(token)) && !self.utterance.capital(token);
-        if tells && !prose && self.utterance.capital(token - 1) {
-            return true;
-        }
         if quoted || !class.contains(Class::EDGE) {
             return false;
         }
@@ -173,56 +182,28 @@ impl Regions<'_> {
         }
         let word = self.utterance.word(token);
         if prose {
-            return matches!(word, "|") || self.rest_of_line_is_understood(token);
+            return matches!(word, "|")
+                || word == "-" && self.name_follows(token)
+                || word == "?" && self.expects("answer")
+                || self.rest_of_line_is_understood(token);
         }
         self.utterance.text.tokens()[token].kind == TokenKind::Break
             || matches!(word, ";" | "|" | "/" | "(" | "→" | "-" | "+" | "•")
             || matches!(word, "." | "!" | "?" | "…") && !self.goes_on(token)
+            || word == "?" && self.expects("answer")
             || word == ":" && self.expects_items()
             || matches!(word, "," | ":") && self.rest_of_line_is_understood(token)
     }
 
-    /// Whether an address, an account or a picture begins that a slot of the pattern takes.
-    fn address_begins(&self, token: usize) -> bool {
-        let Some(reading) = self.utterance.reading_at(token) else { return false };
-        let slots = &self.patterns.patterns[usize::from(self.pattern)].slots;
-        let takes = |kind: &ParamType| match (&reading.kind, kind) {
-            (Kind::Url(_), ParamType::Url | ParamType::Image) | (Kind::Handle(_), ParamType::Handle) => true,
-            _ => form::typed(reading, self.utterance, kind).is_some() && *kind == ParamType::Image,
-        };
-        slots.iter().any(|slot| !slot.common && takes(&slot.kind))
-    }
-
-    /// Whether points begin behind a comma that a pattern with a series reads: `title Books, 2022: 14, 2023: 22`.
-    fn points_begin(&self, comma: usize) -> bool {
-        let slots = &self.patterns.patterns[usize::from(self.pattern)].slots;
-        let series = slots.iter().find(|slot| !slot.common && slot.kind == ParamType::Series);
-        let Some(series) = series.filter(|_| self.utterance.word(comma) == ",") else { return false };
-        let points = series.points(slots, &self.utterance.text, comma + 1..self.utterance.len());
-        points.is_some_and(|points| points.tokens.start == comma + 1)
-    }
-
-    /// Whether, past joining words, a value begins that a slot of the pattern takes by its look alone.
-    fn value_of_another(&self, token: usize) -> bool {
-        let utterance = self.utterance;
-        let Some(start) =
-            (token..utterance.len()).find(|&at| !self.joins(at) && !utterance.classes[at].contains(Class::EDGE))
-        else {
-            return false;
-        };
-        let slots = &self.patterns.patterns[usize::from(self.pattern)].slots;
-        slots.iter().filter(|slot| !slot.common).any(|slot| {
-            let form = slot.form.filter(|form| form.is_plain() && form.sure_at(utterance, start));
-            let formed = form.is_some_and(|form| form.at(utterance, start).is_some());
-            let typed = || utterance.reading_at(start).and_then(|reading| form::typed(reading, utterance, &slot.kind));
-            formed || typed().is_some()
-        })
-    }
-
-    /// Whether the pattern has a list or a series, which then begins behind a colon.
-    fn expects_items(&self) -> bool {
-        let slots = &self.patterns.patterns[usize::from(self.pattern)].slots;
-        slots.iter().any(|slot| !slot.common && matches!(slot.kind, ParamType::List | ParamType::Series))
+    /// Whether something else begins at a token inside a clause.
+    fn something_begins(&self, token: usize, prose: bool) -> bool {
+        let word = self.utterance.word(token);
+        // `the words Hello World appear …`: a verb behind a name tells what happens to it.
+        let tells = !prose && VERBS.contains(&word) && !self.utterance.capital(token);
+        self.address_begins(token)
+            || self.rating_begins(token)
+            || tells && self.utterance.capital(token - 1)
+            || word == "with" && self.items_begin(token)
     }
 
     /// Whether a text goes on behind the end of a sentence: where the rest of the line says nothing else.

@@ -18,8 +18,8 @@ use crate::diagnostic::{Diagnostic, Source};
 use crate::error::Result;
 use crate::template::{Library, Manifest, ParamSpec, ParamType};
 use crate::text::Text;
-use crate::value::Value;
 use crate::value::series::{self, Series};
+use crate::value::{Figure, Value};
 
 /// All patterns with their dictionaries: immutable, shared, cheap to ask.
 #[derive(Debug)]
@@ -94,9 +94,20 @@ impl Slot {
     /// are as typed otherwise.
     pub(crate) fn points(&self, slots: &[Slot], text: &Text, range: Range<usize>) -> Option<Series> {
         if self.form == Some(Form::Texts) {
-            return series::pairs(text, range);
+            return series::pairs(text, range).map(without_header);
         }
-        let mut found = series::read(text, range)?;
+        let price = |found: &Series| match found.points.as_slice() {
+            [point] => {
+                found.unit.as_deref().is_some_and(is_currency) && point.label.starts_with(|c: char| !c.is_lowercase())
+            }
+            _ => false,
+        };
+        let rest = range.clone().any(|token| matches!(text.word_at(token), "rest" | "remainder"));
+        let shares = if rest { series::shares(text, range.clone()) } else { None };
+        let mut found = shares.or_else(|| series::read(text, range.clone())).or_else(|| {
+            let single = series::read_at_least(text, range, 1)?;
+            (self.required && price(&single)).then_some(single)
+        })?;
         if self.form != Some(Form::Numbers) && !slots.iter().any(|slot| slot.name == "unit") {
             found.points = found.typed_points();
         }
@@ -133,6 +144,47 @@ impl Slot {
             && matches!(self.form, None | Some(Form::Code))
             && self.one_of.is_empty()
     }
+}
+
+/// What the columns of pairs are called.
+const HEADS: [&str; 18] = [
+    "name",
+    "role",
+    "title",
+    "job",
+    "position",
+    "person",
+    "date",
+    "year",
+    "when",
+    "what",
+    "event",
+    "milestone",
+    "time",
+    "speaker",
+    "message",
+    "from",
+    "text",
+    "member",
+];
+
+/// Pairs without the line above them that says what they are: `name,role`.
+fn without_header(mut found: Series) -> Series {
+    let is_head = |text: &str| HEADS.iter().any(|head| text.eq_ignore_ascii_case(head));
+    let header = found
+        .points
+        .first()
+        .is_some_and(|point| is_head(&point.label) && matches!(&point.value, Figure::Text(value) if is_head(value)));
+    if header && found.points.len() > 2 {
+        found.points.remove(0);
+        found.typed.remove(0);
+    }
+    found
+}
+
+/// Whether a unit is a sign of money: a single label with a price is a point, with another figure it may be anything.
+fn is_currency(unit: &str) -> bool {
+    matches!(unit, "$" | "€" | "£" | "¥" | "₹" | "CHF" | "kr" | "zł")
 }
 
 impl PatternSet {

@@ -9,6 +9,7 @@
 
 mod colour;
 mod place;
+mod run;
 mod typeface;
 
 use std::ops::Range;
@@ -92,6 +93,18 @@ struct Finder<'u, 'p> {
     patterns: &'p PatternSet,
     /// Tokens that are content: nothing else explains them.
     plain: Vec<bool>,
+    /// Tokens that could be settings, and those of them that hardly are anything else.
+    marks: Vec<Mark>,
+}
+
+/// How much a token looks like part of a setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Mark {
+    None,
+    /// A word that titles have as well: fast, big, light.
+    Mild,
+    Could,
+    Sure,
 }
 
 impl<'u, 'p> Finder<'u, 'p> {
@@ -104,20 +117,28 @@ impl<'u, 'p> Finder<'u, 'p> {
                 says && !(class.light() || class.intersects(understood) || utterance.quoted(token))
             })
             .collect();
-        let mut clear = |tokens: &Range<usize>| plain[tokens.clone()].fill(false);
-        utterance.readings.iter().for_each(|reading| clear(&reading.tokens));
+        let mut marks = vec![Mark::None; utterance.len()];
+        let mut note = |tokens: &Range<usize>, mark: Mark| {
+            plain[tokens.clone()].fill(false);
+            marks[tokens.clone()].iter_mut().for_each(|known| *known = mark.max(*known));
+        };
+        utterance.readings.iter().for_each(|reading| note(&reading.tokens, run::mark(utterance, reading)));
         for hit in &utterance.hits {
-            let is_setting = |tag: &Tag| match tag {
-                Tag::Word { dictionary, .. } => {
-                    matches!(patterns.dictionary(*dictionary).role, Role::Setting | Role::Noun)
-                }
-                _ => false,
+            let said = |tag: &Tag| match *tag {
+                Tag::Word { dictionary, weak, .. } => match patterns.dictionary(dictionary).role {
+                    Role::Setting if weak && patterns.dictionary(dictionary).id == "theme" => Some(Mark::Could),
+                    Role::Setting if weak => Some(Mark::Mild),
+                    Role::Setting => Some(Mark::Sure),
+                    Role::Noun => Some(Mark::None),
+                    _ => None,
+                },
+                _ => None,
             };
-            if patterns.lexicon.tags(hit.literal).iter().any(is_setting) {
-                clear(&hit.tokens);
+            if let Some(mark) = patterns.lexicon.tags(hit.literal).iter().filter_map(said).max() {
+                note(&hit.tokens, mark);
             }
         }
-        Self { utterance, patterns, plain }
+        Self { utterance, patterns, plain, marks }
     }
 
     fn at(&self, token: usize) -> Option<Setting<'p>> {
@@ -141,7 +162,7 @@ impl<'u, 'p> Finder<'u, 'p> {
                     continue;
                 }
                 let tokens = self.with_noun(&hit.tokens, &dictionary.id);
-                if !weak || tokens != hit.tokens || self.modifies(&hit.tokens) {
+                if !weak || tokens != hit.tokens || self.modifies(&hit.tokens) || self.is_in_run(&hit.tokens) {
                     let value = Value::Text(dictionary.meanings[usize::from(meaning)].clone());
                     best = Some(Setting { param: &dictionary.id, value, tokens, by_place: false });
                 }
@@ -167,6 +188,11 @@ impl<'u, 'p> Finder<'u, 'p> {
                 };
                 (fits && stated).then_some(setting)
             }
+            Kind::Number(seconds) => {
+                let tokens = self.noun_beside(&tokens, &["duration"])?.1;
+                let named = tokens.end == reading.tokens.end && seconds.get() > 0.0 && seconds.get() <= LONGEST;
+                named.then_some(Setting { param: "duration", value: Value::Number(*seconds), tokens, by_place: false })
+            }
             Kind::Frames(frames) => {
                 let value = Value::Number(*frames);
                 Some(Setting { param: FRAMES, value, tokens: self.with_noun(&tokens, "duration"), by_place: false })
@@ -185,6 +211,7 @@ impl<'u, 'p> Finder<'u, 'p> {
         let before = self.before(tokens.start).map_or("", |token| self.utterance.word(token));
         let after = self.utterance.word(tokens.end);
         self.modifies(tokens)
+            || self.is_in_run(tokens)
             || matches!(after, "long" | "total" | "each" | "max")
             || matches!(
                 before,

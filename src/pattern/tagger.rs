@@ -9,6 +9,8 @@ mod cue;
 mod forms;
 mod items;
 mod parts;
+mod sides;
+mod spelt;
 mod topic;
 mod wishes;
 
@@ -21,7 +23,7 @@ use super::region::Regions;
 use super::set::{Pattern, Slot};
 use super::settings::Setting;
 use super::utterance::Utterance;
-use crate::value::{Kind, Value};
+use crate::value::{Certainty, Kind, Reading, Value};
 
 /// What a pattern reads from an utterance.
 #[derive(Debug)]
@@ -65,6 +67,7 @@ pub(crate) fn read<'a>(regions: &Regions<'a>, candidate: &'a Candidate) -> Taggi
         Tagging { values, settings: Vec::new(), explained, cues: regions.cues(), is_text, wanted, about },
         regions.settings,
         (candidate, &used),
+        (pattern, regions.utterance),
     )
 }
 
@@ -73,18 +76,33 @@ fn finished<'a>(
     mut tagging: Tagging<'a>,
     settings: &'a [Setting<'a>],
     (candidate, used): (&Candidate, &[Range<usize>]),
+    (pattern, utterance): (&Pattern, &Utterance),
 ) -> Tagging<'a> {
     let free = |setting: &&Setting<'_>| {
         let inside = |name: &Range<usize>| name.start <= setting.tokens.start && setting.tokens.end <= name.end;
         let taken = tagging.values.iter().any(|value| overlap(&value.tokens, &setting.tokens));
-        !candidate.names.iter().any(inside) && !taken && !used.iter().any(|words| overlap(words, &setting.tokens))
+        // A colour in the name of the scene is one all the same: `gold particles`.
+        let sure = |reading: &Reading| reading.certainty == Certainty::Sure && matches!(reading.kind, Kind::Colour(_));
+        let coloured = utterance.reading_at(setting.tokens.start).is_some_and(sure);
+        (coloured || !candidate.names.iter().any(inside))
+            && !taken
+            && !used.iter().any(|words| overlap(words, &setting.tokens))
     };
     tagging.settings = settings.iter().filter(free).collect();
     keep_first(&mut tagging.settings);
     for setting in &tagging.settings {
         tagging.explained[setting.tokens.clone()].fill(true);
     }
+    let mut settings = std::mem::take(&mut tagging.settings);
+    let sided = pattern.slots.iter().any(|slot| slot.name == "left");
+    settings.retain(|setting| !(says_scene(setting, pattern.template()) || sided && tagging.announced(setting)));
+    tagging.settings = settings;
     tagging
+}
+
+/// Whether a setting only says what the scene is: confetti over a scene of confetti.
+fn says_scene(setting: &Setting<'_>, template: &str) -> bool {
+    setting.param == "effect" && matches!(&setting.value, Value::Text(name) if name == template)
 }
 
 /// Of two values for one parameter the first counts; the other stays unexplained, unless it says the same.
@@ -135,6 +153,13 @@ impl<'a> Tagging<'a> {
     /// Whether a token belongs to a cue of the pattern.
     pub(crate) fn announces(&self, token: usize) -> bool {
         self.cues[token]
+    }
+
+    /// Whether a setting's words announce the value behind them: `left "2004"`.
+    fn announced(&self, setting: &Setting<'_>) -> bool {
+        let behind = setting.tokens.end..setting.tokens.end + 2;
+        let cue = setting.tokens.clone().all(|token| self.cues[token]);
+        cue && setting.param == "position" && self.values.iter().any(|value| behind.contains(&value.tokens.start))
     }
 
     /// Whether some tokens are part of a value.
@@ -206,12 +231,13 @@ impl<'a> Tagger<'a> {
             self.explain_name(tokens);
         }
         self.reserve();
-        self.gap();
+        self.gap(marked);
         for found in &candidate.matches {
             self.take(found);
         }
         self.sentences();
         self.blocks(marked);
+        self.sides();
         self.quote_behind_name(marked);
         self.cues(marked);
         self.plain_forms();
@@ -219,13 +245,15 @@ impl<'a> Tagger<'a> {
         self.figures(marked);
         self.grounds();
         self.choices(marked);
-        self.lists();
+        self.lists(marked);
         self.ranked();
         self.quotes();
         self.question(marked);
+        self.spelt();
         self.behind_the_name(marked);
         self.before_the_name(marked);
         self.parts(marked);
+        self.persons();
         self.sections();
         self.wishes(marked);
         self.topic(marked);
@@ -236,10 +264,14 @@ impl<'a> Tagger<'a> {
     /// The name of the scene, with how many things it is to show: `three bullet points`.
     fn explain_name(&mut self, tokens: &Range<usize>) {
         self.explained[tokens.clone()].fill(true);
-        let counted =
-            self.utterance().readings.iter().find(|reading| {
-                matches!(reading.kind, Kind::Number(_)) && self.leads(reading.tokens.end, tokens.start)
-            });
+        if let Some(key) = self.key_before(tokens.start) {
+            self.explained[key] = true;
+        }
+        let takes_count = self.slots().any(|(_, slot)| slot.name == "count" && !slot.common);
+        let counted = self.utterance().readings.iter().find(|reading| {
+            let behind = takes_count && reading.tokens.start == tokens.end;
+            matches!(reading.kind, Kind::Number(_)) && (behind || self.leads(reading.tokens.end, tokens.start))
+        });
         if let Some(count) = counted {
             self.explained[count.tokens.clone()].fill(true);
             let slot =
@@ -248,6 +280,17 @@ impl<'a> Tagger<'a> {
                 self.bind(slot, Value::Number(*number), count.tokens.clone());
             }
         }
+    }
+
+    /// The key of a specification whose value names the scene: `type: bar chart`.
+    fn key_before(&self, name: usize) -> Option<usize> {
+        let key = name.checked_sub(2)?;
+        let joined = matches!(self.utterance().word(key + 1), ":" | "=" | "-");
+        let says = matches!(
+            self.utterance().word(key),
+            "type" | "scene" | "template" | "kind" | "component" | "style" | "chart"
+        );
+        (joined && says).then_some(key)
     }
 
     /// Whether only settings stand between two tokens: `80 white particles`.

@@ -165,6 +165,11 @@ impl Utterance {
         (quote.first == token).then(|| (quote.first..quote.end, self.text.slice(quote.inner)))
     }
 
+    /// Whether a token is a line break.
+    pub(crate) fn is_break(&self, token: usize) -> bool {
+        self.text.tokens().get(token).is_some_and(|token| token.kind == TokenKind::Break)
+    }
+
     /// Whether a token is inside a quote.
     pub(crate) fn quoted(&self, token: usize) -> bool {
         self.text.tokens()[token].quote.is_some()
@@ -186,10 +191,15 @@ impl Utterance {
         start..end
     }
 
-    /// Whether the word of a token begins with a capital letter.
+    /// Whether all letters are capitals, so that they say nothing.
+    pub(crate) fn shouts(&self) -> bool {
+        !self.text.original().contains(char::is_lowercase)
+    }
+
+    /// Whether the word of a token begins with a capital letter, or with one of a script that has no small ones.
     pub(crate) fn capital(&self, token: usize) -> bool {
-        self.text.tokens().get(token).is_some_and(Token::is_word)
-            && self.text.typed(token).starts_with(char::is_uppercase)
+        let large = |c: char| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase();
+        self.text.tokens().get(token).is_some_and(Token::is_word) && self.text.typed(token).starts_with(large)
     }
 }
 
@@ -225,8 +235,8 @@ fn said(tag: Tag, patterns: &PatternSet) -> Class {
 }
 
 /// What a full stop behind does not end a sentence.
-const ABBREVIATIONS: [&str; 18] = [
-    "incl", "excl", "est", "vs", "dr", "mr", "mrs", "ms", "st", "feat", "ft", "approx", "ca", "inc", "jr", "ltd",
+const ABBREVIATIONS: [&str; 19] = [
+    "incl", "excl", "est", "vs", "dr", "mr", "mrs", "ms", "mx", "st", "feat", "ft", "approx", "ca", "inc", "jr", "ltd",
     "prof", "nr",
 ];
 
@@ -239,15 +249,37 @@ fn is_edge(text: &Text, token: usize) -> bool {
     if tokens[token].kind == TokenKind::Break {
         return true;
     }
-    let open_before = token == 0 || !tokens[token].glued;
-    let open_after = tokens.get(token + 1).is_none_or(|next| !next.glued);
+    let open_before = token == 0 || !tokens[token].glued || tokens[token - 1].kind == TokenKind::Break;
+    let open_after = tokens.get(token + 1).is_none_or(|next| !next.glued || next.kind == TokenKind::Break);
     match text.word(token) {
         ";" | "|" | "!" | "?" | "…" | "→" | "(" | ")" | "[" | "]" | "•" => true,
-        "." if token > 0 && ABBREVIATIONS.contains(&text.word(token - 1)) => false,
+        "." if token > 0 && (ABBREVIATIONS.contains(&text.word(token - 1)) || is_initial(text, token - 1)) => false,
         "," | ":" | "." => open_after || tokens[token + 1].quote.is_some(),
-        "-" | "/" | "+" | "*" => open_before && open_after || doubled(text, token),
+        "-" | "/" | "+" | "*" => open_before && (open_after || is_arrow(text, token)) || doubled(text, token),
+        ">" => token > 0 && tokens[token].glued && is_arrow(text, token - 1),
         _ => false,
     }
+}
+
+/// The `P` of `Aisha P.` and the `S` of `S. Chbosky`, whose points end no sentence.
+fn is_initial(text: &Text, token: usize) -> bool {
+    let capital = |token: usize| {
+        let word = text.tokens().get(token).is_some_and(Token::is_word);
+        word && text.typed(token).starts_with(char::is_uppercase)
+    };
+    let leads =
+        |before: usize| matches!(text.word(before), "by" | "from" | "for" | "and" | "with" | "author" | "name" | "is");
+    let before = token.checked_sub(1).filter(|&before| text.tokens()[before].is_word() && !leads(before));
+    let ends = text.tokens().get(token + 2).is_none_or(|next| !next.is_word() && !next.is_number());
+    text.typed(token).len() == 1
+        && capital(token)
+        && if capital(token + 2) { before.is_none_or(capital) } else { before.is_some_and(capital) && ends }
+}
+
+/// `->`.
+fn is_arrow(text: &Text, token: usize) -> bool {
+    let open = token == 0 || !text.tokens()[token].glued;
+    open && text.word(token) == "-" && text.word_at(token + 1) == ">" && text.tokens()[token + 1].glued
 }
 
 fn doubled(text: &Text, token: usize) -> bool {

@@ -10,7 +10,7 @@ use crate::pattern::{Candidate, Pattern, PatternSet, Tagging, Utterance};
 use crate::request::Request;
 use crate::template::{Fit, Library};
 use crate::text::Text;
-use crate::value::Value;
+use crate::value::{self, Value};
 
 /// Scores that lie nearer to one another than this are a tie.
 const TIE: f64 = 0.0005;
@@ -20,7 +20,7 @@ const WORTH_OF_NAME: f64 = 0.01;
 
 /// Reads a request with a pattern set's dictionaries.
 pub fn read(request: &Request, patterns: &PatternSet) -> Utterance {
-    Utterance::new(Text::new(request.prompt()), patterns)
+    Utterance::new(value::amended(Text::new(request.prompt())), patterns)
 }
 
 /// Decides what to do about an utterance that asks for one scene.
@@ -104,13 +104,14 @@ fn rank(
 
 /// All parameters that were read: slots, settings, and a picture that came with the request.
 fn found(request: &Request, utterance: &Utterance, pattern: &Pattern, tagging: &Tagging<'_>) -> Vec<Found> {
-    let whole = || utterance.text().span_of(0..utterance.text().tokens().len());
+    let typed = |tokens: Range<usize>| utterance.text().as_typed(utterance.text().span_of(tokens));
+    let whole = || typed(0..utterance.text().tokens().len());
     let wanted = request.format().map(|format| Value::Text(format.name().to_owned()));
     let mut found: Vec<Found> =
         wanted.into_iter().map(|value| Found { param: "format".to_owned(), value, span: whole() }).collect();
     let mut add = |param: &str, value: &Value, tokens: &Range<usize>| {
         if !found.iter().any(|known| known.param == param) {
-            let span = utterance.text().span_of(tokens.clone());
+            let span = typed(tokens.clone());
             found.push(Found { param: param.to_owned(), value: value.clone(), span });
         }
     };
@@ -131,7 +132,8 @@ fn picture(request: &Request, utterance: &Utterance, found: &[Found]) -> Option<
     }
     let text = utterance.text();
     let logo = (0..text.tokens().len()).find(|&token| matches!(text.word(token), "logo" | "watermark"));
-    let span = text.span_of(logo.unwrap_or(0)..logo.map_or(text.tokens().len(), |token| token + 1));
+    let tokens = logo.unwrap_or(0)..logo.map_or(text.tokens().len(), |token| token + 1);
+    let span = text.as_typed(text.span_of(tokens));
     let param = if logo.is_some() { "logo" } else { "background_image" };
     Some(Found { param: param.to_owned(), value: Value::Text(picture.clone()), span })
 }

@@ -5,10 +5,12 @@
 //! and spaces plain; because this can change lengths (`İ` has two bytes, its lower case three), every token knows
 //! both places.
 
+mod edit;
 mod fold;
 mod quote;
 mod token;
 
+pub use edit::Edit;
 pub use fold::fold;
 pub use quote::Quote;
 pub use token::{Token, TokenKind};
@@ -57,6 +59,8 @@ pub struct Text {
     folded: String,
     tokens: Vec<Token>,
     quotes: Vec<Quote>,
+    /// The edits that were made to what the person typed, each set on the text that the one before left.
+    edits: Vec<Vec<Edit>>,
 }
 
 impl Text {
@@ -67,10 +71,25 @@ impl Text {
         let quotes = quote::find(&original);
         let tokens = token::cut(&original, &folded, offsets.as_deref(), &quotes);
         let quotes = quote::with_tokens(quotes, &tokens);
-        Self { original, folded, tokens, quotes }
+        Self { original, folded, tokens, quotes, edits: Vec::new() }
     }
 
-    /// The text as it was typed.
+    /// The same text with some of its bytes replaced. The edits stand in the order of the text and do not overlap.
+    #[must_use]
+    pub fn edited(&self, edits: Vec<Edit>) -> Self {
+        let mut edited = Self::new(edit::apply(&self.original, &edits));
+        edited.edits.clone_from(&self.edits);
+        edited.edits.push(edits);
+        edited
+    }
+
+    /// The bytes of what the person typed that a span of this text stands for. They are the same unless the text was
+    /// edited.
+    pub fn as_typed(&self, span: Span) -> Span {
+        self.edits.iter().rev().fold(span, |span, edits| edit::back(span, edits))
+    }
+
+    /// The text as it was typed, or edited.
     pub fn original(&self) -> &str {
         &self.original
     }

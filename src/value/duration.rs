@@ -138,6 +138,10 @@ fn one(text: &Text, token: usize) -> Option<Length> {
     if text.word(token) != "a" {
         return None;
     }
+    // `pay in a second` says soon, and `fade in in a second` how long.
+    if token > 0 && text.word(token - 1) == "in" && text.word(token.saturating_sub(2)) != "in" {
+        return None;
+    }
     let unit = match text.word_at(token + 1) {
         "second" | "sec" => 1.0,
         "minute" | "min" => 60.0,

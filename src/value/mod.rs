@@ -4,6 +4,7 @@
 //! behind a cue, is read by [`series::read`] and [`list::read`] over a range of tokens.
 
 mod address;
+mod amend;
 mod colour;
 mod date;
 mod duration;
@@ -15,6 +16,7 @@ pub mod series;
 pub(crate) mod table;
 mod words;
 
+pub use amend::amended;
 pub use colour::{Colour, Oklch, contrast, luminance};
 pub use scan::read;
 

@@ -100,10 +100,11 @@ fn samples_are_served_by_their_own_patterns() -> Tested {
 
 #[test]
 fn conflicts_show_which_sentence_goes_where() -> Tested {
-    let folder = library(&[("patterns/counter.yaml", "number counter", "title card")])?;
+    let taken = "\"(title|opening|intro) (card|slide|screen)[s]\", \"(big|main) title\"";
+    let folder = library(&[("patterns/typewriter.yaml", "\"typewriting\"", taken)])?;
     let output = run(&["--assets", &shown(folder.path()), "patterns", "conflicts", "title-card", "-n", "200"])?;
     assert_eq!(output.status.code(), Some(1), "{}", out(&output));
-    assert!(out(&output).contains("= counter") || out(&output).contains("→ counter"), "{}", out(&output));
+    assert!(out(&output).contains("= typewriter") || out(&output).contains("→ typewriter"), "{}", out(&output));
     Ok(())
 }
 

@@ -22,6 +22,10 @@ LEAST = {
     ("scripts.jsonl", "multi", "exact"): 0.68,
     ("scripts.jsonl", "multi", "precision"): 0.99,
     ("fill.jsonl", "fill", "asked"): 0.9,
+    ("messy.jsonl", "add", "reach"): 0.97,
+    ("messy.jsonl", "add", "precision"): 0.995,
+    ("messy.jsonl", "add", "slot_f1"): 0.98,
+    ("messy.jsonl", "add", "exact"): 0.94,
 }
 MOST = {
     ("dev.jsonl", "out", "dispatched"): 0.01,

@@ -30,7 +30,7 @@ impl<'p> Finder<'_, 'p> {
         match self.before(tokens.start).map_or("", |token| self.utterance.word(token)) {
             "on" | "against" | "over" if self.ends_well(tokens.end) => setting("background", tokens),
             "in" | "with" if self.ends_well(tokens.end) => setting("accent", tokens),
-            _ if self.modifies(&tokens) => setting("accent", tokens),
+            _ if self.modifies(&tokens) || self.is_in_run(&tokens) => setting("accent", tokens),
             _ => None,
         }
     }

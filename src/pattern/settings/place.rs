@@ -23,7 +23,7 @@ impl<'p> Finder<'_, 'p> {
         while end > 0
             && matches!(
                 self.utterance.word(end - 1),
-                ":" | "=" | "is" | "in" | "be" | "should" | "to" | "->" | "a" | "the" | "of"
+                ":" | "=" | "-" | "is" | "in" | "be" | "should" | "to" | "->" | "a" | "the" | "of"
             )
         {
             end -= 1;
@@ -43,6 +43,10 @@ impl<'p> Finder<'_, 'p> {
     }
 
     fn noun_to(&self, end: usize, params: &[&str]) -> Option<(&'p str, usize)> {
+        // The `Bar` of `Late Bar purple` is the end of a name.
+        if end > 1 && self.is_name(&(end - 1..end)) {
+            return None;
+        }
         let hits = self.utterance.hits.iter().filter(|hit| hit.tokens.end == end);
         hits.filter_map(|hit| self.noun(hit.literal, params).map(|param| (param, hit.tokens.start)))
             .min_by_key(|(_, start)| *start)

@@ -32,9 +32,18 @@ impl<'p> Finder<'_, 'p> {
         let joint =
             |token: usize| matches!(self.utterance.word(token), ":" | "=" | "is" | "family" | "called" | "named");
         let start = (noun + 1..self.utterance.len()).find(|token| !joint(*token))?;
+        if let Some((tokens, _)) = self.utterance.quote_at(start).filter(|(tokens, _)| self.is_short(tokens)) {
+            return Some((tokens.start + 1..tokens.end - 1, noun..tokens.end));
+        }
         let names = (1..=LONGEST).rev().map(|length| start..(start + length).min(self.utterance.len()));
         let name = names.into_iter().find(|name| self.is_name_of_typeface(name))?;
         Some((name.clone(), noun..name.end))
+    }
+
+    /// Whether a quote is no longer than the name of a typeface. `lettering "…"` is followed by what is lettered.
+    fn is_short(&self, quote: &Range<usize>) -> bool {
+        let noun = self.utterance.word(quote.start.saturating_sub(1));
+        quote.len() > 2 && quote.len() <= LONGEST + 2 && noun != "lettering"
     }
 
     fn is_name_of_typeface(&self, tokens: &Range<usize>) -> bool {

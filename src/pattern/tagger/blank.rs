@@ -9,13 +9,13 @@ use crate::value::{Value, list};
 
 impl Tagger<'_> {
     /// What stands before and behind a gap, for patterns that show both.
-    pub(super) fn gap(&mut self) {
+    pub(super) fn gap(&mut self, marked: &[Range<usize>]) {
         let named = |name: &str| self.slots().find(|(index, slot)| slot.name == name && !self.is_bound(*index));
         let (Some((prefix, _)), Some((suffix, _))) = (named("prefix"), named("suffix")) else { return };
         let Some((words, _)) = self.slots().find(|(_, slot)| slot.kind == ParamType::List && slot.required) else {
             return;
         };
-        if !self.gap_in_quote(prefix, suffix) && !self.gap_in_brackets([prefix, words, suffix]) {
+        if !self.gap_in_quote(prefix, suffix) && !self.gap_in_brackets([prefix, words, suffix], marked) {
             self.gap_in_line(prefix, suffix);
         }
     }
@@ -50,7 +50,7 @@ impl Tagger<'_> {
         true
     }
 
-    fn gap_in_brackets(&mut self, [prefix, words, suffix]: [u16; 3]) -> bool {
+    fn gap_in_brackets(&mut self, [prefix, words, suffix]: [u16; 3], marked: &[Range<usize>]) -> bool {
         let utterance = self.utterance();
         let Some(open) =
             (0..utterance.len()).find(|&at| matches!(utterance.word(at), "[" | "{") && !utterance.quoted(at))
@@ -62,6 +62,8 @@ impl Tagger<'_> {
         let Some((close, found)) = found else { return false };
         let edge = |at: &usize| utterance.classes[*at].contains(Class::EDGE);
         let start = (0..open).rev().find(edge).map_or(0, |at| at + 1);
+        let named = marked.iter().map(|name| name.end).filter(|end| *end <= open).max().unwrap_or(0);
+        let start = start.max(named);
         let end = (close + 1..utterance.len()).find(edge).unwrap_or(utterance.len());
         let before = utterance.text.typed_range(start..open).trim().to_owned();
         let behind = utterance.text.typed_range(close + 1..end).trim().to_owned();

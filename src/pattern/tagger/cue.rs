@@ -73,17 +73,32 @@ impl Tagger<'_> {
             let quoted = |end: usize| self.utterance().quote_at(end).is_some();
             let part_of_name = |end: usize| {
                 let inside = |mark: &&Range<usize>| mark.start <= at && end <= mark.end && mark.len() > end - at;
-                marked.iter().find(inside).is_some_and(|mark| end < mark.end || !quoted(end))
+                let tells = |end: usize| quoted(end) || self.utterance().capital(end);
+                marked.iter().find(inside).is_some_and(|mark| end < mark.end || !tells(end))
             };
             // `text` in `red text` says what is red.
             let part_of_setting = |end: usize| {
                 let inside = self.regions.settings.iter().any(|set| set.tokens.start < at && end <= set.tokens.end);
                 inside && self.utterance().word(end) != ":"
             };
-            let cue = self.cue_from(at).filter(|(_, end)| !part_of_name(*end) && !part_of_setting(*end));
-            let next = cue.and_then(|(slot, end)| self.behind_cue(slot, (at, end), marked));
+            let mut cues = self.cues_at(at);
+            cues.retain(|(_, end)| !part_of_name(*end) && !part_of_setting(*end));
+            let next = cues.into_iter().find_map(|(slot, end)| self.behind_cue(slot, (at, end), marked));
             at = next.unwrap_or(at + 1);
         }
+    }
+
+    /// The longest cue of an unbound slot that begins at a token, once for each slot that has it: `left` may announce a
+    /// text or a picture. In a wish nothing is announced.
+    fn cues_at(&self, token: usize) -> Vec<(u16, usize)> {
+        if self.regions.wished(token) {
+            return Vec::new();
+        }
+        let mut cues: Vec<(u16, usize)> = self.all_cues_from(token).collect();
+        let longest = cues.iter().map(|(_, end)| *end).max();
+        cues.retain(|(_, end)| Some(*end) == longest);
+        cues.reverse();
+        cues
     }
 
     /// The longest cue of an unbound slot that begins at a token. In a wish nothing is announced.
@@ -93,8 +108,12 @@ impl Tagger<'_> {
 
     /// The same, in a wish too.
     pub(super) fn any_cue_from(&self, token: usize) -> Option<(u16, usize)> {
+        self.all_cues_from(token).max_by_key(|(_, end)| *end)
+    }
+
+    fn all_cues_from(&self, token: usize) -> impl Iterator<Item = (u16, usize)> {
         let hits = self.utterance().hits_at(token);
-        let ours = hits.flat_map(|hit| {
+        hits.flat_map(move |hit| {
             let tags = self.regions.patterns.lexicon.tags(hit.literal).iter();
             tags.filter_map(move |tag| match *tag {
                 Tag::Cue { pattern, slot } if pattern == self.number && !self.is_bound(slot) => {
@@ -102,8 +121,7 @@ impl Tagger<'_> {
                 }
                 _ => None,
             })
-        });
-        ours.max_by_key(|(_, end)| *end)
+        })
     }
 
     /// Binds what stands behind a cue and returns where reading goes on.
@@ -114,7 +132,7 @@ impl Tagger<'_> {
         marked: &[Range<usize>],
     ) -> Option<usize> {
         let spec = &self.pattern.slots[usize::from(slot)];
-        let start = self.value_start(end)?;
+        let start = self.value_start(end).filter(|start| self.may_announce((cue, end), *start))?;
         let (value, tokens) = self.value_from(spec, start)?;
         let (value, tokens) = self.before_name(value, tokens, marked);
         // What follows a bare word is its value only if it is not something else: another cue, the name of the scene.
@@ -133,6 +151,23 @@ impl Tagger<'_> {
         let next = tokens.end;
         self.bind(slot, value, tokens);
         Some(next)
+    }
+
+    /// Whether a cue announces what begins at `start`: not behind a negation (`no title at all`), not who the scene is for
+    /// (`for my cat`), not a verb (`the title write …`), and not another cue with its quote.
+    fn may_announce(&self, (cue, end): (usize, usize), start: usize) -> bool {
+        const OWNERS: [&str; 8] = ["my", "our", "your", "their", "his", "her", "us", "me"];
+        let utterance = self.utterance();
+        if start >= utterance.len() {
+            return false;
+        }
+        let negated = cue > 0 && utterance.classes[cue - 1].contains(Class::NEGATION) && !utterance.quoted(cue - 1);
+        let small = !utterance.capital(start);
+        let owner = small && OWNERS.contains(&utterance.word(start)) && utterance.word(cue) == "for" && end == cue + 1;
+        let alone = start + 1 >= utterance.len() || utterance.classes[start + 1].contains(Class::EDGE);
+        let asks = small && alone && utterance.class(start).contains(Class::MAKE) && !announced(utterance, start);
+        let quotes = self.regions.cue_at(start).is_some_and(|end| utterance.quote_at(end).is_some());
+        !(negated || owner || asks || quotes)
     }
 
     /// A text that is not quoted ends before the name of the scene: `the word HELLO bouncing …`.
@@ -162,6 +197,9 @@ impl Tagger<'_> {
             }
             match self.utterance().word(at) {
                 ":" | "=" | "→" => return Some(at + 1),
+                "-" if self.utterance().classes[at].contains(Class::EDGE) && self.heads_line(end) => {
+                    return Some(at + 1);
+                }
                 "," if self.utterance().capital(at + 1) => return Some(at + 1),
                 word if LEADS.contains(&word) => at += 1,
                 // A capital letter begins the text itself: `titled Hello there: …`.
@@ -177,7 +215,15 @@ impl Tagger<'_> {
         if behind_is >= self.utterance().len() || self.utterance().classes[behind_is].contains(Class::EDGE) {
             return None;
         }
-        if TOPIC.contains(&self.utterance().word(behind_is)) { self.behind_topic(behind_is) } else { Some(behind_is) }
+        let topic = |word: &str| TOPIC.contains(&word) && word != "how";
+        if topic(self.utterance().word(behind_is)) { self.behind_topic(behind_is) } else { Some(behind_is) }
+    }
+
+    /// Whether the words up to a token are all that stands before it on its line, as the key of a specification does.
+    fn heads_line(&self, end: usize) -> bool {
+        let line = (0..end).rev().find(|&at| self.utterance().is_break(at)).map_or(0, |at| at + 1);
+        let bullet = usize::from(matches!(self.utterance().word(line), "-" | "*" | "•"));
+        self.cue_from(line + bullet).is_some_and(|(_, cue)| cue == end)
     }
 
     /// Where a value begins behind what it is about: `title for our keynote: …`.
@@ -237,7 +283,8 @@ impl Tagger<'_> {
     /// Whether the value that begins at a token is one that another slot takes by its look.
     fn is_value_of_another(&self, start: usize) -> bool {
         let utterance = self.utterance();
-        self.pattern.slots.iter().filter(|slot| !slot.common).any(|slot| {
+        let open = |(index, slot): &(u16, &Slot)| !slot.common && !self.is_bound(*index);
+        self.slots().filter(open).any(|(_, slot)| {
             let typed = || form::typed(utterance.reading_at(start)?, utterance, &slot.kind);
             let plain = slot.form.filter(|form| form.is_plain() && form.sure_at(utterance, start));
             slot.is_address() && typed().is_some() || plain.is_some_and(|form| form.at(utterance, start).is_some())

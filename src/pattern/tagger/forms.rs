@@ -7,8 +7,8 @@ use crate::pattern::form::{self, Form};
 use crate::pattern::matcher::SlotValue;
 use crate::pattern::utterance::Class;
 use crate::template::ParamType;
-use crate::text::TokenKind;
-use crate::value::{Kind, Reading, Value, table};
+use crate::text::{Text, TokenKind};
+use crate::value::{Kind, Reading, Value, series, table};
 
 impl Tagger<'_> {
     /// What takes lines or many places at once, before words in them are taken for something else.
@@ -34,7 +34,8 @@ impl Tagger<'_> {
     fn code_below(&self, marked: &[Range<usize>]) -> Option<(Value, Range<usize>)> {
         let utterance = self.utterance();
         let is_break = |token: usize| utterance.text.tokens()[token].kind == TokenKind::Break;
-        let below = (1..utterance.len()).find(|&token| is_break(token) && utterance.word(token - 1) == ":");
+        let below = (1..utterance.len())
+            .find(|&token| is_break(token) && utterance.word(token - 1) == ":" && !utterance.quoted(token));
         let named = marked.first().map_or(0, |name| name.end);
         let is_colon = |&token: &usize| utterance.word(token) == ":" && utterance.class(token).contains(Class::EDGE);
         let colon = below.or_else(|| (named..utterance.len()).find(is_colon))?;
@@ -116,12 +117,31 @@ impl Tagger<'_> {
         })
     }
 
+    /// Items that all end in a figure are points too: `1. Ana 12 2. Bo 9`.
+    fn scored(&mut self) {
+        let named = |name: &str| self.slots().find(|(_, slot)| slot.name == name && !slot.common).map(|(slot, _)| slot);
+        let (Some(list), Some(series)) = (named("items"), named("series")) else { return };
+        let Some(index) = self.values.iter().position(|value| value.slot == list && !self.is_bound(series)) else {
+            return;
+        };
+        let Value::List(items) = &self.values[index].value else { return };
+        let point = |item: &String| {
+            let text = Text::new(item.as_str());
+            let found = series::read_at_least(&text, 0..text.tokens().len(), 1)?;
+            (found.points.len() == 1 && found.tokens.start == 0).then(|| found.points.into_iter().next())?
+        };
+        let Some(points) = items.iter().map(point).collect::<Option<Vec<_>>>() else { return };
+        let tokens = self.values[index].tokens.clone();
+        self.values[index].value = Value::List(points.iter().map(|point| point.label.clone()).collect());
+        self.values.push(SlotValue { slot: series, value: Value::Series(points), tokens });
+    }
+
     /// The labels of points are the items of a list that the template needs and nothing else gives.
     pub(super) fn ranked(&mut self) {
         let open = self.slots().find(|(index, slot)| {
             slot.kind == ParamType::List && slot.required && !slot.common && !self.is_bound(*index)
         });
-        let Some((slot, _)) = open else { return };
+        let Some((slot, _)) = open else { return self.scored() };
         let points = self.values.iter().find_map(|value| match &value.value {
             Value::Series(points) => {
                 Some((points.iter().map(|point| point.label.clone()).collect(), value.tokens.clone()))

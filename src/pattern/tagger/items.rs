@@ -14,6 +14,9 @@ use crate::value::{Certainty, Gradient, Kind, Number, Reading, Value};
 /// How many words stand at most between two colours that belong together.
 const MOST_BETWEEN: usize = 2;
 
+/// How many words a name has at most that stands in a list which nothing announces.
+const LONGEST_NAME: usize = 4;
+
 /// How many places that could open a list are tried.
 const MOST_OPENERS: usize = 8;
 
@@ -118,9 +121,12 @@ impl Tagger<'_> {
             };
             let choice = |token: usize| {
                 let word = self.utterance().word(token);
-                let own = self.pattern.template().split('-').any(|part| part == word);
+                let own = by_name(token) && self.pattern.template().split('-').any(|part| part == word);
                 let says = |name: &&Cow<'static, str>| **name == word || word.strip_suffix('s') == Some(name.as_ref());
-                names.iter().find(says).filter(|_| !own).map(|name| (token, name))
+                let stated = token > 1
+                    && self.utterance().word(token - 1) == ":"
+                    && self.utterance().word(token - 2) == slot.name;
+                names.iter().find(says).filter(|_| !own || stated).map(|name| (token, name))
             };
             let found = (0..self.utterance().len()).filter(free).find_map(choice);
             if let Some((token, name)) = found.filter(|_| !self.is_bound(index)) {
@@ -130,13 +136,15 @@ impl Tagger<'_> {
     }
 
     /// A list behind `with` or a colon, in lines, or bulleted.
-    pub(super) fn lists(&mut self) {
+    pub(super) fn lists(&mut self, marked: &[Range<usize>]) {
         let Some((slot, _)) = self.slots().find(|(index, slot)| slot.kind == ParamType::List && !self.is_bound(*index))
         else {
             return;
         };
         let best = self.unbound().into_iter().find_map(|run| self.list_in(run));
-        if let Some((items, tokens)) = best {
+        let best = best.or_else(|| marked.iter().find_map(|name| self.list_behind_name(name.end)));
+        let says = |tokens: &Range<usize>| tokens.clone().any(|token| !self.explained[token]);
+        if let Some((items, tokens)) = best.filter(|(_, tokens)| says(tokens)) {
             self.bind(slot, Value::List(items), tokens);
         }
     }
@@ -152,13 +160,32 @@ impl Tagger<'_> {
         self.opened_list_in(&run).or_else(|| self.list_behind_value(&run))
     }
 
+    /// Three short items or more directly behind the name of the scene: `checklist passport, visa, tickets`.
+    fn list_behind_name(&self, start: usize) -> Option<(Vec<String>, Range<usize>)> {
+        let plain = |token: usize| {
+            let class = self.utterance().classes[token];
+            !class.intersects(Class::BEYOND | Class::KIND | Class::NEGATION) && self.is_free(&(token..token + 1))
+        };
+        if start >= self.utterance().len() || self.utterance().class(start).light() || !plain(start) {
+            return None;
+        }
+        let found = list::read(&self.utterance().text, self.regions.list(start))?;
+        let short = found.items.iter().all(|item| item.tokens.len() <= LONGEST_NAME && item.tokens.clone().all(plain));
+        (found.items.len() > 2 && short && found.tokens.start == start).then(|| (found.texts(), found.tokens.clone()))
+    }
+
     /// A list directly behind a value, where its separators leave no doubt: `bullets "Why rail?" cheaper; cleaner`.
     fn list_behind_value(&self, run: &Range<usize>) -> Option<(Vec<String>, Range<usize>)> {
         if run.start == 0 || self.explained.get(run.start).is_some_and(|known| *known) {
             return None;
         }
-        let found = list::read(&self.utterance().text, self.regions.list(run.start).start..run.end)?;
-        let sure = found.style <= Style::Separators && found.items.len() > 1;
+        let region = self.regions.list(run.start);
+        let found = list::read(&self.utterance().text, region.start..region.end.min(run.end))?;
+        let names = || {
+            let short = found.items.iter().all(|item| item.tokens.len() <= LONGEST_NAME);
+            found.items.len() > 2 && short && self.utterance().capital(found.items[0].tokens.start)
+        };
+        let sure = found.style <= Style::Separators && found.items.len() > 1 || names();
         sure.then(|| (found.texts(), run.start..found.tokens.end))
     }
 
@@ -173,6 +200,9 @@ impl Tagger<'_> {
             let bullet = matches!(self.utterance().word(start), "•" | "*" | "-");
             let region = self.regions.list(start + usize::from(!bullet));
             let found = list::read(&self.utterance().text, region.start..region.end.min(run.end))?;
+            // What is quoted before the items (`words: "We make" + apps / sites`) is another's value.
+            let quoted = (start..found.tokens.start).any(|token| self.utterance().quoted(token));
+            let start = if quoted { found.tokens.start } else { start };
             (found.items.len() > 1 && !tells(&found)).then(|| (found.texts(), start..found.tokens.end))
         })
     }

@@ -22,6 +22,7 @@ impl Tagger<'_> {
         while at < self.utterance().len() {
             let part = self.part_from(at);
             at = part.end.max(at + 1);
+            let part = self.without_settings(part);
             let stated = self.pattern.quotes.first().is_some_and(|slot| self.is_bound(*slot));
             let named = marked.iter().any(|mark| mark.end < part.start);
             if !part.is_empty() && (stated || named) && self.is_open_part(&part) {
@@ -33,6 +34,9 @@ impl Tagger<'_> {
     /// The tokens from one up to the next strong mark. A comma before a capital letter is one.
     fn part_from(&self, start: usize) -> Range<usize> {
         let start = (start..self.utterance().len()).find(|&at| !self.parts_at(at)).unwrap_or(self.utterance().len());
+        if !self.is_free(&(start..start + 1)) {
+            return start..start + 1;
+        }
         let ends = |at: usize| self.parts_at(at) || at > start && !self.is_free(&(at..at + 1));
         let mut end = (start..self.utterance().len()).find(|&at| ends(at)).unwrap_or(self.utterance().len());
         while end > start + 1 && self.utterance().class(end - 1).contains(Class::EDGE) {
@@ -41,20 +45,29 @@ impl Tagger<'_> {
         start..end
     }
 
+    /// A part without the settings at its end: `"…" Dieter Rams, serif font`.
+    fn without_settings(&self, part: Range<usize>) -> Range<usize> {
+        let end = if part.is_empty() { part.end } else { self.regions.text(part.start, true) };
+        if part.start < end && end < part.end { part.start..end } else { part }
+    }
+
     fn parts_at(&self, token: usize) -> bool {
         if !self.utterance().classes[token].contains(Class::EDGE) {
             return false;
         }
-        let strong = matches!(self.utterance().word(token), "/" | "|" | ";" | "-" | "•" | ".")
+        let strong = matches!(self.utterance().word(token), "/" | "|" | ";" | "-" | ">" | "→" | "•" | ".")
+            || self.utterance().word(token) == "?" && self.regions.expects("answer")
             || self.utterance().text.tokens()[token].kind == TokenKind::Break;
         let inside_name = |before: usize| self.utterance().capital(before) && self.is_free(&(before..token));
-        strong || self.utterance().word(token) == "," && !token.checked_sub(1).is_some_and(inside_name)
+        let bracket = self.utterance().word(token) == "(" && self.utterance().capital(token + 1);
+        strong || bracket || self.utterance().word(token) == "," && !token.checked_sub(1).is_some_and(inside_name)
     }
 
     /// Whether a part is a text of its own: behind a strong mark, with content, and nothing of it understood otherwise.
     fn is_open_part(&self, part: &Range<usize>) -> bool {
         let utterance = self.utterance();
-        let behind = part.start > 0 && self.parts_at(part.start - 1) && utterance.word(part.start - 1) != ".";
+        let signed = part.start > 0 && utterance.quoted(part.start - 1) && utterance.capital(part.start);
+        let behind = signed || part.start > 0 && self.parts_at(part.start - 1) && utterance.word(part.start - 1) != ".";
         let comma = part.start > 0 && utterance.word(part.start - 1) == ",";
         let known = |token: usize| {
             self.explained[token]
@@ -63,13 +76,35 @@ impl Tagger<'_> {
         };
         let says = part.clone().filter(|&token| utterance.text.tokens()[token].is_word());
         let content = says.clone().filter(|&token| !utterance.classes[token].light()).count();
+        // `One More Thing` has no word that says anything, but capitals.
+        let title =
+            || says.clone().count() > 1 && says.clone().all(|token| utterance.capital(token)) && !utterance.shouts();
         behind
-            && content > 0
+            && (content > 0 || title())
             && says.count() <= LONGEST_PART
             && self.is_free(part)
             && !part.clone().any(|token| known(token) || utterance.quoted(token))
             && self.regions.cue_at(part.start).is_none()
             && (!comma || utterance.capital(part.start))
+    }
+
+    /// A name with what the person does behind a comma: `by Jana Stone, hiker`.
+    pub(super) fn persons(&mut self) {
+        let role = self.slots().find(|(index, slot)| slot.name == "role" && !self.is_bound(*index));
+        let is_person = |slot: u16| matches!(self.pattern.slots[usize::from(slot)].name.as_ref(), "author" | "name");
+        let (Some((role, _)), Some(index)) = (role, self.values.iter().position(|value| is_person(value.slot))) else {
+            return;
+        };
+        let (tokens, utterance) = (self.values[index].tokens.clone(), self.utterance());
+        let comma = tokens.clone().find(|&at| utterance.word(at) == "," && !utterance.quoted(at));
+        let Some(comma) = comma.filter(|comma| tokens.start < *comma && comma + 1 < tokens.end) else { return };
+        self.values[index].value = Value::Text(utterance.text.typed_range(tokens.start..comma).to_owned());
+        self.values[index].tokens = tokens.start..comma;
+        self.bind(
+            role,
+            Value::Text(utterance.text.typed_range(comma + 1..tokens.end).to_owned()),
+            comma + 1..tokens.end,
+        );
     }
 
     fn bind_part(&mut self, part: Range<usize>) {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Tagger;
 use crate::pattern::set::Slot;
+use crate::pattern::settings::Setting;
 use crate::pattern::utterance::Class;
 use crate::template::ParamType;
 use crate::value::Value;
@@ -27,7 +28,8 @@ impl Tagger<'_> {
     pub(super) fn quotes(&mut self) {
         for quote in self.utterance().text.quotes() {
             let tokens = quote.first..quote.end;
-            if !self.is_free(&tokens) {
+            let typeface = |setting: &Setting<'_>| setting.param == "font" && setting.tokens.contains(&tokens.start);
+            if !self.is_free(&tokens) || self.regions.settings.iter().any(typeface) {
                 continue;
             }
             let slot = self.cue_behind(tokens.end);
@@ -65,7 +67,8 @@ impl Tagger<'_> {
                 let Some(next) = self.regions.pass(at + 1) else { break };
                 at = next;
             }
-            let about = TOPIC.contains(&self.utterance().word(name.end)).then(|| self.behind_topic(name.end)).flatten();
+            let topic = TOPIC.contains(&self.utterance().word(name.end)) && !self.utterance().capital(name.end);
+            let about = topic.then(|| self.behind_topic(name.end)).flatten();
             let announced = about.is_some() || matches!(self.utterance().word(at), ":" | "=" | "→" | "-");
             let parted = announced || self.utterance().word(at) == ",";
             let start = about.unwrap_or(at + usize::from(parted));
@@ -78,6 +81,11 @@ impl Tagger<'_> {
             let Some((value, tokens)) = self.value_from(spec, start).filter(|(_, tokens)| self.is_free(tokens)) else {
                 continue;
             };
+            let set = |setting: &Setting<'_>| setting.tokens.start == tokens.start && tokens.end <= setting.tokens.end;
+            // Where all is in capitals, they make no name: `STARFIELD 10 SECONDS BLACK BACKGROUND`.
+            if self.regions.settings.iter().any(set) && self.utterance().shouts() {
+                continue;
+            }
             let (value, tokens) = if announced { (value, tokens) } else { self.before_clause(value, tokens) };
             self.bind(slot, value, tokens);
             return;

@@ -88,6 +88,9 @@ fn lines(text: &Text, range: Range<usize>) -> Vec<Range<usize>> {
 
 fn behind_bullet(text: &Text, line: &Range<usize>) -> Option<usize> {
     let first_of_line = line.start == 0 || is_break(text, line.start - 1) || mark(text, line.start) == Some('•');
+    if mark(text, line.start) == Some('[') && first_of_line {
+        return Some(behind_box(text, line.start)).filter(|start| *start > line.start && *start < line.end);
+    }
     let bullet = match mark(text, line.start)? {
         '•' | '●' | '‣' | '▪' | '◦' | '·' | '✅' | '☑' | '➤' | '👉' | '🔹' | '🔸' | '✓' | '✔' | '☐' | '□' | '→'
         | '►' | '▸' => true,

@@ -176,6 +176,7 @@ fn trimmed(text: &Text, mut range: Range<usize>) -> Range<usize> {
                         ',' | ';'
                             | '|'
                             | ':'
+                            | '+'
                             | '•'
                             | '·'
                             | '→'

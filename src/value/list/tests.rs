@@ -73,6 +73,7 @@ fn marked_items() {
         ("* one\n* two\n* three", "one|two|three"),
         ("– eins\n– zwei", "eins|zwei"),
         ("- [ ] milk\n- [x] eggs", "milk|eggs"),
+        ("[x] milk\n[ ] eggs", "milk|eggs"),
         ("- just one", "just one"),
         ("1. Soak the beans 2. Grind them 3. Strain the milk", "Soak the beans|Grind them|Strain the milk"),
         ("1) Snap a pic 2) We quote u 3) Get paid!   corporate theme; 16:9", "Snap a pic|We quote u|Get paid!"),

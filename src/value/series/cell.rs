@@ -92,7 +92,7 @@ fn is_numbering(text: &Text, token: usize) -> bool {
 /// The point of `Dr.` or of an initial.
 pub(in crate::value) fn is_abbreviation(text: &Text, token: usize) -> bool {
     const SHORT: &[&str] = &[
-        "dr", "mr", "mrs", "ms", "st", "no", "vs", "prof", "jr", "sr", "approx", "ca", "etc", "inc", "ltd", "co",
+        "dr", "mr", "mrs", "ms", "mx", "st", "no", "vs", "prof", "jr", "sr", "approx", "ca", "etc", "inc", "ltd", "co",
         "dept", "mt",
     ];
     let before = if token > 0 && glued(text, token) { text.word(token - 1) } else { "" };

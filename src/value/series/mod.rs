@@ -6,6 +6,7 @@ mod label;
 mod pairs;
 mod raw;
 mod run;
+mod share;
 
 use std::ops::Range;
 
@@ -70,6 +71,11 @@ pub fn read_at_least(text: &Text, range: Range<usize>, minimum: usize) -> Option
     (best.pairs.len() >= minimum.max(1)).then(|| series(text, best))
 }
 
+/// Reads parts of a whole in words, as percentages: `half is rent, a quarter food, the rest cats`.
+pub fn shares(text: &Text, range: Range<usize>) -> Option<Series> {
+    share::read(text, range.start..range.end.min(text.tokens().len()))
+}
+
 /// Reads figures without labels: `10, 20, 30`, `5 / 8 / 13`. A single figure is none.
 pub fn figures(text: &Text, range: Range<usize>) -> Option<Series> {
     let range = range.start..range.end.min(text.tokens().len());
@@ -84,7 +90,7 @@ pub fn pairs(text: &Text, range: Range<usize>) -> Option<Series> {
     let range = range.start..range.end.min(text.tokens().len());
     let pairs = pairs::longest(text, range);
     let [first, _, ..] = pairs.as_slice() else { return None };
-    let tokens = first.label.start..pairs.last()?.end;
+    let tokens = first.label.start.min(first.value.start)..pairs.last()?.end;
     let typed: Vec<String> = pairs.iter().map(|pair| label::typed(text, pair.value.clone())).collect();
     let point = |(pair, typed): (&pairs::TextPair, &String)| Point {
         label: label::typed(text, pair.label.clone()),

@@ -25,10 +25,12 @@ enum Joiner {
     Comma,
     /// Nothing: the label is a date, a time or the like.
     Date,
+    /// `in` or `on` before a date: the label stands behind its text.
+    In,
 }
 
-const JOINERS: [Joiner; 6] =
-    [Joiner::Colon, Joiner::Date, Joiner::Brackets, Joiner::Dash, Joiner::Equals, Joiner::Comma];
+const JOINERS: [Joiner; 7] =
+    [Joiner::In, Joiner::Colon, Joiner::Date, Joiner::Brackets, Joiner::Dash, Joiner::Equals, Joiner::Comma];
 
 const SEPARATORS: [Separator; 6] =
     [Separator::Break, Separator::Semicolon, Separator::Bar, Separator::Slash, Separator::Dot, Separator::Comma];
@@ -110,6 +112,9 @@ fn keep_longer(best: &mut Vec<TextPair>, current: &mut Vec<TextPair>) {
 }
 
 fn join(text: &Text, part: &Range<usize>, joiner: Joiner, first: bool) -> Option<TextPair> {
+    if joiner == Joiner::In {
+        return dated_behind(text, part);
+    }
     let (label, value) = match joiner {
         Joiner::Date => dated(text, part, first)?,
         Joiner::Brackets => bracketed(text, part)?,
@@ -150,7 +155,7 @@ fn is_joiner(text: &Text, at: usize, joiner: Joiner) -> bool {
         }
         Joiner::Equals => mark(text, at) == Some('='),
         Joiner::Comma => mark(text, at) == Some(','),
-        Joiner::Brackets | Joiner::Date => false,
+        Joiner::Brackets | Joiner::Date | Joiner::In => false,
     }
 }
 
@@ -161,6 +166,22 @@ fn bracketed(text: &Text, part: &Range<usize>) -> Option<(Range<usize>, Range<us
     let behind = part.end - closing - 1;
     (behind == 0 || matches!(mark(text, closing + 1), Some('.' | '!')))
         .then_some((part.start..opening, opening + 1..closing))
+}
+
+/// `Ana in 1984`, `first shop in May 2005`: a few words, and a date that ends the part.
+fn dated_behind(text: &Text, part: &Range<usize>) -> Option<TextPair> {
+    const MOST_WORDS: usize = 6;
+    let joint = part.clone().rev().find(|&at| open(text, at) && matches!(text.word(at), "in" | "on"))?;
+    let date = joint + 1..part.end;
+    let end = behind_count(text, date.start).or_else(|| {
+        let found = scan::at(text, date.start).filter(|_| !date.is_empty())?;
+        matches!(found.kind, Kind::Date(_)).then_some(found.end)
+    })?;
+    let start = part.clone().find(|&at| text.word(at) != "and")?;
+    let lead = (start..joint).rev().find(|&at| mark(text, at) == Some(':')).map_or(start, |at| at + 1);
+    let said = lead..joint;
+    let fits = end == part.end && !said.is_empty() && said.len() <= MOST_WORDS;
+    fits.then_some(TextPair { label: date, end: part.end, value: said })
 }
 
 /// `1998 founded in a garage`, `08:15 Departs`, `Q1'26 Beta`, `Week 2 First draft`.

@@ -290,3 +290,39 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn parts_of_a_whole() {
+    for (text, expected) in [
+        ("A pie: half of it is rent, a quarter food, the rest cats.", "rent 50|food 25|cats 25"),
+        ("two thirds water, one third salt", "water 66.7|salt 33.3"),
+        ("half the team is remote", ""),
+        ("a quarter past nine, half ten", ""),
+    ] {
+        let text = Text::new(text);
+        let found = shares(&text, 0..text.tokens().len());
+        let shown = found.map_or_else(Vec::new, |found| {
+            found.points.iter().map(|point| format!("{} {}", point.label, figure(&point.value))).collect()
+        });
+        assert_eq!(shown.join("|"), expected, "{}", text.original());
+    }
+}
+
+fn figure(figure: &Figure) -> String {
+    match figure {
+        Figure::Number(number) => number.get().to_string(),
+        Figure::Text(text) => text.clone(),
+    }
+}
+
+#[test]
+fn dates_behind_what_happened() {
+    let text = Text::new("Ana in 1984, Luis in 1986, Carmen in May 1990");
+    let found = pairs(&text, 0..text.tokens().len());
+    let shown: Vec<String> = found
+        .into_iter()
+        .flat_map(|found| found.points)
+        .map(|point| format!("{} {}", point.label, figure(&point.value)))
+        .collect();
+    assert_eq!(shown.join("|"), "1984 Ana|1986 Luis|May 1990 Carmen");
+}
