@@ -52,9 +52,31 @@ pub(crate) struct Matcher<'a> {
 }
 
 impl Matcher<'_> {
-    /// The first place where a phrase matches.
-    pub(crate) fn find(&self, phrase: &[Node]) -> Option<Match> {
-        self.find_from(phrase, 0)
+    /// The first place where a phrase matches, or the places of its sentences where their order is free.
+    pub(crate) fn find(&self, phrase: &[Node]) -> Option<Vec<Match>> {
+        let [Node::Together(sentences)] = phrase else { return self.find_from(phrase, 0).map(|found| vec![found]) };
+        let mut matches: Vec<Match> = Vec::with_capacity(sentences.len());
+        for sentence in sentences {
+            let found = self.find_beside(sentence, &matches)?;
+            matches.push(found);
+        }
+        Some(matches)
+    }
+
+    /// The first place of a sentence that shares no word with those that were found.
+    fn find_beside(&self, sentence: &[Node], others: &[Match]) -> Option<Match> {
+        let apart = |found: &Match| {
+            let meets = |other: &Match| found.tokens.start < other.tokens.end && other.tokens.start < found.tokens.end;
+            !others.iter().any(meets)
+        };
+        let mut first = 0;
+        loop {
+            let found = self.find_from(sentence, first)?;
+            if apart(&found) {
+                return Some(found);
+            }
+            first = found.tokens.start + 1;
+        }
     }
 
     /// The same from a token on.
@@ -111,6 +133,8 @@ impl Matcher<'_> {
                 self.text(*slot, rest, at, values)
             }
             Node::About => self.about(rest, at, values),
+            // It is a phrase of its own, which [`Self::find`] takes apart.
+            Node::Together(_) => None,
         }
     }
 
@@ -161,6 +185,10 @@ impl Matcher<'_> {
         if spec.form == Some(Form::Code) {
             let (value, tokens) = self.regions.code(at)?;
             return bind(value, tokens, values);
+        }
+        if spec.form == Some(Form::Pictures) {
+            let (items, tokens) = form::pictures(self.regions.utterance).filter(|(_, tokens)| tokens.start == at)?;
+            return bind(Value::List(items), tokens, values);
         }
         match kind {
             ParamType::Text | ParamType::Prose => self.text(slot, rest, at, values),

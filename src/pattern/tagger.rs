@@ -221,7 +221,7 @@ impl<'a> Tagger<'a> {
             let mut first = 0;
             while let Some(found) = matcher.find_from(phrase, first) {
                 first = found.tokens.start + 1;
-                if self.take(&found) {
+                if self.take(&found) && !found.values.is_empty() {
                     let own = |token: &usize| node::says(phrase, self.utterance().word(*token));
                     let words: Vec<usize> = found.tokens.clone().filter(own).collect();
                     self.used.extend(words.into_iter().map(|token| token..token + 1));
