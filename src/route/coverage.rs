@@ -27,7 +27,7 @@ const WORD_OF_FORM: f64 = 0.3;
 
 /// Words that lead up to several things (`how people come to work: bike 40, bus 35`) say what these are about, so that
 /// the scene that shows them shows it too.
-const HEADING: f64 = 0.25;
+const HEADING: f64 = 0.1;
 
 /// A heading has at most so many words; what is longer tells a story.
 const LONGEST_HEADING: usize = 9;
