@@ -120,8 +120,12 @@ impl PatternSet {
         let pattern = &self.patterns[usize::from(number)];
         let regions = Regions { utterance, patterns: self, settings, pattern: number };
         let phrases = Matcher { patterns: self, slots: &pattern.slots, regions: &regions };
-        let mut matches: Vec<Match> =
-            found.phrases.iter().filter_map(|&phrase| phrases.find(&pattern.phrases[usize::from(phrase)])).flatten().collect();
+        let mut matches: Vec<Match> = found
+            .phrases
+            .iter()
+            .filter_map(|&phrase| phrases.find(&pattern.phrases[usize::from(phrase)]))
+            .flatten()
+            .collect();
         // What reads most is meant: `our brand {name}, the slogan {tagline}` before `our brand {name}`.
         matches.sort_by_key(|found| std::cmp::Reverse((found.values.len(), found.tokens.len())));
         let complete = found.complete(pattern.groups);

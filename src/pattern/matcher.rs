@@ -194,7 +194,15 @@ impl Matcher<'_> {
             ParamType::Text | ParamType::Prose => self.text(slot, rest, at, values),
             ParamType::Series => {
                 let found = spec.points(self.slots, &self.regions.utterance.text, at..self.regions.limit(at))?;
-                (found.tokens.start == at).then(|| bind(Value::Series(found.points), found.tokens, values))?
+                let tokens = Some(found.tokens).filter(|tokens| tokens.start == at)?;
+                let end = bind(Value::Series(found.points), tokens.clone(), values)?;
+                let unit = self.slots.iter().position(|slot| slot.name == "unit");
+                values.extend(unit.zip(found.unit).map(|(slot, unit)| SlotValue {
+                    slot: slot as u16,
+                    value: Value::Text(unit),
+                    tokens,
+                }));
+                Some(end)
             }
             ParamType::List => {
                 let found = list::read(&self.regions.utterance.text, self.regions.list(at))?;
