@@ -170,6 +170,7 @@ impl Compiler<'_> {
         for (phrase, way) in file.phrases.iter().enumerate() {
             self.witness(&file.source, way, Tag::Phrase { pattern: index, phrase: phrase as u16 });
         }
+        let always = self.reads(index, &file);
         let names = file.require.iter().flat_map(|names| names.say.iter().chain(&names.weak));
         let literals = names.filter_map(|way| ways(&way.pieces)).flatten();
         let mut words: HashSet<String> =
@@ -179,7 +180,20 @@ impl Compiler<'_> {
         }
         let groups = file.require.len() as u16;
         let PatternFile { source, template, examples, rejects, .. } = file;
-        Some(Pattern { template, groups, phrases, reads, slots, quotes, words, source, examples, rejects })
+        Some(Pattern { template, groups, phrases, reads, always, slots, quotes, words, source, examples, rejects })
+    }
+
+    /// Adds the rarest parts of the sentences that only read, and says which have none: these are always tried.
+    fn reads(&mut self, pattern: u16, file: &PatternFile) -> Vec<bool> {
+        let mut always = vec![false; file.reads.len()];
+        for (read, way) in file.reads.iter().enumerate() {
+            let tag = Tag::Read { pattern, read: read as u16 };
+            match witness(&way.pieces) {
+                Some(literals) => literals.iter().for_each(|literal| self.builder.add(literal, tag)),
+                None => always[read] = true,
+            }
+        }
+        always
     }
 
     fn cues(&mut self, pattern: u16, file: &PatternFile, slots: &mut [Slot]) {

@@ -41,6 +41,8 @@ pub struct Pattern {
     pub(crate) groups: u16,
     pub(crate) phrases: Vec<Vec<Node>>,
     pub(crate) reads: Vec<Vec<Node>>,
+    /// For each of them, whether no word of it has to be there, so that it is always tried.
+    pub(crate) always: Vec<bool>,
     pub(crate) slots: Vec<Slot>,
     /// The slots that take words which nothing announces, in this order.
     pub(crate) quotes: Vec<u16>,

@@ -169,7 +169,7 @@ fn said(tag: Tag, patterns: &PatternSet) -> Class {
     match tag {
         Tag::Group { .. } => Class::KIND,
         Tag::Cue { .. } => Class::CUE,
-        Tag::Phrase { .. } | Tag::Exclude { .. } => Class::empty(),
+        Tag::Phrase { .. } | Tag::Read { .. } | Tag::Exclude { .. } => Class::empty(),
         Tag::Word { dictionary, .. } => match patterns.dictionary(dictionary).role {
             Role::Function => Class::FUNCTION,
             Role::Filler => Class::FILLER,
