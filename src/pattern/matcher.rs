@@ -54,6 +54,9 @@ pub(crate) struct Matcher<'a> {
 impl Matcher<'_> {
     /// The first place where a phrase matches, or the places of its sentences where their order is free.
     pub(crate) fn find(&self, phrase: &[Node]) -> Option<Vec<Match>> {
+        if !self.may_match(phrase) {
+            return None;
+        }
         let [Node::Together(sentences)] = phrase else { return self.find_from(phrase, 0).map(|found| vec![found]) };
         let mut matches: Vec<Match> = Vec::with_capacity(sentences.len());
         for sentence in sentences {
@@ -61,6 +64,32 @@ impl Matcher<'_> {
             matches.push(found);
         }
         Some(matches)
+    }
+
+    /// Whether the request has what a phrase cannot do without, so that looking for it is worth while.
+    pub(crate) fn may_match(&self, phrase: &[Node]) -> bool {
+        let utterance = self.regions.utterance;
+        phrase.iter().all(|node| match node {
+            Node::Word(word) => utterance.vocabulary.may_have(word),
+            Node::Either(branches) => branches.iter().any(|branch| self.may_match(branch)),
+            Node::Together(sentences) => sentences.iter().all(|sentence| self.may_match(sentence)),
+            Node::Quoted(_) => !utterance.text.quotes().is_empty(),
+            Node::Slot(slot) => self.may_have(&self.slots[usize::from(*slot)]),
+            Node::Optional(_) | Node::About | Node::Dictionary(_) => true,
+        })
+    }
+
+    /// Whether the request has something that a slot could take.
+    fn may_have(&self, slot: &Slot) -> bool {
+        let readings = &self.regions.utterance.readings;
+        match (slot.form, &slot.kind) {
+            _ if !slot.one_of.is_empty() => true,
+            (Some(Form::Date), _) => readings.iter().any(|reading| matches!(reading.kind, Kind::Date(_))),
+            (Some(Form::Time), _) => readings.iter().any(|reading| matches!(reading.kind, Kind::Time(_))),
+            (Some(_), _) | (None, ParamType::Text | ParamType::Prose | ParamType::List | ParamType::Series) => true,
+            (None, ParamType::Choice(..)) => true,
+            (None, _) => !readings.is_empty(),
+        }
     }
 
     /// The first place of a sentence that shares no word with those that were found.
@@ -81,7 +110,11 @@ impl Matcher<'_> {
 
     /// The same from a token on.
     pub(crate) fn find_from(&self, phrase: &[Node], first: usize) -> Option<Match> {
-        (first..self.regions.utterance.len()).find_map(|start| {
+        let about = matches!(phrase.first(), Some(Node::About));
+        let mut starts = (first..self.regions.utterance.len()).filter(|&start| {
+            !about || start == first || self.ends_about(start - 1) || self.ends_about(start)
+        });
+        starts.find_map(|start| {
             let mut values = Vec::new();
             let end = self.node_run(phrase, &Rest::End, start, &mut values)?;
             (end > start).then_some(Match { tokens: start..end, values })
@@ -263,16 +296,16 @@ impl Matcher<'_> {
         })
     }
 
+    /// Whether what a scene is about ends before a token. A phrase that begins with it begins behind such a token.
+    fn ends_about(&self, token: usize) -> bool {
+        let utterance = self.regions.utterance;
+        utterance.classes[token].intersects(Class::EDGE | Class::BEYOND) || utterance.quoted(token)
+    }
+
     /// What the scene is about: words up to where the phrase goes on, inside a clause.
     fn about(&self, rest: &Rest<'_>, at: usize, values: &mut Vec<SlotValue>) -> Option<usize> {
-        let utterance = self.regions.utterance;
-        let last = (at..utterance.len())
-            .find(|&token| {
-                utterance.classes[token].contains(Class::EDGE)
-                    || utterance.classes[token].contains(Class::BEYOND)
-                    || utterance.quoted(token)
-            })
-            .unwrap_or(utterance.len());
+        let len = self.regions.utterance.len();
+        let last = (at..len).find(|&token| self.ends_about(token)).unwrap_or(len);
         if rest.first().is_none() {
             return (last > at).then_some(last);
         }

@@ -20,6 +20,7 @@ mod tagger;
 #[cfg(test)]
 mod tests;
 mod utterance;
+mod vocabulary;
 
 pub(crate) use candidate::Candidate;
 pub use file::{Example, Reject};

@@ -80,6 +80,8 @@ impl Resolver<'_> {
     /// Resolves a phrase. What cannot be resolved is noted and left out.
     pub(crate) fn resolve(&mut self, way: &Way) -> Vec<Node> {
         let mut sentences = way.pieces.split(is_and).map(|pieces| self.sequence(pieces, way)).collect::<Vec<_>>();
+        // Words are found at once, values are read; where the words are not there, nothing needs to be read.
+        sentences.sort_by_key(|nodes| matches!(nodes.first(), Some(Node::Slot(_) | Node::Quoted(_) | Node::About)));
         if sentences.len() > 1 { vec![Node::Together(sentences)] } else { sentences.pop().unwrap_or_default() }
     }
 

@@ -218,7 +218,7 @@ impl<'a> Tagger<'a> {
     /// Sentences that only read: `from {from} to {to}`.
     fn sentences(&mut self) {
         let matcher = Matcher { patterns: self.regions.patterns, slots: &self.pattern.slots, regions: self.regions };
-        for phrase in self.told() {
+        for phrase in self.told().into_iter().filter(|phrase| matcher.may_match(phrase)) {
             let mut first = 0;
             while let Some(found) = matcher.find_from(phrase, first) {
                 first = found.tokens.start + 1;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::{Hit, Line, Tag, is_inner_hyphen};
 use super::set::{PatternSet, Role};
 use super::settings::{self, Setting};
+use super::vocabulary::Vocabulary;
 use crate::text::{Text, Token, TokenKind};
 use crate::value::{self, Reading};
 
@@ -49,6 +50,8 @@ pub struct Utterance {
     pub(crate) hits: Vec<Hit>,
     pub(crate) line: Line,
     pub(crate) classes: Vec<Class>,
+    /// The words outside quotes, as they were meant.
+    pub(crate) vocabulary: Vocabulary,
 }
 
 impl Utterance {
@@ -60,7 +63,10 @@ impl Utterance {
         patterns.lexicon.scan(&text, &line, &mut hits);
         hits.sort_by_key(|hit| hit.tokens.start);
         let classes = classify(&text, &hits, patterns);
-        Self { text, readings, hits, line, classes }
+        let mut utterance = Self { text, readings, hits, line, classes, vocabulary: Vocabulary::default() };
+        let said = (0..utterance.len()).filter(|&token| !utterance.quoted(token));
+        utterance.vocabulary = Vocabulary::of(said.map(|token| utterance.word(token)));
+        utterance
     }
 
     /// The text that was read.
