@@ -82,13 +82,15 @@ impl Matcher<'_> {
     /// Whether the request has something that a slot could take.
     fn may_have(&self, slot: &Slot) -> bool {
         let readings = &self.regions.utterance.readings;
+        let read = |kind: fn(&Kind) -> bool| readings.iter().any(|reading| kind(&reading.kind));
         match (slot.form, &slot.kind) {
             _ if !slot.one_of.is_empty() => true,
-            (Some(Form::Date), _) => readings.iter().any(|reading| matches!(reading.kind, Kind::Date(_))),
-            (Some(Form::Time), _) => readings.iter().any(|reading| matches!(reading.kind, Kind::Time(_))),
-            (Some(_), _) | (None, ParamType::Text | ParamType::Prose | ParamType::List | ParamType::Series) => true,
-            (None, ParamType::Choice(..)) => true,
-            (None, _) => !readings.is_empty(),
+            (Some(Form::Date), _) => read(|kind| matches!(kind, Kind::Date(_))),
+            (Some(Form::Time), _) => read(|kind| matches!(kind, Kind::Time(_))),
+            (None, ParamType::Number | ParamType::Percent | ParamType::Money | ParamType::Url | ParamType::Image) => {
+                !readings.is_empty()
+            }
+            _ => true,
         }
     }
 
@@ -111,9 +113,8 @@ impl Matcher<'_> {
     /// The same from a token on.
     pub(crate) fn find_from(&self, phrase: &[Node], first: usize) -> Option<Match> {
         let about = matches!(phrase.first(), Some(Node::About));
-        let mut starts = (first..self.regions.utterance.len()).filter(|&start| {
-            !about || start == first || self.ends_about(start - 1) || self.ends_about(start)
-        });
+        let mut starts = (first..self.regions.utterance.len())
+            .filter(|&start| !about || start == first || self.ends_about(start - 1) || self.ends_about(start));
         starts.find_map(|start| {
             let mut values = Vec::new();
             let end = self.node_run(phrase, &Rest::End, start, &mut values)?;

@@ -61,7 +61,9 @@ pub(crate) fn own_words(phrase: &[Node], into: &mut HashSet<String>) {
             }
             Node::Optional(nodes) => own_words(nodes, into),
             Node::Either(branches) | Node::Together(branches) => {
-                branches.iter().for_each(|branch| own_words(branch, into));
+                for branch in branches {
+                    own_words(branch, into);
+                }
             }
             Node::Slot(_) | Node::Quoted(_) | Node::About | Node::Dictionary(_) => {}
         }
