@@ -124,11 +124,17 @@ impl PatternSet {
         let (utterance, settings, number) = (regions.utterance, regions.settings, regions.pattern);
         let pattern = &self.patterns[usize::from(number)];
         let phrases = Matcher { patterns: self, slots: &pattern.slots, regions };
-        let find = |&phrase: &u16| Some((phrase, phrases.find(&pattern.phrases[usize::from(phrase)])?));
-        let mut matches: Vec<(u16, Match)> = found.phrases.iter().filter_map(find).collect();
+        let find = |&phrase: &u16| phrases.find(&pattern.phrases[usize::from(phrase)]).map(|found| (phrase, found));
+        let mut matches: Vec<(u16, Match)> = found
+            .phrases
+            .iter()
+            .filter_map(find)
+            .flat_map(|(phrase, found)| found.into_iter().map(move |one| (phrase, one)))
+            .collect();
         // What reads most is meant: `our brand {name}, the slogan {tagline}` before `our brand {name}`.
         matches.sort_by_key(|(_, found)| std::cmp::Reverse((found.values.len(), found.tokens.len())));
-        let (phrases, matches): (Vec<u16>, Vec<Match>) = matches.into_iter().unzip();
+        let (mut phrases, matches): (Vec<u16>, Vec<Match>) = matches.into_iter().unzip();
+        phrases.dedup();
         let complete = found.complete(pattern.groups);
         if !complete && matches.is_empty() {
             return None;

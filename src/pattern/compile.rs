@@ -205,6 +205,7 @@ impl<'a> Compiler<'a> {
         for (phrase, way) in file.phrases.iter().enumerate() {
             self.witness(&file.source, way, Tag::Phrase { pattern: index, phrase: phrase as u16 });
         }
+        let always = self.reads(index, &file);
         let groups = file.require.len() as u16;
         let phrase_spans = file.phrases.iter().map(|way| way.span.clone()).collect();
         let PatternFile { source, template, require, examples, rejects, .. } = file;
@@ -215,6 +216,7 @@ impl<'a> Compiler<'a> {
             phrases,
             phrase_spans,
             reads,
+            always,
             slots,
             quotes,
             names,
@@ -223,6 +225,19 @@ impl<'a> Compiler<'a> {
             examples,
             rejects,
         })
+    }
+
+    /// Adds the rarest parts of the sentences that only read, and says which have none: these are always tried.
+    fn reads(&mut self, pattern: u16, file: &PatternFile) -> Vec<bool> {
+        let mut always = vec![false; file.reads.len()];
+        for (read, way) in file.reads.iter().enumerate() {
+            let tag = Tag::Read { pattern, read: read as u16 };
+            match witness(&way.pieces) {
+                Some(literals) => literals.iter().for_each(|literal| self.builder.add(literal, tag)),
+                None => always[read] = true,
+            }
+        }
+        always
     }
 
     fn cues(&mut self, pattern: u16, file: &PatternFile, slots: &mut [Slot]) {

@@ -21,6 +21,8 @@ pub(crate) enum Tag {
     Group { pattern: u16, group: u16, weak: bool },
     /// The rarest part of a phrase of a pattern.
     Phrase { pattern: u16, phrase: u16 },
+    /// The rarest part of a sentence with which a pattern only reads.
+    Read { pattern: u16, read: u16 },
     /// What rules a pattern out.
     Exclude { pattern: u16 },
     /// What announces the value of a slot.

@@ -12,7 +12,7 @@ use super::region::Regions;
 use super::set::{PatternSet, Slot};
 use super::utterance::{Class, Utterance};
 use crate::template::ParamType;
-use crate::value::{Kind, Reading, Value, list};
+use crate::value::{Gradient, Kind, Reading, Value, list};
 
 /// The value of a slot, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,14 +52,70 @@ pub(crate) struct Matcher<'a> {
 }
 
 impl Matcher<'_> {
-    /// The first place where a phrase matches.
-    pub(crate) fn find(&self, phrase: &[Node]) -> Option<Match> {
-        self.find_from(phrase, 0)
+    /// The first place where a phrase matches, or the places of its sentences where their order is free.
+    pub(crate) fn find(&self, phrase: &[Node]) -> Option<Vec<Match>> {
+        if !self.may_match(phrase) {
+            return None;
+        }
+        let [Node::Together(sentences)] = phrase else { return self.find_from(phrase, 0).map(|found| vec![found]) };
+        let mut matches: Vec<Match> = Vec::with_capacity(sentences.len());
+        for sentence in sentences {
+            let found = self.find_beside(sentence, &matches)?;
+            matches.push(found);
+        }
+        Some(matches)
+    }
+
+    /// Whether the request has what a phrase cannot do without, so that looking for it is worth while.
+    pub(crate) fn may_match(&self, phrase: &[Node]) -> bool {
+        let utterance = self.regions.utterance;
+        phrase.iter().all(|node| match node {
+            Node::Word(word) => utterance.vocabulary.may_have(word),
+            Node::Either(branches) => branches.iter().any(|branch| self.may_match(branch)),
+            Node::Together(sentences) => sentences.iter().all(|sentence| self.may_match(sentence)),
+            Node::Quoted(_) => !utterance.text.quotes().is_empty(),
+            Node::Slot(slot) => self.may_have(&self.slots[usize::from(*slot)]),
+            Node::Optional(_) | Node::About | Node::Dictionary(_) => true,
+        })
+    }
+
+    /// Whether the request has something that a slot could take.
+    fn may_have(&self, slot: &Slot) -> bool {
+        let readings = &self.regions.utterance.readings;
+        let read = |kind: fn(&Kind) -> bool| readings.iter().any(|reading| kind(&reading.kind));
+        match (slot.form, &slot.kind) {
+            _ if !slot.one_of.is_empty() => true,
+            (Some(Form::Date), _) => read(|kind| matches!(kind, Kind::Date(_))),
+            (Some(Form::Time), _) => read(|kind| matches!(kind, Kind::Time(_))),
+            (None, ParamType::Number | ParamType::Percent | ParamType::Money | ParamType::Url | ParamType::Image) => {
+                !readings.is_empty()
+            }
+            _ => true,
+        }
+    }
+
+    /// The first place of a sentence that shares no word with those that were found.
+    fn find_beside(&self, sentence: &[Node], others: &[Match]) -> Option<Match> {
+        let apart = |found: &Match| {
+            let meets = |other: &Match| found.tokens.start < other.tokens.end && other.tokens.start < found.tokens.end;
+            !others.iter().any(meets)
+        };
+        let mut first = 0;
+        loop {
+            let found = self.find_from(sentence, first)?;
+            if apart(&found) {
+                return Some(found);
+            }
+            first = found.tokens.start + 1;
+        }
     }
 
     /// The same from a token on.
     pub(crate) fn find_from(&self, phrase: &[Node], first: usize) -> Option<Match> {
-        (first..self.regions.utterance.len()).find_map(|start| {
+        let about = matches!(phrase.first(), Some(Node::About));
+        let mut starts = (first..self.regions.utterance.len())
+            .filter(|&start| !about || start == first || self.ends_about(start - 1) || self.ends_about(start));
+        starts.find_map(|start| {
             let mut values = Vec::new();
             let end = self.node_run(phrase, &Rest::End, start, &mut values)?;
             (end > start).then_some(Match { tokens: start..end, values })
@@ -111,6 +167,8 @@ impl Matcher<'_> {
                 self.text(*slot, rest, at, values)
             }
             Node::About => self.about(rest, at, values),
+            // It is a phrase of its own, which [`Self::find`] takes apart.
+            Node::Together(_) => None,
         }
     }
 
@@ -153,6 +211,18 @@ impl Matcher<'_> {
         hits.filter(|hit| self.patterns.lexicon.tags(hit.literal).iter().any(of)).map(|hit| hit.tokens.end).collect()
     }
 
+    /// Two colours with a word between them: `between navy and purple`.
+    fn two_colours(&self, at: usize) -> Option<(Gradient, Range<usize>)> {
+        let colour = |at: usize| {
+            let reading = self.regions.utterance.reading_at(at)?;
+            if let Kind::Colour(colour) = &reading.kind { Some((colour.clone(), reading.tokens.end)) } else { None }
+        };
+        let (from, between) = colour(at)?;
+        let joined = matches!(self.regions.utterance.word(between), "and" | "to" | "into" | "&" | "through");
+        let (to, end) = colour(between + 1).filter(|_| joined)?;
+        Some((Gradient { from, to }, at..end))
+    }
+
     fn slot(&self, slot: u16, rest: &Rest<'_>, at: usize, values: &mut Vec<SlotValue>) -> Option<usize> {
         let at = at + usize::from(matches!(self.regions.utterance.word(at), ":" | "="));
         if at >= self.regions.utterance.len() {
@@ -177,16 +247,31 @@ impl Matcher<'_> {
             let (value, tokens) = self.regions.code(at)?;
             return bind(value, tokens, values);
         }
+        if spec.form == Some(Form::Pictures) {
+            let (items, tokens) = form::pictures(self.regions.utterance).filter(|(_, tokens)| tokens.start == at)?;
+            return bind(Value::List(items), tokens, values);
+        }
         match kind {
             ParamType::Text | ParamType::Prose => self.text(slot, rest, at, values),
             ParamType::Series => {
                 let found = spec.points(self.slots, &self.regions.utterance.text, at..self.regions.limit(at))?;
-                (found.tokens.start == at).then(|| bind(Value::Series(found.points), found.tokens, values))?
+                let tokens = Some(found.tokens).filter(|tokens| tokens.start == at)?;
+                let end = bind(Value::Series(found.points), tokens.clone(), values)?;
+                let unit = self.slots.iter().position(|slot| slot.name == "unit");
+                values.extend(unit.zip(found.unit).map(|(slot, unit)| SlotValue {
+                    slot: slot as u16,
+                    value: Value::Text(unit),
+                    tokens,
+                }));
+                Some(end)
             }
             ParamType::List => {
                 let found = list::read(&self.regions.utterance.text, self.regions.list(at))?;
                 let tokens = at..found.tokens.end;
                 bind(Value::List(found.texts()), tokens, values)
+            }
+            ParamType::Ground if let Some((gradient, tokens)) = self.two_colours(at) => {
+                bind(Value::Gradient(gradient), tokens, values)
             }
             _ => {
                 let reading = self.regions.utterance.reading_at(at)?;
@@ -246,16 +331,16 @@ impl Matcher<'_> {
         })
     }
 
+    /// Whether what a scene is about ends before a token. A phrase that begins with it begins behind such a token.
+    fn ends_about(&self, token: usize) -> bool {
+        let utterance = self.regions.utterance;
+        utterance.classes[token].intersects(Class::EDGE | Class::BEYOND) || utterance.quoted(token)
+    }
+
     /// What the scene is about: words up to where the phrase goes on, inside a clause.
     fn about(&self, rest: &Rest<'_>, at: usize, values: &mut Vec<SlotValue>) -> Option<usize> {
-        let utterance = self.regions.utterance;
-        let last = (at..utterance.len())
-            .find(|&token| {
-                utterance.classes[token].contains(Class::EDGE)
-                    || utterance.classes[token].contains(Class::BEYOND)
-                    || utterance.quoted(token)
-            })
-            .unwrap_or(utterance.len());
+        let len = self.regions.utterance.len();
+        let last = (at..len).find(|&token| self.ends_about(token)).unwrap_or(len);
         if rest.first().is_none() {
             return (last > at).then_some(last);
         }

@@ -24,6 +24,7 @@ mod tagger;
 #[cfg(test)]
 mod tests;
 mod utterance;
+mod vocabulary;
 mod wish;
 
 pub(crate) use candidate::Candidate;

@@ -26,7 +26,12 @@ pub(crate) enum Node {
     About,
     /// Any way to say any meaning of a dictionary.
     Dictionary(u16),
+    /// Sentences that stand anywhere in the request, in any order: `(rings|circles) & (outward|bigger and bigger)`.
+    Together(Vec<Vec<Node>>),
 }
+
+/// The mark between sentences of which the order is free.
+const AND: &str = "&";
 
 /// The name in phrases of what is understood but not shown.
 const ABOUT: &str = "about";
@@ -42,7 +47,7 @@ pub(crate) fn says(phrase: &[Node], word: &str) -> bool {
     phrase.iter().any(|node| match node {
         Node::Word(own) => **own == *word,
         Node::Optional(nodes) => says(nodes, word),
-        Node::Either(branches) => branches.iter().any(|branch| says(branch, word)),
+        Node::Either(branches) | Node::Together(branches) => branches.iter().any(|branch| says(branch, word)),
         Node::Slot(_) | Node::Quoted(_) | Node::About | Node::Dictionary(_) => false,
     })
 }
@@ -55,7 +60,11 @@ pub(crate) fn own_words(phrase: &[Node], into: &mut HashSet<String>) {
                 into.insert(word.to_string());
             }
             Node::Optional(nodes) => own_words(nodes, into),
-            Node::Either(branches) => branches.iter().for_each(|branch| own_words(branch, into)),
+            Node::Either(branches) | Node::Together(branches) => {
+                for branch in branches {
+                    own_words(branch, into);
+                }
+            }
             Node::Slot(_) | Node::Quoted(_) | Node::About | Node::Dictionary(_) => {}
         }
     }
@@ -72,7 +81,10 @@ pub(crate) struct Resolver<'a> {
 impl Resolver<'_> {
     /// Resolves a phrase. What cannot be resolved is noted and left out.
     pub(crate) fn resolve(&mut self, way: &Way) -> Vec<Node> {
-        self.sequence(&way.pieces, way)
+        let mut sentences = way.pieces.split(is_and).map(|pieces| self.sequence(pieces, way)).collect::<Vec<_>>();
+        // Words are found at once, values are read; where the words are not there, nothing needs to be read.
+        sentences.sort_by_key(|nodes| matches!(nodes.first(), Some(Node::Slot(_) | Node::Quoted(_) | Node::About)));
+        if sentences.len() > 1 { vec![Node::Together(sentences)] } else { sentences.pop().unwrap_or_default() }
     }
 
     fn sequence(&mut self, pieces: &[Piece], way: &Way) -> Vec<Node> {
@@ -130,6 +142,10 @@ impl Resolver<'_> {
     }
 }
 
+fn is_and(piece: &Piece) -> bool {
+    matches!(piece, Piece::Word(word) if word == AND)
+}
+
 /// The literals of which one has to be there for a phrase to match: those of its most telling part.
 pub(super) fn witness(pieces: &[Piece]) -> Option<Ways> {
     let mut at = 0;
@@ -139,7 +155,8 @@ pub(super) fn witness(pieces: &[Piece]) -> Option<Ways> {
         while end + 1 < pieces.len() && pieces[end] == Piece::Glue {
             end += 2;
         }
-        if let Some(literals) = ways(&pieces[at..end]).filter(|literals| literals.iter().all(|way| !way.is_empty())) {
+        let literals = ways(&pieces[at..end]).filter(|_| !is_and(&pieces[at]));
+        if let Some(literals) = literals.filter(|literals| literals.iter().all(|way| !way.is_empty())) {
             let worth = literals.iter().map(worth).min().unwrap_or(0);
             if best.as_ref().is_none_or(|(most, _)| worth > *most) {
                 best = Some((worth, literals));

@@ -108,7 +108,7 @@ impl<'a> Vocabulary<'a> {
                     Tag::Word { dictionary, weak: false, .. } => vocabulary.words.entry(dictionary).or_default(),
                     Tag::Group { pattern, group, .. } => vocabulary.groups.entry((pattern, group)).or_default(),
                     Tag::Cue { pattern, slot } => vocabulary.cues.entry((pattern, slot)).or_default(),
-                    Tag::Word { .. } | Tag::Phrase { .. } | Tag::Exclude { .. } => continue,
+                    Tag::Word { .. } | Tag::Phrase { .. } | Tag::Read { .. } | Tag::Exclude { .. } => continue,
                 };
                 list.push(literal);
             }
@@ -181,6 +181,7 @@ impl Teller<'_, '_> {
                     let branch = self.chance.pick(branches).cloned().unwrap_or_default();
                     self.nodes(&branch, parts);
                 }
+                Node::Together(sentences) => sentences.iter().for_each(|sentence| self.nodes(sentence, parts)),
                 Node::Slot(slot) => {
                     let spec = &self.pattern.slots[usize::from(*slot)];
                     parts.extend(self.contents.written(spec, &mut self.chance));

@@ -46,6 +46,8 @@ pub struct Pattern {
     /// Where each phrase stands in the file.
     pub(super) phrase_spans: Vec<Range<usize>>,
     pub(crate) reads: Vec<Vec<Node>>,
+    /// For each of them, whether no word of it has to be there, so that it is always tried.
+    pub(crate) always: Vec<bool>,
     pub(crate) slots: Vec<Slot>,
     /// The slots that take words which nothing announces, in this order.
     pub(crate) quotes: Vec<u16>,

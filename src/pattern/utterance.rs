@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::{Hit, Line, Tag, is_inner_hyphen};
 use super::set::{PatternSet, Role};
 use super::settings::{self, Setting};
+use super::vocabulary::Vocabulary;
 use super::wish::{self, Wish};
 use crate::text::{Text, Token, TokenKind};
 use crate::value::{self, Reading};
@@ -50,6 +51,8 @@ pub struct Utterance {
     pub(crate) hits: Vec<Hit>,
     pub(crate) line: Line,
     pub(crate) classes: Vec<Class>,
+    /// The words outside quotes, as they were meant.
+    pub(crate) vocabulary: Vocabulary,
 }
 
 impl Utterance {
@@ -61,7 +64,10 @@ impl Utterance {
         patterns.lexicon.scan(&text, &line, &mut hits);
         hits.sort_by_key(|hit| hit.tokens.start);
         let classes = classify(&text, &hits, patterns);
-        Self { text, readings, hits, line, classes }
+        let mut utterance = Self { text, readings, hits, line, classes, vocabulary: Vocabulary::default() };
+        let said = (0..utterance.len()).filter(|&token| !utterance.quoted(token));
+        utterance.vocabulary = Vocabulary::of(said.map(|token| utterance.word(token)));
+        utterance
     }
 
     /// The text that was read.
@@ -221,7 +227,7 @@ fn said(tag: Tag, patterns: &PatternSet) -> Class {
     match tag {
         Tag::Group { .. } => Class::KIND,
         Tag::Cue { .. } => Class::CUE,
-        Tag::Phrase { .. } | Tag::Exclude { .. } => Class::empty(),
+        Tag::Phrase { .. } | Tag::Read { .. } | Tag::Exclude { .. } => Class::empty(),
         Tag::Word { dictionary, .. } => match patterns.dictionary(dictionary).role {
             Role::Function => Class::FUNCTION,
             Role::Filler => Class::FILLER,

@@ -116,7 +116,9 @@ fn question(utterance: &Utterance) -> Option<Refusal> {
     let first = (0..tokens.len()).find(|&token| !utterance.class(token).contains(Class::FILLER))?;
     let asks = utterance.text().word(last) == "?" && tokens[last].quote.is_none();
     let begins = QUESTIONS.contains(&utterance.text().word(first)) && tokens[first].quote.is_none();
-    let makes = (0..tokens.len()).any(|token| utterance.class(token).contains(Class::MAKE));
+    // `how much do you charge?` asks for nothing to be done.
+    let asks_for = |token: usize| utterance.class(token).contains(Class::MAKE) && utterance.text().word(token) != "do";
+    let makes = (0..tokens.len()).any(asks_for);
     (asks && begins && !makes).then(|| Refusal::Question(utterance.text().typed(first).to_owned()))
 }
 

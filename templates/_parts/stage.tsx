@@ -6,7 +6,7 @@ const Stage = ({children, ...props}: Props & {children: ReactNode}) => {
   const {palette} = props;
 <% endif %>
   const {padding} = useSafeArea();
-  const place = {justifyContent: '
+  const at = {justifyContent: '
 <%- if position == "top" or position == "top-left" or position == "top-right" -%>
 flex-start
 <%- elif position == "bottom" or position == "bottom-left" or position == "bottom-right" -%>
@@ -57,17 +57,17 @@ center
       <Effect {...props} />
 <% endif %>
 <% if exit == "fade" and case != "as-typed" %>
-      <AbsoluteFill dir="auto" style={{...place, ...CASE, padding, opacity}}>
+      <AbsoluteFill dir="auto" style={{...at, ...CASE, padding, opacity}}>
 <% elif exit == "fade" %>
-      <AbsoluteFill dir="auto" style={{...place, padding, opacity}}>
+      <AbsoluteFill dir="auto" style={{...at, padding, opacity}}>
 <% elif exit != "none" and case != "as-typed" %>
-      <AbsoluteFill dir="auto" style={{...place, ...CASE, padding, ...leaving}}>
+      <AbsoluteFill dir="auto" style={{...at, ...CASE, padding, ...leaving}}>
 <% elif exit != "none" %>
-      <AbsoluteFill dir="auto" style={{...place, padding, ...leaving}}>
+      <AbsoluteFill dir="auto" style={{...at, padding, ...leaving}}>
 <% elif case != "as-typed" %>
-      <AbsoluteFill dir="auto" style={{...place, ...CASE, padding}}>
+      <AbsoluteFill dir="auto" style={{...at, ...CASE, padding}}>
 <% else %>
-      <AbsoluteFill dir="auto" style={{...place, padding}}>
+      <AbsoluteFill dir="auto" style={{...at, padding}}>
 <% endif %>
         {useFonts(props) && children}
       </AbsoluteFill>

@@ -68,7 +68,7 @@ fn test_shows_a_table_and_what_does_not_hold() -> Tested {
     let folder = library(&[("patterns/counter.yaml", "to: 10000, label", "to: 10001, label")])?;
     let output = run(&["--assets", &shown(folder.path()), "patterns", "test"])?;
     assert_eq!(output.status.code(), Some(1));
-    for part in ["error: this reads", "✗ counter", "3 of 4", "✓ title-card", "1 of "] {
+    for part in ["error: this reads", "✗ counter", "4 of 5", "✓ title-card", "1 of "] {
         assert!(out(&output).contains(part), "`{part}` is missing in {}", out(&output));
     }
     let output = run(&["patterns", "test", "countr"])?;

@@ -26,11 +26,14 @@ LEAST = {
     ("messy.jsonl", "add", "precision"): 0.995,
     ("messy.jsonl", "add", "slot_f1"): 0.98,
     ("messy.jsonl", "add", "exact"): 0.94,
+    ("unnamed.jsonl", "add", "reach"): 0.88,
+    ("unnamed.jsonl", "add", "precision"): 0.985,
 }
 MOST = {
     ("dev.jsonl", "out", "dispatched"): 0.01,
     ("scripts.jsonl", "out", "dispatched"): 0.01,
     ("fill.jsonl", "out", "dispatched"): 0.01,
+    ("unnamed.jsonl", "out", "dispatched"): 0.035,
 }
 
 
