@@ -43,13 +43,14 @@ const Plot = ({series, palette, body, motion}: Props) => {
   const size = Math.min(...series.map((point) => fit(point.label, body, box)));
   const turned = size < 28 * u ? {...TURNED, maxHeight: height * 0.24} : {width: slot};
 <% if has.title and has.unit %>
-  const tall = height * (unit.length > 8 || size < 28 * u ? 0.3 : 0.64);
+  const tall = height * ((size < 28 * u ? 0.46 : 0.64) - (unit.length > 8 ? 0.17 : 0));
 <% elif has.title %>
   const tall = height * (size < 28 * u ? 0.46 : 0.64);
 <% else %>
   const tall = height * (size < 28 * u ? 0.7 : 0.84);
 <% endif %>
-  const level = (value: number) => 0.16 + (0.64 * (most - value)) / (most - least || 1);
+  const range = Math.min(0.64, 0.84 - (92 * u) / tall);
+  const level = (value: number) => 0.16 + (range * (most - value)) / (most - least || 1);
   const points = values.map((value, i) => ({x: (i + 0.5) * slot, y: tall * level(value)}));
   const d = points.reduce((path, {x, y}, i) => {
 <% if variant == 2 %>
