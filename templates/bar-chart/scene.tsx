@@ -37,6 +37,9 @@ export default function BarChart(props: Props) {
   const column = beside ? width * 0.4 : width;
 <% if orientation == "horizontal" %>
   const tall = beside ? 0.3 : props.series.length > 7 ? 0.13 : 0.2;
+<% if has.unit %>
+  const isFull = tall < 0.2 && height < 1.2 * width && props.unit.length > 8;
+<% endif %>
 <% endif %>
 <% endif %>
   return (
@@ -56,7 +59,9 @@ export default function BarChart(props: Props) {
 <% endif %>
 <% if variant == 3 %>
         <div style={{...COLUMN, flex: 1, flexDirection: beside ? 'row' : 'column'}}>
-<% if orientation == "horizontal" %>
+<% if orientation == "horizontal" and has.unit %>
+          {!isFull && <Story {...props} width={column} height={height * tall} />}
+<% elif orientation == "horizontal" %>
           <Story {...props} width={column} height={height * tall} />
 <% else %>
           <Story {...props} width={column} height={height * 0.3} />
