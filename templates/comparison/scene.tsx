@@ -47,11 +47,13 @@ const Sides = (props: Props) => {
 <% else %>
   const narrow = {width: half.width - 188 * u, size: 28 * u};
 <% endif %>
-  const isTight = (text: string, font: Font, part: number) =>
-    fit(text, font, {...narrow, height: half.height * part}) < narrow.size;
-  const inTurn = [left, right].some(
-    ({name, items}) => isTight(name, heading, 0.22) || isTight(items.join('\n'), body, 0.68),
-  );
+  const isTight = (text: string, font: Font, tall: number) =>
+    fit(text, font, {...narrow, height: tall}) < narrow.size;
+  const inTurn = [left, right].some(({name, items}) => {
+    const slot = Math.max((half.height * 0.54) / items.length, 40 * u);
+    const isLong = items.some((item) => isTight(item, body, slot));
+    return isLong || isTight(name, heading, half.height * 0.22);
+  });
 <% if has.title %>
   const title = {width, height: height * (inTurn ? 0.16 : 0.2), size};
   const box = inTurn ? {width, height: height * 0.8, size} : half;
