@@ -92,7 +92,7 @@ const Side = ({box, name, items, from, inTurn, palette, heading, body, motion}: 
 <% else %>
   const pad = Math.min(64 * u, box.height * (inTurn ? 0.04 : 0.1));
 <% endif %>
-  const inner = box.width - 2 * pad;
+  const inner = box.width - 2 * pad - 5 * u;
   const title = {...box, width: inner, height: box.height * (items.length ? 0.22 : 0.6)};
   const slot = Math.min((box.height * 0.74 - 2 * pad) / Math.max(1, items.length), 130 * u);
   const point = {width: inner - 60 * u, height: slot, size: Math.min(48 * u, slot * 0.62)};
