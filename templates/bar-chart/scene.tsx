@@ -37,6 +37,11 @@ export default function BarChart(props: Props) {
   const column = beside ? width * 0.4 : width;
 <% if orientation == "horizontal" %>
   const tall = beside ? 0.3 : props.series.length > 7 ? 0.13 : 0.2;
+<% if has.unit %>
+  const isFull = tall < 0.2 && height < 1.2 * width && props.unit.length > 8;
+<% endif %>
+<% else %>
+  const tall = props.series.length > 7 && !beside && height < 1.2 * width ? 0.13 : 0.3;
 <% endif %>
 <% endif %>
   return (
@@ -56,10 +61,10 @@ export default function BarChart(props: Props) {
 <% endif %>
 <% if variant == 3 %>
         <div style={{...COLUMN, flex: 1, flexDirection: beside ? 'row' : 'column'}}>
-<% if orientation == "horizontal" %>
-          <Story {...props} width={column} height={height * tall} />
+<% if orientation == "horizontal" and has.unit %>
+          {!isFull && <Story {...props} width={column} height={height * tall} />}
 <% else %>
-          <Story {...props} width={column} height={height * 0.3} />
+          <Story {...props} width={column} height={height * tall} />
 <% endif %>
           <Bars {...props} width={beside ? width - column : width} />
         </div>
@@ -127,9 +132,10 @@ const Bars = ({series, palette, body, motion, spacing, width}: BarsProps) => {
   const slot = {width: width / series.length - 16 * u, height: 100 * u, size: 48 * u};
   const texts = [...series.map((bar) => bar.label), ...figures];
   const size = Math.min(...texts.map((text) => fit(text, body, slot)));
-  const turned = size < 28 * u ? TURNED : {maxWidth: slot.width};
+  const turned = size < 28 * u ? {...TURNED, lineHeight: 1.1} : {maxWidth: slot.width};
   const font = {...body, fontSize: Math.max(28 * u, size), lineHeight: LEADING, ...turned};
-  const below = {color: palette.muted, marginTop: 16 * u, maxHeight: height * 0.2};
+  const maxHeight = slot.width < 75 * u ? 275 * u : height * 0.2;
+  const below = {color: palette.muted, marginTop: 16 * u, maxHeight};
   const label = {...font, ...WRAP, ...below};
   const room = size < 28 * u ? 150 * u : size * 2;
   const thick = Math.min((slot.width * 0.76) / spacing, 280 * u);
@@ -137,6 +143,8 @@ const Bars = ({series, palette, body, motion, spacing, width}: BarsProps) => {
 <% else %>
 <% if variant == 3 %>
   const tall = height * (width < whole.width ? 0.6 : 0.48);
+<% elif variant == 2 and has.unit %>
+  const tall = height * (unit.length > 8 ? 0.46 : 0.5);
 <% elif variant == 2 %>
   const tall = height * 0.5;
 <% elif has.title and has.unit %>
@@ -147,7 +155,7 @@ const Bars = ({series, palette, body, motion, spacing, width}: BarsProps) => {
   const tall = height * 0.72;
 <% endif %>
   const slot = Math.min(tall / series.length, 190 * u);
-  const part = slot < 76 * u ? 0.56 : 0.36;
+  const part = slot < 76 * u ? 0.6 : 0.36;
   const named = {width: width * part, height: slot, size: Math.min(48 * u, slot * 0.7)};
   const fontSize = Math.max(28 * u, Math.min(...series.map(({label}) => fit(label, body, named))));
   const font = {...body, fontSize, lineHeight: LEADING};
@@ -179,7 +187,7 @@ const Bars = ({series, palette, body, motion, spacing, width}: BarsProps) => {
   const gleam = `${palette.accent}, ${bright} ${50 + 50 * Math.sin(useClock(motion.speed))}%`;
   return (
 <% if orientation == "vertical" %>
-    <div dir="ltr" style={GRID}>
+    <div dir="ltr" style={{...GRID, gridAutoColumns: width / series.length}}>
 <% else %>
     <div dir="ltr" style={{...GRID, gridAutoRows: slot, alignContent: 'center'}}>
 <% endif %>

@@ -28,7 +28,12 @@ export default function Greeting(props: Props) {
   const name = {...room, height: room.height * 0.27, size: props.size * 0.86 * u};
 <% endif %>
 <% if has.message %>
+<% if variant == 1 %>
   const message = {width: width * (isLong ? 1 : 0.8), height: height * 0.42, size: 58 * u};
+<% else %>
+  const below = height * (isLong ? 0.3 : 0.42);
+  const message = {width: width * (isLong ? 1 : 0.8), height: below, size: 58 * u};
+<% endif %>
 <% endif %>
   return (
     <Stage {...props}>
@@ -36,7 +41,11 @@ export default function Greeting(props: Props) {
       <Fireworks {...props} />
 <% else %>
       <Garland {...props} />
+<% if has.message %>
+      <div style={{height: height * (isLong ? 0.23 : 0.2)}} />
+<% else %>
       <div style={{height: height * 0.2}} />
+<% endif %>
 <% endif %>
       <div style={{...WORDS, gap: 28 * props.spacing * u}}>
         <Text text={props.title} font={heading} box={title} motion={motion} delay={0.2} />

@@ -41,16 +41,23 @@ const Plot = ({series, palette, body, motion}: Props) => {
   const slot = width / series.length;
   const box = {width: slot - 16 * u, height: 90 * u, size: 44 * u};
   const size = Math.min(...series.map((point) => fit(point.label, body, box)));
-  const turned = size < 28 * u ? {...TURNED, maxHeight: height * 0.24} : {width: slot};
-<% if has.title and has.unit %>
-  const tall = height * (unit.length > 8 || size < 28 * u ? 0.3 : 0.64);
+  const long = slot < 90 * u ? 275 * u : height * 0.24;
+  const turned = size < 28 * u ? {...TURNED, lineHeight: 1.1, maxHeight: long} : {width: slot};
+<% if has.title and has.unit and variant == 2 %>
+  const tall = height * ((size < 28 * u ? 0.46 : 0.64) - (unit.length > 8 ? 0.27 : 0));
+<% elif has.title and has.unit %>
+  const tall = height * ((size < 28 * u ? 0.46 : 0.64) - (unit.length > 8 ? 0.19 : 0));
 <% elif has.title %>
   const tall = height * (size < 28 * u ? 0.46 : 0.64);
 <% else %>
   const tall = height * (size < 28 * u ? 0.7 : 0.84);
 <% endif %>
-  const level = (value: number) => 0.16 + (0.64 * (most - value)) / (most - least || 1);
-  const points = values.map((value, i) => ({x: (i + 0.5) * slot, y: tall * level(value)}));
+  const tag = Math.min(...figures.map((text) => fit(text, body, {...box, size: 40 * u})));
+  const isSparse = tag < 28 * u || tall < 200 * u;
+  const top = Math.max(0.16 * tall, 60 * u);
+  const range = Math.min(0.8 * tall, isSparse ? tall : tall - 104 * u) - top;
+  const level = (value: number) => top + (range * (most - value)) / (most - least || 1);
+  const points = values.map((value, i) => ({x: (i + 0.5) * slot, y: level(value)}));
   const d = points.reduce((path, {x, y}, i) => {
 <% if variant == 2 %>
     return `${path} ${i ? 'L' : 'M'} ${x} ${y}`;
@@ -65,7 +72,6 @@ const Plot = ({series, palette, body, motion}: Props) => {
   const head = getPointAtLength(d, drawn * getLength(d)) ?? points[0];
   const passed = (i: number) => ramp(head.x, points[i].x - slot / 3, points[i].x);
   const font = {...body, fontSize: Math.max(28 * u, size), lineHeight: LEADING};
-  const tag = Math.min(...figures.map((text) => fit(text, body, {...box, size: 40 * u})));
   const beside = (i: number) => Math.min(values[i - 1] ?? most, values[i + 1] ?? most);
 <% if variant == 2 %>
   const quiet = palette.surface;
@@ -101,7 +107,7 @@ const Plot = ({series, palette, body, motion}: Props) => {
       </svg>
       {points.map(({x, y}, i) => {
         const last = i === series.length - 1;
-        if (tag < 28 * u && values[i] !== most && !last) return null;
+        if (isSparse && values[i] !== most && !last) return null;
         const top = y + (values[i] < beside(i) ? 30 : -92) * u;
         const place = {position: 'absolute', top, left: x, translate: '-50%'} as const;
         const color = last || values[i] === most ? palette.text : palette.muted;
@@ -112,7 +118,7 @@ const Plot = ({series, palette, body, motion}: Props) => {
           </div>
         );
       })}
-      <div style={{display: 'flex', justifyContent: 'space-around', color: palette.muted}}>
+      <div style={{...LABELS, gridAutoColumns: slot, color: palette.muted}}>
         {series.map(({label}, i) => (
           <div key={i} dir="auto" style={{...font, ...WRAP, ...turned, opacity: passed(i)}}>
             {label}
@@ -124,6 +130,7 @@ const Plot = ({series, palette, body, motion}: Props) => {
 };
 
 const LINE = {fill: 'none', strokeLinecap: 'round', strokeLinejoin: 'round'} as const;
+const LABELS = {display: 'grid', gridAutoFlow: 'column', justifyItems: 'center'} as const;
 const TURNED = {writingMode: 'vertical-rl', rotate: '180deg', textAlign: 'end'} as const;
 
 <% include "_parts/sheet.tsx" %>

@@ -155,24 +155,22 @@ export default function Quote(props: Props) {
   const quote = {width: room, height: height - above, size: props.size * u};
 <% else %>
 <% if has.author or has.role %>
+  const beside = width > height;
   const room = width;
 <% endif %>
+<% if has.author and has.role %>
+  const above = props.author.length + props.role.length < 120 ? 460 : 640;
+  const quote = {width, height: height - above * u, size: props.size * u};
+<% else %>
   const quote = {width, height: height - 460 * u, size: props.size * u};
+<% endif %>
 <% endif %>
 <% if has.author %>
   const strong = {...body, fontWeight: 600};
-<% if align == "left" %>
   const name = {width: room, height: (beside ? 100 : 150) * u, size: 46 * u};
-<% else %>
-  const name = {width: room, height: 110 * u, size: 46 * u};
-<% endif %>
 <% endif %>
 <% if has.role %>
-<% if align == "left" %>
   const small = {width: room, height: (beside ? 100 : 150) * u, size: 36 * u};
-<% else %>
-  const small = {width: room, height: 110 * u, size: 36 * u};
-<% endif %>
 <% endif %>
 <% if has.author or has.role %>
   const drawn = 110 * u * arrive(useSeconds() - 0.8, motion);

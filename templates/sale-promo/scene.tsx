@@ -35,10 +35,11 @@ export default function SalePromo(props: Props) {
   const part = props.discount.length > 40 ? 0.34 : 0.5;
   const flow = {display: 'flex', flexDirection: isWide ? 'row' : 'column', gap} as const;
   const room = isWide ? width * 0.44 : width;
+  const side = isWide ? width * 0.46 : Math.min(width, height * part);
   return (
     <Stage {...props}>
       <div style={{...flow, alignItems: 'center'}}>
-        <Tag {...props} side={isWide ? width * 0.46 : Math.min(width, height * part)} />
+        <Tag {...props} side={side} wide={props.discount.length > 80 ? room : side} />
         <div style={{width: room}}>
 <% if has.title %>
           <Title {...props} room={room} />
@@ -52,9 +53,10 @@ export default function SalePromo(props: Props) {
   );
 <% else %>
   const {width, height} = useSafeArea();
+  const side = Math.min(width, height * 0.9);
   return (
     <Stage {...props}>
-      <Tag {...props} side={Math.min(width, height * 0.9)} />
+      <Tag {...props} side={side} wide={side} />
     </Stage>
   );
 <% endif %>
@@ -85,14 +87,16 @@ const Tape = ({discount, heading, palette, motion, edge}: Props & {edge: 'top' |
   );
 };
 <% else %>
+type TagProps = Props & {side: number; wide: number};
+
 /** A price tag on a string: it swings in, and never quite comes to rest. */
-const Tag = ({discount, heading, palette, motion, side, ...props}: Props & {side: number}) => {
+const Tag = ({discount, heading, palette, motion, side, wide, ...props}: TagProps) => {
   const {u} = useSafeArea();
   const t = useSeconds();
   const swing = 24 * Math.exp(-1.3 * t) * Math.cos(4.2 * t);
   const angle = swing + 1.6 * Math.sin(useClock(motion.speed) * 1.3);
   const fall = (1 - ramp(t, 0, 0.7, Easing.out(Easing.cubic))) * -1200 * u;
-  const box = {width: side * 0.8, height: side * 0.56, size: props.size * u};
+  const box = {width: wide - side * 0.2, height: side * 0.56, size: props.size * u};
   const hang = {rotate: `${angle}deg`, translate: `0 ${fall}px`, transformOrigin: '50% -60%'};
   const paper = {backgroundColor: palette.accent, color: palette.onAccent};
   const corner = `${side * 0.24}px ${side * 0.24}px ${40 * u}px ${40 * u}px`;
@@ -100,7 +104,7 @@ const Tag = ({discount, heading, palette, motion, side, ...props}: Props & {side
   const middle = {position: 'absolute', left: '50%', translate: '-50%'} as const;
   const string = {bottom: '91%', width: 5 * u, height: 1600 * u, backgroundColor: palette.muted};
   const hole = {top: '6%', width: 56 * u, height: 56 * u, backgroundColor: palette.background};
-  const tag = {width: side, height: side, borderRadius: corner, paddingTop: side * 0.12};
+  const tag = {width: wide, height: side, borderRadius: corner, paddingTop: side * 0.12};
   return (
     <div style={{...paper, ...tag, ...place, ...hang, position: 'relative', flexShrink: 0}}>
       <div style={{...middle, ...hole, borderRadius: '50%'}} />
@@ -126,16 +130,22 @@ const Title = ({title, body, motion, room}: Props & {room: number}) => {
 <% endif %>
 <% if has.code or has.until %>
 const Terms = ({body, palette, motion, spacing, room, ...props}: Props & {room: number}) => {
+<% if variant == 1 %>
   const {u, height} = useSafeArea();
+  const tall = height * 0.17;
+<% else %>
+  const {u, width, height} = useSafeArea();
+  const tall = height * (room < width ? 0.22 : 0.17);
+<% endif %>
 <% if has.code %>
-  const coupon = {width: room - 120 * u, height: height * 0.17, size: 64 * u};
+  const coupon = {width: room - 120 * u, height: tall, size: 64 * u};
   const cut = `${4 * u}px dashed ${palette.accent}`;
   const card = {border: cut, borderRadius: 20 * u, backgroundColor: palette.surface};
   const place = {display: 'inline-block', padding: `${20 * u}px ${48 * u}px`};
   const p = arrive(useSeconds() - 0.9, motion);
 <% endif %>
 <% if has.until %>
-  const line = {width: room, height: height * 0.17, size: 46 * u};
+  const line = {width: room, height: tall, size: 46 * u};
   const soft = {color: palette.muted, marginTop: 28 * u * spacing};
 <% endif %>
   return (

@@ -73,10 +73,17 @@ export default function TitleCard(props: Props) {
   const below = {width: width * 0.8, height: 180 * u, size: 56 * u};
   const quiet = {color: palette.muted, marginTop: 36 * u};
 <% endif %>
+<% if has.eyebrow %>
+  const paddingTop = props.eyebrow.length > 60 ? Math.max(180 * u, 0.1 * width) : 0.1 * width;
+<% endif %>
   const nearer = 0.97 + 0.03 * ramp(useSeconds(), 0, LENGTH);
   return (
     <Stage {...props}>
+<% if has.eyebrow %>
+      <div style={{position: 'relative', width, padding: 0.1 * width, paddingTop}}>
+<% else %>
       <div style={{position: 'relative', width, padding: 0.1 * width}}>
+<% endif %>
         <Frame {...props} />
         <div style={{...CENTERED, scale: nearer}}>
           <Text text={props.title} font={heading} box={title} motion={motion} delay={0.3} />
@@ -116,10 +123,10 @@ const Frame = ({palette}: Props) => {
   const mask = `conic-gradient(black ${angle}deg, transparent 0 ${360 - angle}deg, black 0)`;
   const border = `${4 * u}px solid ${palette.accent}`;
 <% if has.eyebrow %>
-  const box = {width: width * 0.7, height: 110 * u, size: 44 * u};
+  const box = {width: width * 0.8, height: 160 * u, size: 44 * u};
   return (
     <div style={{position: 'absolute', inset: `${-32 * u}px 0 0`, maskImage: mask}}>
-      <fieldset style={{height: '100%', margin: 0, border}}>
+      <fieldset style={{height: '100%', margin: 0, border, textAlign: 'center'}}>
         <legend style={{margin: 'auto', padding: `0 ${32 * u}px`, color: palette.accent}}>
           <Text text={eyebrow} font={body} box={box} motion={motion} delay={0.1} />
         </legend>
@@ -133,7 +140,8 @@ const Frame = ({palette}: Props) => {
 <% else %>
   const {u, width, height} = useSafeArea();
 <% if has.eyebrow and has.subtitle %>
-  const title = {width, height: height * 0.48, size: props.size * u};
+  const part = props.eyebrow.length + props.subtitle.length > 80 ? 0.48 : 0.58;
+  const title = {width, height: height * part, size: props.size * u};
 <% else %>
   const title = {width, height: height * 0.58, size: props.size * u};
 <% endif %>
