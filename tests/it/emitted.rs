@@ -50,7 +50,7 @@ fn every_example_becomes_this_code() -> Result<(), Error> {
 
 /// A scene that people want to edit can be read in one go: nine in ten have at most so many lines. 160 is the aim, which
 /// three in ten keep: what all scenes share takes about 100 lines of each, and rich ones need more than 60 of their own.
-const SHORT: usize = 215;
+const SHORT: usize = 220;
 
 #[test]
 fn nine_in_ten_scenes_are_short() -> Result<(), Error> {
