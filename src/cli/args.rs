@@ -42,6 +42,9 @@ pub(super) enum Command {
     /// Lists and shows the templates of the library
     #[command(subcommand)]
     Templates(Templates),
+    /// Works on the patterns of the library
+    #[command(subcommand)]
+    Patterns(Patterns),
 }
 
 #[derive(Debug, Args)]
@@ -147,6 +150,31 @@ pub(super) struct Preview {
     /// Opens the pictures with the system's viewer
     #[arg(long)]
     pub(super) open: bool,
+}
+
+const TRAIN_HELP: &str = "\
+The model reads what the rules of the patterns leave: texts, items and figures in words that nobody foresaw. It is made
+of sentences that are made up from the patterns themselves, and is to be made anew when their slots change.
+
+Examples:
+  firstframe patterns train
+  firstframe --assets my-library patterns train --sentences 20000 --seed 7";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Patterns {
+    /// Trains the small model of slots, and says how well it reads sentences that it has not seen
+    #[command(after_help = TRAIN_HELP)]
+    Train {
+        /// Writes the model to this file instead of `patterns/slots.crf` in `--assets DIR`, else in the working directory
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// How many sentences are made up
+        #[arg(long, value_name = "N", default_value_t = 16_000, value_parser = clap::value_parser!(u32).range(100..=200_000))]
+        sentences: u32,
+        /// Decides which sentences: the same seed gives the same model
+        #[arg(long, value_name = "N", default_value_t = 1)]
+        seed: u64,
+    },
 }
 
 const NEW_HELP: &str = "\

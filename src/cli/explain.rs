@@ -10,7 +10,7 @@ use super::output::{self, BAD, GOOD, QUIET, STRONG, VALUE};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorKind, Result};
 use crate::request::Request;
-use crate::route::{Considered, Decision, Step};
+use crate::route::{Considered, Decision, Reader, Step};
 
 /// How many refused templates are named where none fits.
 const NEAREST: usize = 2;
@@ -86,7 +86,8 @@ fn explain(text: &mut String, prompt: &str, considered: &Considered) {
     for found in &considered.found {
         let value = output::shown(&found.value);
         let words = prompt.get(found.span.range()).unwrap_or_default().replace('\n', "⏎");
-        let _ = writeln!(text, "    {} = {VALUE}{value}{VALUE:#}  {QUIET}from `{words}`{QUIET:#}", found.param);
+        let by = if found.by == Reader::Model { ", read by the model of slots" } else { "" };
+        let _ = writeln!(text, "    {} = {VALUE}{value}{VALUE:#}  {QUIET}from `{words}`{by}{QUIET:#}", found.param);
     }
     if !considered.missing.is_empty() {
         let _ = writeln!(text, "    left open: {}", considered.missing.join(", "));

@@ -8,6 +8,7 @@ mod generate;
 mod jsonl;
 mod new;
 mod output;
+mod patterns;
 mod picture;
 mod preview;
 mod templates;
@@ -59,6 +60,7 @@ fn execute(cli: &Cli) -> Result<Outcome> {
         Command::Route(args) => explain::run(engine()?, args),
         Command::Preview(args) => preview::run(engine, cli.assets.as_deref(), args),
         Command::Templates(args) => templates::run(engine, cli.assets.as_deref(), args),
+        Command::Patterns(args) => patterns::run(engine, cli.assets.as_deref(), args),
     }
 }
 

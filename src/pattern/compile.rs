@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::panic::resume_unwind;
 
 use super::file::{self, DictionaryFile, PatternFile, Role, Way};
+use super::learned::Slots;
 use super::lexicon::{LexiconBuilder, Tag};
 use super::node::{self, Node, Resolver, witness};
 use super::phrase::ways;
@@ -26,7 +27,8 @@ pub(super) fn compile(assets: &Assets, library: &Library) -> Result<PatternSet> 
         let message = format!("{count} mistake{} in the patterns", if count == 1 { "" } else { "s" });
         return Err(Error::new(ErrorKind::Assets, message).with_diagnostics(compiler.mistakes));
     }
-    Ok(PatternSet { lexicon: compiler.builder.build(), dictionaries, patterns })
+    let learned = Slots::new(assets.slots().cloned());
+    Ok(PatternSet { lexicon: compiler.builder.build(), dictionaries, patterns, learned })
 }
 
 /// A file under `patterns/`, or why it is none.

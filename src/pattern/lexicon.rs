@@ -117,6 +117,11 @@ impl Lexicon {
         all.filter(|&at| names_a_scene(self.tags(at))).map(|at| self.literal(at))
     }
 
+    /// All literals with what they mean.
+    pub(crate) fn literals(&self) -> impl Iterator<Item = (&str, &[Tag])> {
+        (0..self.entries.len() as u32).map(|at| (self.literal(at), self.tags(at)))
+    }
+
     /// Lays out a text for scanning, with slips in words that name scenes corrected.
     pub(crate) fn line(&self, text: &Text) -> Line {
         let mut line =

@@ -8,6 +8,7 @@ mod candidate;
 mod compile;
 mod file;
 mod form;
+pub mod learned;
 mod lexicon;
 mod matcher;
 mod node;

@@ -7,6 +7,7 @@ use super::compile;
 pub(crate) use super::file::Role;
 use super::file::{Example, Reject};
 use super::form::Form;
+use super::learned::Slots;
 use super::lexicon::Lexicon;
 use super::node::Node;
 use super::utterance::Utterance;
@@ -24,6 +25,7 @@ pub struct PatternSet {
     pub(crate) lexicon: Lexicon,
     pub(crate) dictionaries: Vec<Dictionary>,
     pub(crate) patterns: Vec<Pattern>,
+    pub(crate) learned: Slots,
 }
 
 /// A dictionary whose words are in the lexicon.
@@ -151,6 +153,11 @@ impl PatternSet {
     /// Every way to name a scene, as the index has it.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.lexicon.names()
+    }
+
+    /// Where the model of slots does not know the slots of these patterns, a sentence that says so and what to do.
+    pub fn outdated_model(&self) -> Option<String> {
+        self.learned.outdated(self)
     }
 
     pub(crate) fn dictionary(&self, index: u16) -> &Dictionary {

@@ -23,10 +23,12 @@ use super::utterance::Utterance;
 use crate::value::{Kind, Value};
 
 /// What a pattern reads from an utterance.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Tagging<'a> {
     /// The values of slots, in the order in which they were bound.
     values: Vec<SlotValue>,
+    /// How many of them, at the end, the learned tagger has read.
+    learned: usize,
     /// The settings that are not part of a value.
     settings: Vec<&'a Setting<'a>>,
     /// For each token, whether something explains it.
@@ -52,7 +54,7 @@ pub(crate) fn read<'a>(
     let Tagger { values, explained, used, .. } = tagger;
     let is_text = pattern.slots.iter().any(|slot| slot.required && slot.takes_words());
     finished(
-        Tagging { values, settings: Vec::new(), explained, cues: regions.cues(), is_text },
+        Tagging { values, learned: 0, settings: Vec::new(), explained, cues: regions.cues(), is_text },
         settings,
         (candidate, &used),
     )
@@ -95,6 +97,24 @@ impl<'a> Tagging<'a> {
     /// The values of slots.
     pub(crate) fn values(&self) -> &[SlotValue] {
         &self.values
+    }
+
+    /// The values of slots that rules have read.
+    pub(crate) fn ruled(&self) -> &[SlotValue] {
+        &self.values[..self.values.len() - self.learned]
+    }
+
+    /// The same with values that the learned tagger has read of what was left. The words that lead to them are explained.
+    pub(crate) fn with_learned(&self, values: Vec<SlotValue>, leads: impl Fn(usize) -> bool) -> Self {
+        let mut tagging = self.clone();
+        for value in &values {
+            let before = (0..value.tokens.start).rev().take_while(|&token| self.cues[token] || leads(token));
+            let start = before.last().unwrap_or(value.tokens.start);
+            tagging.explained[start..value.tokens.end].fill(true);
+        }
+        tagging.learned += values.len();
+        tagging.values.extend(values);
+        tagging
     }
 
     /// The settings.

@@ -6,7 +6,8 @@
 mod coverage;
 mod decision;
 mod gate;
+mod rest;
 mod router;
 
-pub use decision::{Considered, Decision, Found, Refusal, Step};
+pub use decision::{Considered, Decision, Found, Reader, Refusal, Step};
 pub use router::{decide, read};

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::coverage::{Coverage, measure};
-use super::decision::{Considered, Decision, Found, Refusal, Step};
+use super::decision::{Considered, Decision, Found, Reader, Refusal, Step};
 use super::gate;
+use super::rest;
 use crate::error::{Error, ErrorKind, Result};
 use crate::pattern::{Candidate, Pattern, PatternSet, Tagging, Utterance};
 use crate::request::Request;
@@ -29,14 +30,21 @@ pub fn read(request: &Request, patterns: &PatternSet) -> Utterance {
 /// [`Step::Model`] with the reason.
 pub fn decide(request: &Request, utterance: &Utterance, patterns: &PatternSet, library: &Library) -> Decision {
     let settings = utterance.settings(patterns);
-    let mut ranked: Vec<Ranked> = patterns
-        .candidates(utterance, &settings)
-        .into_iter()
-        .map(|candidate| {
-            let tagging = patterns.tag(utterance, &settings, &candidate);
-            rank(request, utterance, patterns, library, &candidate, &tagging)
-        })
-        .collect();
+    let rank =
+        |candidate: &Candidate, tagging: &Tagging<'_>| rank(request, utterance, patterns, library, candidate, tagging);
+    let candidates = patterns.candidates(utterance, &settings);
+    let read = candidates.iter().map(|candidate| (candidate, patterns.tag(utterance, &settings, candidate)));
+    let mut ranked: Vec<(Ranked, (&Candidate, Tagging<'_>))> =
+        read.map(|(candidate, tagging)| (rank(candidate, &tagging), (candidate, tagging))).collect();
+    ranked.sort_by(|(left, _), (right, _)| right.order().total_cmp(&left.order()));
+    for (ranked, (candidate, tagging)) in ranked.iter_mut().take(rest::MOST_READ) {
+        let more = || patterns.tag_rest(utterance, &settings, (candidate, tagging));
+        let again = rest::is_worth_reading(&ranked.considered).then(more).flatten().map(|more| rank(candidate, &more));
+        if let Some(again) = again.filter(|again| rest::is_better(&ranked.considered, &again.considered)) {
+            *ranked = again;
+        }
+    }
+    let mut ranked: Vec<Ranked> = ranked.into_iter().map(|(ranked, _)| ranked).collect();
     ranked.sort_by(|left, right| right.order().total_cmp(&left.order()));
     refuse_ambiguous(&mut ranked);
     let (plan, reason) = plan(request, &mut ranked);
@@ -88,19 +96,27 @@ fn rank(
 fn found(request: &Request, utterance: &Utterance, pattern: &Pattern, tagging: &Tagging<'_>) -> Vec<Found> {
     let whole = || utterance.text().span_of(0..utterance.text().tokens().len());
     let wanted = request.format().map(|format| Value::Text(format.name().to_owned()));
-    let mut found: Vec<Found> =
-        wanted.into_iter().map(|value| Found { param: "format".to_owned(), value, span: whole() }).collect();
-    let mut add = |param: &str, value: &Value, tokens: &Range<usize>| {
+    let mut found: Vec<Found> = wanted
+        .into_iter()
+        .map(|value| Found { param: "format".to_owned(), value, span: whole(), by: Reader::Rules })
+        .collect();
+    let mut add = |param: &str, value: &Value, tokens: &Range<usize>, by: Reader| {
         if !found.iter().any(|known| known.param == param) {
             let span = utterance.text().span_of(tokens.clone());
-            found.push(Found { param: param.to_owned(), value: value.clone(), span });
+            found.push(Found { param: param.to_owned(), value: value.clone(), span, by });
         }
     };
-    tagging.values().iter().for_each(|value| add(pattern.slot_name(value.slot), &value.value, &value.tokens));
-    tagging.settings().iter().for_each(|setting| add(tagging.param(setting), setting.value(), setting.tokens()));
+    for (index, value) in tagging.values().iter().enumerate() {
+        let by = if index < tagging.ruled().len() { Reader::Rules } else { Reader::Model };
+        add(pattern.slot_name(value.slot), &value.value, &value.tokens, by);
+    }
+    let settings = tagging.settings().iter();
+    settings.for_each(|setting| add(tagging.param(setting), setting.value(), setting.tokens(), Reader::Rules));
     let attached = pattern
         .place_for_pictures(request.attachments(), &found.iter().map(|found| found.param.as_str()).collect::<Vec<_>>());
-    found.extend(attached.into_iter().map(|(param, value)| Found { param: param.to_owned(), value, span: whole() }));
+    let attach =
+        |(param, value): (&str, Value)| Found { param: param.to_owned(), value, span: whole(), by: Reader::Rules };
+    found.extend(attached.into_iter().map(attach));
     found.extend(picture(request, utterance, &found));
     found
 }
@@ -115,7 +131,7 @@ fn picture(request: &Request, utterance: &Utterance, found: &[Found]) -> Option<
     let logo = (0..text.tokens().len()).find(|&token| matches!(text.word(token), "logo" | "watermark"));
     let span = text.span_of(logo.unwrap_or(0)..logo.map_or(text.tokens().len(), |token| token + 1));
     let param = if logo.is_some() { "logo" } else { "background_image" };
-    Some(Found { param: param.to_owned(), value: Value::Text(picture.clone()), span })
+    Some(Found { param: param.to_owned(), value: Value::Text(picture.clone()), span, by: Reader::Rules })
 }
 
 fn fit(library: &Library, pattern: &Pattern, found: &[Found]) -> Result<Fit> {

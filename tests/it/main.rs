@@ -7,4 +7,5 @@ mod emitted;
 mod library;
 mod ranks;
 mod requests;
+mod slots;
 mod templates;
