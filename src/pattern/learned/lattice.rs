@@ -19,6 +19,19 @@ pub(super) struct Span {
     pub(super) certainty: f32,
 }
 
+impl Span {
+    /// Whether a path that has this value can have a label at a token.
+    fn allows(&self, token: usize, label: usize) -> bool {
+        let (first, later) = (1 + 2 * self.role, 2 + 2 * self.role);
+        match () {
+            () if token == self.tokens.start => label == first,
+            () if self.tokens.contains(&token) => label == later,
+            () if token == self.tokens.end => label != later,
+            () => true,
+        }
+    }
+}
+
 /// Scores of the open labels: 0 is outside, then two for each open role.
 pub(super) struct Lattice {
     labels: usize,
@@ -37,25 +50,7 @@ impl Lattice {
         let own: Vec<usize> =
             std::iter::once(OUTSIDE).chain(roles.iter().flat_map(|role| [1 + 2 * role, 2 + 2 * role])).collect();
         let labels = own.len();
-        let mut place = vec![usize::MAX; model.labels()];
-        own.iter().enumerate().for_each(|(at, &label)| place[label] = at);
-        let mut states = vec![0.0; labels * is_free.len()];
-        let mut scores = vec![0.0; labels];
-        for (token, state) in states.chunks_exact_mut(labels).enumerate() {
-            if !is_free[token] {
-                state[OUTSIDE] = 1.0;
-                continue;
-            }
-            scores.fill(0.0);
-            sight.features(token, |feature| {
-                model.weigh(feature, |label, weight| {
-                    if let Some(score) = place.get(label).and_then(|&at| scores.get_mut(at)) {
-                        *score += weight;
-                    }
-                });
-            });
-            raise(&scores, state);
-        }
+        let states = states(model, sight, &own, is_free);
         let score = |from: usize, to: usize| {
             if follows(from, to) { model.transition(own[from], own[to]).clamp(-MOST, MOST).exp() } else { 0.0 }
         };
@@ -66,7 +61,7 @@ impl Lattice {
     /// The values on the best path, with how sure each is.
     pub(super) fn spans(&self) -> Vec<Span> {
         let path = self.best_path();
-        let whole = self.weight(&[]);
+        let whole = self.weight(None);
         let mut spans: Vec<Span> = Vec::new();
         for (token, &label) in path.iter().enumerate().filter(|(_, label)| **label != OUTSIDE) {
             match spans.last_mut().filter(|_| label % 2 == 0) {
@@ -75,61 +70,40 @@ impl Lattice {
             }
         }
         for span in &mut spans {
-            span.certainty = (self.weight(std::slice::from_ref(span)) - whole).exp();
+            span.certainty = (self.weight(Some(span)) - whole).exp();
         }
         spans
     }
 
     fn best_path(&self) -> Vec<usize> {
-        let mut scores: Vec<f32> =
-            (0..self.labels).map(|label| if starts(label) { self.state(0, label) } else { 0.0 }).collect();
+        let mut scores: Vec<f32> = (0..self.labels).map(|label| starts(label) * self.state(0, label)).collect();
         let mut steps: Vec<usize> = Vec::with_capacity(self.states.len());
         for token in 1..self.len() {
-            let best = |to: usize| {
-                let weigh = |from: usize| scores[from] * self.transitions[from * self.labels + to];
-                (0..self.labels)
-                    .map(|from| (from, weigh(from)))
-                    .max_by(|left, right| left.1.total_cmp(&right.1))
-                    .unwrap_or_default()
-            };
-            let mut next: Vec<f32> = Vec::with_capacity(self.labels);
-            for to in 0..self.labels {
-                let (from, weight) = best(to);
-                steps.push(from);
-                next.push(weight * self.state(token, to));
-            }
-            scale(&mut next);
-            scores = next;
+            let best =
+                |to: usize| best((0..self.labels).map(|from| scores[from] * self.transitions[from * self.labels + to]));
+            let reached: Vec<(usize, f32)> = (0..self.labels).map(best).collect();
+            steps.extend(reached.iter().map(|(from, _)| from));
+            scores = reached.iter().enumerate().map(|(to, (_, weight))| weight * self.state(token, to)).collect();
+            scale(&mut scores);
         }
-        let last = (0..self.labels).max_by(|&left, &right| scores[left].total_cmp(&scores[right])).unwrap_or(OUTSIDE);
-        let mut path = vec![last; self.len()];
+        let mut path = vec![best(scores.iter().copied()).0; self.len()];
         for token in (1..self.len()).rev() {
             path[token - 1] = steps[(token - 1) * self.labels + path[token]];
         }
         path
     }
 
-    /// The logarithm of the weight of all paths that have some values.
-    fn weight(&self, spans: &[Span]) -> f32 {
-        let allowed = |token: usize, label: usize| {
-            spans.iter().all(|span| {
-                let (first, later) = (1 + 2 * span.role, 2 + 2 * span.role);
-                match () {
-                    () if token == span.tokens.start => label == first,
-                    () if span.tokens.contains(&token) => label == later,
-                    () if token == span.tokens.end => label != later,
-                    () => true,
-                }
-            })
-        };
+    /// The logarithm of the weight of all paths, or of those that have a value.
+    fn weight(&self, span: Option<&Span>) -> f32 {
         let mut sum = 0.0;
         let mut scores: Vec<f32> = Vec::new();
         for token in 0..self.len() {
             let reach = |to: usize| match token {
-                0 => f32::from(u8::from(starts(to))),
+                0 => starts(to),
                 _ => (0..self.labels).map(|from| scores[from] * self.transitions[from * self.labels + to]).sum(),
             };
-            let own = |to: usize| if allowed(token, to) { reach(to) * self.state(token, to) } else { 0.0 };
+            let allowed = |label: usize| span.is_none_or(|span| span.allows(token, label));
+            let own = |to: usize| if allowed(to) { reach(to) * self.state(token, to) } else { 0.0 };
             let mut next: Vec<f32> = (0..self.labels).map(own).collect();
             sum += scale(&mut next);
             scores = next;
@@ -146,9 +120,38 @@ impl Lattice {
     }
 }
 
-/// Whether a path can begin with a label.
-fn starts(label: usize) -> bool {
-    label == OUTSIDE || label % 2 == 1
+/// For each token, the exponentials of the scores of some labels.
+fn states(model: &Model, sight: &Sight, own: &[usize], is_free: &[bool]) -> Vec<f32> {
+    let mut place = vec![usize::MAX; model.labels()];
+    own.iter().enumerate().for_each(|(at, &label)| place[label] = at);
+    let mut states = vec![0.0; own.len() * is_free.len()];
+    let mut scores = vec![0.0; own.len()];
+    for (token, state) in states.chunks_exact_mut(own.len()).enumerate() {
+        if !is_free[token] {
+            state[OUTSIDE] = 1.0;
+            continue;
+        }
+        scores.fill(0.0);
+        sight.features(token, |feature| {
+            model.weigh(feature, |label, weight| {
+                if let Some(score) = place.get(label).and_then(|&at| scores.get_mut(at)) {
+                    *score += weight;
+                }
+            });
+        });
+        raise(&scores, state);
+    }
+    states
+}
+
+/// The place of the largest of some weights, with it.
+fn best(weights: impl Iterator<Item = f32>) -> (usize, f32) {
+    weights.enumerate().max_by(|left, right| left.1.total_cmp(&right.1)).unwrap_or_default()
+}
+
+/// 1 for labels that a path can begin with, 0 for others.
+fn starts(label: usize) -> f32 {
+    f32::from(u8::from(label == OUTSIDE || label % 2 == 1))
 }
 
 /// Exponentials of scores, of which the largest becomes 1.

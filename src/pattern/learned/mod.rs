@@ -12,6 +12,7 @@
 mod chance;
 mod draft;
 mod example;
+mod feature;
 mod lattice;
 mod learner;
 mod model;
@@ -24,6 +25,8 @@ mod stock;
 mod trainer;
 mod trust;
 mod values;
+// Lists of words, which are better read in lines than one below the other.
+#[rustfmt::skip]
 mod vocabulary;
 
 pub(crate) use reading::read;

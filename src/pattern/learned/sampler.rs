@@ -158,20 +158,13 @@ impl<'a> Writing<'a> {
         let before = chance.hits(12);
         if let Some(main) = main.filter(|_| before) {
             self.writer.write(draft, main, chance);
-            draft.join(chance.word(&[" as a ", " in a ", " on a ", ", ", " as ", ": ", " - ", " for a ", "\n"]));
+            draft.join(chance.word(&words::BEFORE_NAME));
         } else {
             draft.say(chance.word(&words::OPENERS));
         }
         draft.say(&self.name(chance));
         if chance.hits(20) {
-            draft.say(chance.word(&[
-                "for our team",
-                "for the shop",
-                "about it",
-                "for next week",
-                "for my class",
-                "here",
-            ]));
+            draft.say(chance.word(&words::PURPOSES));
         }
         if let Some(main) = main.filter(|_| !before) {
             draft.join(chance.word(&words::JOINS));

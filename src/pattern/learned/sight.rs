@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::feature::{hash, looks, mix, places, words};
 use super::role::roles_of;
 use crate::pattern::candidate::Candidate;
 use crate::pattern::lexicon::Tag;
@@ -32,7 +33,7 @@ impl<'a> Scene<'a> {
 /// What a token is to the model, the most telling first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-enum State {
+pub(super) enum State {
     Bound,
     Setting,
     Quoted,
@@ -48,22 +49,22 @@ enum State {
 
 /// A token as features need it.
 #[derive(Debug, Clone, Copy)]
-struct Seen {
-    word: u32,
-    ending: u32,
-    shape: u8,
-    state: State,
-    kind: u8,
+pub(super) struct Seen {
+    pub(super) word: u32,
+    pub(super) ending: u32,
+    pub(super) shape: u8,
+    pub(super) state: State,
+    pub(super) kind: u8,
     /// The role whose cue stood last, and how far away.
-    before: (u32, u8),
+    pub(super) before: (u32, u8),
     /// The role whose cue stands next, and how far away.
-    behind: (u32, u8),
+    pub(super) behind: (u32, u8),
     /// The mark that last separated clauses, and how far away.
-    edge: (u32, u8),
+    pub(super) edge: (u32, u8),
     /// Where the nearest name of the scene stands.
-    name: u8,
+    pub(super) name: u8,
     /// The first word of the clause.
-    lead: u32,
+    pub(super) lead: u32,
 }
 
 /// A request, seen.
@@ -112,47 +113,14 @@ impl Sight {
     pub(super) fn features(&self, token: usize, mut tell: impl FnMut(u32)) {
         let at =
             |offset: isize| token.checked_add_signed(offset).and_then(|at| self.tokens.get(at)).unwrap_or(&NOTHING);
-        let (far, before, this, next, beyond) = (at(-2), at(-1), at(0), at(1), at(2));
-        let shape = u32::from(this.shape);
-        let state = this.state as u32;
-        let states = |one: &Seen, two: &Seen, three: &Seen| {
-            (one.state as u32) << 8 | (two.state as u32) << 4 | three.state as u32
-        };
-        let near = |(what, distance): (u32, u8)| mix(what, u32::from(distance));
-        let told = [
-            0,
-            this.word,
-            before.word,
-            next.word,
-            mix(before.word, this.word),
-            mix(this.word, next.word),
-            far.word,
-            beyond.word,
-            shape << 4 | state,
-            states(far, before, this),
-            states(before, this, next),
-            states(this, next, beyond),
-            u32::from(before.shape) << 8 | shape << 4 | u32::from(next.shape),
-            this.ending,
-            near(this.before),
-            mix(near(this.before), shape),
-            near(this.behind),
-            mix(near(this.edge), state),
-            mix(near(this.edge), shape),
-            mix(this.edge.0, next.word),
-            u32::from(this.name) << 4 | state,
-            mix(before.word, shape << 4 | state),
-            mix(far.word, before.word),
-            u32::from(this.kind) << 8 | u32::from(before.kind) << 4 | u32::from(next.kind),
-            mix(this.lead, shape << 4 | state),
-            mix(next.word, shape << 4 | state),
-        ];
-        for (template, &says) in told.iter().enumerate() {
-            tell(mix(template as u32 + 1, says));
+        let around = [at(-2), at(-1), at(0), at(1), at(2)];
+        for (template, says) in words(around).into_iter().chain(looks(around)).chain(places(around)) {
+            tell(mix(template, says));
         }
+        let look = at(0).look();
         for &role in &self.open {
             tell(mix(role, u32::MAX));
-            tell(mix(mix(role, shape << 4 | state), u32::MAX));
+            tell(mix(mix(role, look), u32::MAX));
         }
     }
 }
@@ -281,15 +249,4 @@ fn distance(from: usize, to: usize) -> u8 {
         3..=5 => 2,
         _ => 3,
     }
-}
-
-/// The hash of a word (FNV-1a, 32 bits).
-pub(super) fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
-/// One hash of two.
-fn mix(left: u32, right: u32) -> u32 {
-    let both = (u64::from(left) << 32 | u64::from(right)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    ((both ^ (both >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9) >> 32) as u32
 }
