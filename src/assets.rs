@@ -30,11 +30,15 @@ const EXTENSIONS: [&str; 3] = ["yaml", "yml", "tsx"];
 /// The longest way down into a folder, so that a folder that contains itself comes to an end.
 const MAX_DEPTH: usize = 8;
 
+/// Where the model of slots lies among the files: it is no text.
+const SLOTS: &str = "patterns/slots.crf";
+
 /// Texts by their paths, such as `templates/counter/scene.tsx`, always with `/` between the parts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Assets {
     files: BTreeMap<Cow<'static, str>, Cow<'static, str>>,
     trees: BTreeMap<&'static str, &'static [u8]>,
+    slots: Option<Cow<'static, [u8]>>,
 }
 
 impl Assets {
@@ -45,11 +49,12 @@ impl Assets {
             embed(folder, dir, &mut files);
         }
         // Without its tree a file is parsed when it is read.
-        Self { files, trees: postcard::from_bytes(TREES).unwrap_or_default() }
+        Self { files, trees: postcard::from_bytes(TREES).unwrap_or_default(), slots: embedded_slots() }
     }
 
     /// Reads the files of a folder that has `templates/` or `patterns/` in it, or both. Files with another ending than
-    /// `.yaml`, `.yml` and `.tsx`, and hidden ones, are left out.
+    /// `.yaml`, `.yml` and `.tsx`, and hidden ones, are left out. Without a model of slots of its own
+    /// (`patterns/slots.crf`) it goes with the one that is built in.
     ///
     /// # Errors
     /// [`ErrorKind::File`] if the folder or one of its files cannot be read, if it has neither subfolder, or if files
@@ -63,7 +68,12 @@ impl Assets {
         for root in roots {
             collect(&folder.join(root), root, MAX_DEPTH, &mut paths)?;
         }
-        Self::from_bytes(folder, paths)
+        let slots = match fs::read(folder.join(SLOTS)) {
+            Ok(bytes) => Some(Cow::Owned(bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => embedded_slots(),
+            Err(error) => return Err(unreadable(&folder.join(SLOTS), error)),
+        };
+        Ok(Self { slots, ..Self::from_bytes(folder, paths)? })
     }
 
     /// Assets of texts that are at hand.
@@ -73,7 +83,13 @@ impl Assets {
         T: Into<Cow<'static, str>>,
     {
         let files = texts.into_iter().map(|(path, text)| (path.into(), text.into())).collect();
-        Self { files, trees: BTreeMap::new() }
+        Self { files, trees: BTreeMap::new(), slots: None }
+    }
+
+    /// The same files with another model of slots, or without one.
+    #[must_use]
+    pub fn with_slots(self, slots: Option<Cow<'static, [u8]>>) -> Self {
+        Self { slots, ..self }
     }
 
     /// The same files as texts alone, which are parsed when they are read.
@@ -85,6 +101,11 @@ impl Assets {
     /// The text of a file.
     pub fn text(&self, path: &str) -> Option<&str> {
         self.files.get(path).map(Cow::as_ref)
+    }
+
+    /// The model of slots, as `firstframe patterns train` writes it, if there is one.
+    pub fn slots(&self) -> Option<&Cow<'static, [u8]>> {
+        self.slots.as_ref()
     }
 
     /// The text of a file with its path, for diagnostics.
@@ -123,6 +144,11 @@ impl Assets {
         }
         if broken.is_empty() { Ok(Self::from_texts(files)) } else { Err(not_text(folder, &broken)) }
     }
+}
+
+fn embedded_slots() -> Option<Cow<'static, [u8]>> {
+    let name = SLOTS.rsplit('/').next().unwrap_or(SLOTS);
+    PATTERNS.get_file(name).map(|file| Cow::Borrowed(file.contents()))
 }
 
 /// Built-in files are checked to be text by a test, so that none is left out here.

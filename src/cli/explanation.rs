@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::output::{self, BAD, GOOD, QUIET, STRONG, VALUE};
 use super::underline::{Look, Mark, underlined};
 use crate::engine::Engine;
-use crate::route::{Considered, Decision, GATES, Part};
+use crate::route::{Considered, Decision, GATES, Part, Reader};
 use crate::text::Span;
 
 /// How many of the others are named.
@@ -124,7 +124,8 @@ fn describe(text: &mut String, prompt: &str, considered: &Considered) {
     for (at, found) in considered.found.iter().enumerate() {
         let value = output::shown(&found.value);
         let from = prompt.get(found.span.range()).unwrap_or_default().replace('\n', "⏎");
-        let read = format!("{} = {VALUE}{value}{VALUE:#}  {QUIET}from `{from}`{QUIET:#}", found.param);
+        let by = if found.by == Reader::Model { ", read by the model of slots" } else { "" };
+        let read = format!("{} = {VALUE}{value}{VALUE:#}  {QUIET}from `{from}`{by}{QUIET:#}", found.param);
         row(text, if at == 0 { "reads" } else { "" }, &read);
     }
     if !considered.missing.is_empty() {

@@ -156,6 +156,9 @@ fn render(engine: &Engine, id: &str, params: &str, form: Form, output: Option<&P
 }
 
 fn check(engine: &Engine) -> Result<Outcome> {
+    if let Some(message) = engine.patterns().outdated_model() {
+        eprintln!("{STRONG}warning:{STRONG:#} {message}");
+    }
     let proof = proof::prove(engine)?;
     for failure in proof.failures() {
         output::print(&format!("{failure}\n\n"))?;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::learned::{self, Scene};
 use super::lexicon::{Hit, Tag};
 use super::matcher::{Match, Matcher};
 use super::node;
@@ -118,6 +119,19 @@ impl PatternSet {
     ) -> Tagging<'a> {
         let regions = Regions { utterance, patterns: self, settings, pattern: candidate.pattern(), wishes };
         tagger::read(&regions, candidate)
+    }
+
+    /// What the learned tagger reads of what the rules left for a candidate; nothing where it finds no more.
+    pub(crate) fn tag_rest<'a>(
+        &'a self,
+        utterance: &'a Utterance,
+        settings: &'a [Setting<'a>],
+        (candidate, tagging): (&'a Candidate, &Tagging<'a>),
+    ) -> Option<Tagging<'a>> {
+        let model = self.learned.model()?;
+        let values = learned::read(model, Scene { utterance, patterns: self, settings, candidate }, tagging);
+        let leads = |token: usize| utterance.class(token).light();
+        (!values.is_empty()).then(|| tagging.with_learned(values, leads))
     }
 
     fn candidate(&self, regions: &Regions<'_>, found: Findings) -> Option<Candidate> {

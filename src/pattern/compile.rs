@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use super::bounds;
 use super::file::{self, DictionaryFile, PatternFile, Role, Way};
 use super::fingerprint::is_beside;
+use super::learned::Slots;
 use super::lexicon::{LexiconBuilder, Tag};
 use super::node::{Node, Resolver, witness};
 use super::phrase::ways;
@@ -29,7 +30,8 @@ pub(super) fn compile(assets: &Assets, library: &Library) -> Result<PatternSet> 
         let message = format!("{count} mistake{} in the patterns", if count == 1 { "" } else { "s" });
         return Err(Error::new(ErrorKind::Assets, message).with_diagnostics(compiler.mistakes));
     }
-    Ok(PatternSet { lexicon: compiler.builder.build(), dictionaries, patterns })
+    let learned = Slots::new(assets.slots().cloned());
+    Ok(PatternSet { lexicon: compiler.builder.build(), dictionaries, patterns, learned })
 }
 
 /// A file under `patterns/`, or why it is none.

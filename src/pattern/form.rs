@@ -196,8 +196,7 @@ fn discount(utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)
         &["3", "for", "2"],
         &["free", "shipping"],
     ];
-    let says =
-        |words: &&&[&str]| words.iter().enumerate().all(|(at, word)| utterance.text.word_at(token + at) == *word);
+    let says = |words: &&&[&str]| words.iter().enumerate().all(|(at, word)| utterance.text.word(token + at) == *word);
     if let Some(words) = WORDED.iter().find(says) {
         return Some(as_typed(utterance, token..token + words.len()));
     }
@@ -207,7 +206,7 @@ fn discount(utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)
         return None;
     }
     let end = reading.tokens.end;
-    let off = usize::from(matches!(utterance.text.word_at(end), "off" | "discount"));
+    let off = usize::from(matches!(utterance.text.word(end), "off" | "discount"));
     let share = matches!(reading.kind, Kind::Percent(_));
     (share || off > 0).then(|| as_typed(utterance, token..end + off))
 }
@@ -224,7 +223,7 @@ fn stars(utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
     let reading = utterance.reading_at(token)?;
     let Kind::Number(number) = reading.kind else { return None };
     let end = reading.tokens.end;
-    let behind = match (utterance.text.word_at(end), utterance.text.word_at(end + 1), utterance.text.word_at(end + 2)) {
+    let behind = match (utterance.text.word(end), utterance.text.word(end + 1), utterance.text.word(end + 2)) {
         ("star" | "stars" | "★" | "⭐", ..) => end + 1,
         ("out", "of", "5" | "five") => end + 3,
         ("/", "5", _) | ("of", "5" | "five", _) => end + 2,

@@ -193,9 +193,9 @@ impl Matcher<'_> {
             _ => false,
         };
         let mut hits = self.regions.utterance.hits_at(at);
-        let class = self.regions.utterance.classes[at];
+        let class = self.regions.utterance.class(at);
         let alone =
-            at + 1 >= self.regions.utterance.len() || self.regions.utterance.classes[at + 1].contains(Class::EDGE);
+            at + 1 >= self.regions.utterance.len() || self.regions.utterance.class(at + 1).contains(Class::EDGE);
         hits.any(|hit| self.patterns.lexicon.tags(hit.literal).iter().any(own))
             || class.contains(Class::FILLER) && alone && !self.regions.utterance.capital(at)
     }
@@ -334,7 +334,7 @@ impl Matcher<'_> {
     /// Whether what a scene is about ends before a token. A phrase that begins with it begins behind such a token.
     fn ends_about(&self, token: usize) -> bool {
         let utterance = self.regions.utterance;
-        utterance.classes[token].intersects(Class::EDGE | Class::BEYOND) || utterance.quoted(token)
+        utterance.class(token).intersects(Class::EDGE | Class::BEYOND) || utterance.quoted(token)
     }
 
     /// What the scene is about: words up to where the phrase goes on, inside a clause.

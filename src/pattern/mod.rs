@@ -10,6 +10,7 @@ mod compile;
 mod file;
 mod fingerprint;
 mod form;
+pub mod learned;
 mod lexicon;
 mod lint;
 mod matcher;

@@ -73,7 +73,7 @@ impl Regions<'_> {
     /// that follows.
     pub(crate) fn code(&self, start: usize) -> Option<(Value, Range<usize>)> {
         let (text, len) = (&self.utterance.text, self.utterance.len());
-        let alone = |end: usize| end == len || self.utterance.classes[end].contains(Class::EDGE);
+        let alone = |end: usize| end == len || self.utterance.class(end).contains(Class::EDGE);
         if let Some((tokens, quoted)) = self.utterance.quote_at(start).filter(|(tokens, _)| alone(tokens.end)) {
             return Some((Value::Text(quoted.to_owned()), tokens));
         }
@@ -93,7 +93,7 @@ impl Regions<'_> {
         if let Some(setting) = self.settings.iter().find(|setting| setting.tokens.start == token) {
             return Some(setting.tokens.end);
         }
-        let class = self.utterance.classes[token];
+        let class = self.utterance.class(token);
         (class.light() || is_inner_hyphen(&self.utterance.text, token)).then_some(token + 1)
     }
 
@@ -104,8 +104,8 @@ impl Regions<'_> {
                 let opens = matches!(self.utterance.word(end), ":" | "=" | "is" | "says" | "saying");
                 let quoted = end < self.utterance.len() && self.utterance.quoted(end);
                 let first =
-                    token == 0 || self.utterance.classes[token - 1].contains(Class::EDGE) || self.joins(token - 1);
-                let says_much = end > token + 1 || !self.utterance.classes[token].contains(Class::FUNCTION);
+                    token == 0 || self.utterance.class(token - 1).contains(Class::EDGE) || self.joins(token - 1);
+                let says_much = end > token + 1 || !self.utterance.class(token).contains(Class::FUNCTION);
                 opens || quoted || (first && says_much || self.between_names(token, end)) && end < self.utterance.len()
             })
     }
@@ -118,9 +118,9 @@ impl Regions<'_> {
     /// Whether a cue in small letters stands between names: `name Ana Ruiz role Head Chef`.
     fn between_names(&self, cue: usize, end: usize) -> bool {
         let capital = |token: usize| self.utterance.capital(token);
-        let says = (cue..end).all(|token| !self.utterance.classes[token].contains(Class::FUNCTION) && !capital(token));
+        let says = (cue..end).all(|token| !self.utterance.class(token).contains(Class::FUNCTION) && !capital(token));
         let named = || {
-            let class = self.utterance.classes.get(end).copied().unwrap_or_default();
+            let class = self.utterance.class(end);
             self.expects(self.utterance.word(cue)) && !class.light() && !class.intersects(Class::KIND | Class::EDGE)
         };
         cue > 0 && says && capital(cue - 1) && (capital(end) || named())
@@ -150,13 +150,13 @@ impl Regions<'_> {
     fn before_lead(&self, from: usize, end: usize) -> usize {
         let leads = |token: usize| {
             let small = matches!(self.utterance.word(token), "small" | "smaller" | "," | "tiny");
-            let function = self.utterance.classes[token].contains(Class::FUNCTION) && !self.utterance.capital(token);
+            let function = self.utterance.class(token).contains(Class::FUNCTION) && !self.utterance.capital(token);
             function || self.joins(token) || small
         };
         if !self.cue_begins(end) {
             return end;
         }
-        let edge = |token: usize| self.utterance.classes[token].contains(Class::EDGE);
+        let edge = |token: usize| self.utterance.class(token).contains(Class::EDGE);
         let stop = (from..end).rev().find(|&token| edge(token) || !leads(token));
         stop.map_or(from, |token| token + usize::from(!edge(token)))
     }
@@ -173,7 +173,7 @@ impl Regions<'_> {
         if token > from && !quoted && self.something_begins(token, prose) {
             return true;
         }
-        let class = self.utterance.classes[token];
+        let class = self.utterance.class(token);
         if quoted || !class.contains(Class::EDGE) {
             return false;
         }
@@ -213,7 +213,7 @@ impl Regions<'_> {
         let mut rest = rest.peekable();
         rest.peek().is_some()
             && rest.all(|token| {
-                let class = self.utterance.classes[token];
+                let class = self.utterance.class(token);
                 let is_setting = self.settings.iter().any(|setting| setting.tokens.contains(&token));
                 !(is_setting
                     || class.contains(Class::CUE)
@@ -226,7 +226,7 @@ impl Regions<'_> {
 
     /// Whether nothing behind an edge, up to the next, is content.
     fn rest_of_line_is_understood(&self, edge: usize) -> bool {
-        let start = (edge..self.utterance.len()).find(|&token| !self.utterance.classes[token].contains(Class::EDGE));
+        let start = (edge..self.utterance.len()).find(|&token| !self.utterance.class(token).contains(Class::EDGE));
         start.is_some_and(|start| self.understood(&self.utterance.clause(start)))
     }
 
@@ -238,8 +238,8 @@ impl Regions<'_> {
             if let Some(setting) = self.settings.iter().find(|setting| setting.tokens.start == at) {
                 at = setting.tokens.end;
                 something = true;
-            } else if self.utterance.classes[at].light() || self.utterance.classes[at].contains(Class::EDGE) {
-                something |= self.utterance.classes[at].contains(Class::FILLER);
+            } else if self.utterance.class(at).light() || self.utterance.class(at).contains(Class::EDGE) {
+                something |= self.utterance.class(at).contains(Class::FILLER);
                 at += 1;
             } else {
                 return false;
@@ -272,7 +272,7 @@ impl Regions<'_> {
             return from;
         }
         let last = end - 1;
-        let class = self.utterance.classes[last];
+        let class = self.utterance.class(last);
         if self.utterance.quoted(last) {
             return end;
         }

@@ -9,6 +9,7 @@ use super::compile;
 pub(crate) use super::file::Role;
 use super::file::{Example, Reject, Way};
 use super::form::Form;
+use super::learned::Slots;
 use super::lexicon::Lexicon;
 use super::node::{Node, own_words};
 use super::phrase::{Ways, ways};
@@ -27,6 +28,7 @@ pub struct PatternSet {
     pub(crate) lexicon: Lexicon,
     pub(crate) dictionaries: Vec<Dictionary>,
     pub(crate) patterns: Vec<Pattern>,
+    pub(crate) learned: Slots,
 }
 
 /// A dictionary whose words are in the lexicon.
@@ -104,7 +106,7 @@ impl Slot {
             }
             _ => false,
         };
-        let rest = range.clone().any(|token| matches!(text.word_at(token), "rest" | "remainder"));
+        let rest = range.clone().any(|token| matches!(text.word(token), "rest" | "remainder"));
         let shares = if rest { series::shares(text, range.clone()) } else { None };
         let mut found = shares.or_else(|| series::read(text, range.clone())).or_else(|| {
             let single = series::read_at_least(text, range, 1)?;
@@ -120,11 +122,10 @@ impl Slot {
     pub(crate) fn one_at(&self, utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
         let words = |known: &&String| {
             let known = known.split(' ').map(str::to_lowercase);
-            known.enumerate().all(|(at, word)| utterance.text.word_at(token + at) == word)
+            known.enumerate().all(|(at, word)| utterance.text.word(token + at) == word)
         };
         let length = self.one_of.iter().filter(words).map(|known| known.split(' ').count()).max()?;
-        let dot =
-            usize::from(utterance.text.word_at(token + length) == "." && utterance.text.word_at(token).len() <= 3);
+        let dot = usize::from(utterance.text.word(token + length) == "." && utterance.text.word(token).len() <= 3);
         let tokens = token..token + length + dot;
         Some((Value::Text(utterance.text.typed_range(tokens.clone()).to_owned()), tokens))
     }
@@ -212,6 +213,11 @@ impl PatternSet {
     /// Every way to name a scene, as the index has it.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.lexicon.names()
+    }
+
+    /// Where the model of slots does not know the slots of these patterns, a sentence that says so and what to do.
+    pub fn outdated_model(&self) -> Option<String> {
+        self.learned.outdated(self)
     }
 
     pub(crate) fn dictionary(&self, index: u16) -> &Dictionary {

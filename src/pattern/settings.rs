@@ -111,7 +111,7 @@ impl<'u, 'p> Finder<'u, 'p> {
     fn new(utterance: &'u Utterance, patterns: &'p PatternSet) -> Self {
         let mut plain: Vec<bool> = (0..utterance.len())
             .map(|token| {
-                let class = utterance.classes[token];
+                let class = utterance.class(token);
                 let understood = Class::KIND | Class::CUE | Class::EDGE | Class::NEGATION;
                 let says = utterance.text.tokens()[token].kind != TokenKind::Mark;
                 says && !(class.light() || class.intersects(understood) || utterance.quoted(token))

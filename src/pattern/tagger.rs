@@ -27,10 +27,12 @@ use super::utterance::Utterance;
 use crate::value::{Certainty, Kind, Reading, Value};
 
 /// What a pattern reads from an utterance.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Tagging<'a> {
     /// The values of slots, in the order in which they were bound.
     values: Vec<SlotValue>,
+    /// How many of them, at the end, the learned tagger has read.
+    learned: usize,
     /// The settings that are not part of a value.
     settings: Vec<&'a Setting<'a>>,
     /// For each token, whether something explains it.
@@ -65,7 +67,7 @@ pub(crate) fn read<'a>(regions: &Regions<'a>, candidate: &'a Candidate) -> Taggi
     let Tagger { values, explained, used, wanted, about, .. } = tagger;
     let is_text = pattern.slots.iter().any(|slot| slot.required && slot.takes_words());
     finished(
-        Tagging { values, settings: Vec::new(), explained, cues: regions.cues(), is_text, wanted, about },
+        Tagging { values, learned: 0, settings: Vec::new(), explained, cues: regions.cues(), is_text, wanted, about },
         regions.settings,
         (candidate, &used),
         (pattern, regions.utterance),
@@ -134,6 +136,24 @@ impl<'a> Tagging<'a> {
     /// Whether it is said what the scene is about, though not what it shows.
     pub(crate) fn about(&self) -> bool {
         self.about || !self.wanted.is_empty()
+    }
+
+    /// The values of slots that rules have read.
+    pub(crate) fn ruled(&self) -> &[SlotValue] {
+        &self.values[..self.values.len() - self.learned]
+    }
+
+    /// The same with values that the learned tagger has read of what was left. The words that lead to them are explained.
+    pub(crate) fn with_learned(&self, values: Vec<SlotValue>, leads: impl Fn(usize) -> bool) -> Self {
+        let mut tagging = self.clone();
+        for value in &values {
+            let before = (0..value.tokens.start).rev().take_while(|&token| self.cues[token] || leads(token));
+            let start = before.last().unwrap_or(value.tokens.start);
+            tagging.explained[start..value.tokens.end].fill(true);
+        }
+        tagging.learned += values.len();
+        tagging.values.extend(values);
+        tagging
     }
 
     /// The settings.

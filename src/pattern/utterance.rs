@@ -50,7 +50,7 @@ pub struct Utterance {
     /// In the order of their first tokens.
     pub(crate) hits: Vec<Hit>,
     pub(crate) line: Line,
-    pub(crate) classes: Vec<Class>,
+    classes: Vec<Class>,
     /// The words outside quotes, as they were meant.
     pub(crate) vocabulary: Vocabulary,
 }
@@ -90,9 +90,9 @@ impl Utterance {
         wish::find(self, patterns, settings)
     }
 
-    /// What a token is to every pattern alike.
+    /// What a token is to patterns; nothing beyond the end, where readers look ahead.
     pub(crate) fn class(&self, token: usize) -> Class {
-        self.classes[token]
+        self.classes.get(token).copied().unwrap_or_default()
     }
 
     /// The places where a meaning of a dictionary is said.
@@ -155,7 +155,7 @@ impl Utterance {
     /// The word of a token as it was meant.
     pub(crate) fn word(&self, token: usize) -> &str {
         let corrected = self.line.corrections.iter().find(|(index, _)| *index == token);
-        corrected.map_or_else(|| self.text.word_at(token), |(_, meant)| meant)
+        corrected.map_or_else(|| self.text.word(token), |(_, meant)| meant)
     }
 
     /// The reading that begins at a token.
@@ -189,11 +189,11 @@ impl Utterance {
 
     /// The clause around a token: the tokens between the nearest edges. An edge is a clause of its own.
     pub(crate) fn clause(&self, token: usize) -> Range<usize> {
-        if self.classes[token].contains(Class::EDGE) {
+        if self.class(token).contains(Class::EDGE) {
             return token..token + 1;
         }
-        let start = (0..token).rev().find(|&t| self.classes[t].contains(Class::EDGE)).map_or(0, |t| t + 1);
-        let end = (token..self.len()).find(|&t| self.classes[t].contains(Class::EDGE)).unwrap_or(self.len());
+        let start = (0..token).rev().find(|&t| self.class(t).contains(Class::EDGE)).map_or(0, |t| t + 1);
+        let end = (token..self.len()).find(|&t| self.class(t).contains(Class::EDGE)).unwrap_or(self.len());
         start..end
     }
 
@@ -285,7 +285,7 @@ fn is_initial(text: &Text, token: usize) -> bool {
 /// `->`.
 fn is_arrow(text: &Text, token: usize) -> bool {
     let open = token == 0 || !text.tokens()[token].glued;
-    open && text.word(token) == "-" && text.word_at(token + 1) == ">" && text.tokens()[token + 1].glued
+    open && text.word(token) == "-" && text.word(token + 1) == ">" && text.tokens()[token + 1].glued
 }
 
 fn doubled(text: &Text, token: usize) -> bool {

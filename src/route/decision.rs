@@ -125,6 +125,18 @@ pub struct Found {
     pub value: Value,
     /// The bytes of the request that say so.
     pub span: Span,
+    /// Who read it.
+    pub by: Reader,
+}
+
+/// Who read a parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reader {
+    /// The rules of the patterns.
+    Rules,
+    /// The small model of slots, out of what the rules left.
+    Model,
 }
 
 /// A closed gate.

@@ -105,7 +105,7 @@ fn beyond(utterance: &Utterance, candidate: &Candidate, tagging: &Tagging<'_>) -
 fn question(utterance: &Utterance) -> Option<Refusal> {
     let tokens = utterance.text().tokens();
     let says = |token: usize, words: [&str; 3]| {
-        let said = |(at, word): (usize, &&str)| utterance.text().word_at(token + at) == *word;
+        let said = |(at, word): (usize, &&str)| utterance.text().word(token + at) == *word;
         tokens[token].quote.is_none() && words.iter().enumerate().all(said)
     };
     let told = |token: &usize| says(*token, ["how", "do", "i"]) || says(*token, ["tell", "me", "what"]);
@@ -133,7 +133,7 @@ fn change(utterance: &Utterance) -> Option<Refusal> {
     const THERE: [&str; 6] = ["the", "it", "everything", "this", "that", "them"];
     let text = utterance.text();
     let first = (0..text.tokens().len()).find(|&token| !utterance.class(token).contains(Class::COURTESY))?;
-    let there = matches!(text.word(first), "make" | "turn") && THERE.contains(&text.word_at(first + 1));
+    let there = matches!(text.word(first), "make" | "turn") && THERE.contains(&text.word(first + 1));
     let more = utterance.clause(first).find(|&token| COMPARATIVES.contains(&text.word(token)))?;
     there.then(|| Refusal::Change(text.typed_range(first..more + 1).to_owned()))
 }

@@ -11,12 +11,13 @@ mod decision;
 mod gate;
 mod language;
 mod logistic;
+mod rest;
 mod router;
 mod script;
 mod several;
 
 pub use calibration::{Bin, Calibration, Labelled, OperatingPoint, Reliability, calibrate, cross_validate};
 pub use confidence::{FEATURES, Features};
-pub use decision::{Considered, Decision, Found, GATES, Part, Partial, Refusal, Step};
+pub use decision::{Considered, Decision, Found, GATES, Part, Partial, Reader, Refusal, Step};
 pub use router::read;
 pub use several::decide;

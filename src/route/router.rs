@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::coverage::{Coverage, measure};
-use super::decision::{Considered, Decision, Found, Partial, Refusal, Step};
-use super::{gate, language};
+use super::decision::{Considered, Decision, Found, Partial, Reader, Refusal, Step};
+use super::{gate, language, rest};
 use crate::error::{Error, ErrorKind, Result};
 use crate::pattern::{Candidate, Pattern, PatternSet, Tagging, Utterance};
 use crate::request::Request;
@@ -32,14 +32,21 @@ pub(super) fn decide_one(
 ) -> Decision {
     let settings = utterance.settings(patterns);
     let wishes = utterance.wishes(patterns, &settings);
-    let mut ranked: Vec<Ranked> = patterns
-        .candidates(utterance, &settings, &wishes)
-        .into_iter()
-        .map(|candidate| {
-            let tagging = patterns.tag(utterance, &settings, (&wishes, &candidate));
-            rank(request, utterance, patterns, library, &candidate, &tagging)
-        })
-        .collect();
+    let rank =
+        |candidate: &Candidate, tagging: &Tagging<'_>| rank(request, utterance, patterns, library, candidate, tagging);
+    let candidates = patterns.candidates(utterance, &settings, &wishes);
+    let read = candidates.iter().map(|candidate| (candidate, patterns.tag(utterance, &settings, (&wishes, candidate))));
+    let mut ranked: Vec<(Ranked, (&Candidate, Tagging<'_>))> =
+        read.map(|(candidate, tagging)| (rank(candidate, &tagging), (candidate, tagging))).collect();
+    ranked.sort_by(|(left, _), (right, _)| right.order().total_cmp(&left.order()));
+    for (ranked, (candidate, tagging)) in ranked.iter_mut().take(rest::MOST_READ) {
+        let more = || patterns.tag_rest(utterance, &settings, (candidate, tagging));
+        let again = rest::is_worth_reading(&ranked.considered).then(more).flatten().map(|more| rank(candidate, &more));
+        if let Some(again) = again.filter(|again| rest::is_better(&ranked.considered, &again.considered)) {
+            *ranked = again;
+        }
+    }
+    let mut ranked: Vec<Ranked> = ranked.into_iter().map(|(ranked, _)| ranked).collect();
     ranked.sort_by(|left, right| right.order().total_cmp(&left.order()));
     refuse_ambiguous(&mut ranked);
     let (plan, reason) = plan(request, utterance, &mut ranked);
@@ -107,19 +114,27 @@ fn found(request: &Request, utterance: &Utterance, pattern: &Pattern, tagging: &
     let typed = |tokens: Range<usize>| utterance.text().as_typed(utterance.text().span_of(tokens));
     let whole = || typed(0..utterance.text().tokens().len());
     let wanted = request.format().map(|format| Value::Text(format.name().to_owned()));
-    let mut found: Vec<Found> =
-        wanted.into_iter().map(|value| Found { param: "format".to_owned(), value, span: whole() }).collect();
-    let mut add = |param: &str, value: &Value, tokens: &Range<usize>| {
+    let mut found: Vec<Found> = wanted
+        .into_iter()
+        .map(|value| Found { param: "format".to_owned(), value, span: whole(), by: Reader::Rules })
+        .collect();
+    let mut add = |param: &str, value: &Value, tokens: &Range<usize>, by: Reader| {
         if !found.iter().any(|known| known.param == param) {
             let span = typed(tokens.clone());
-            found.push(Found { param: param.to_owned(), value: value.clone(), span });
+            found.push(Found { param: param.to_owned(), value: value.clone(), span, by });
         }
     };
-    tagging.values().iter().for_each(|value| add(pattern.slot_name(value.slot), &value.value, &value.tokens));
-    tagging.settings().iter().for_each(|setting| add(tagging.param(setting), setting.value(), setting.tokens()));
+    for (index, value) in tagging.values().iter().enumerate() {
+        let by = if index < tagging.ruled().len() { Reader::Rules } else { Reader::Model };
+        add(pattern.slot_name(value.slot), &value.value, &value.tokens, by);
+    }
+    let settings = tagging.settings().iter();
+    settings.for_each(|setting| add(tagging.param(setting), setting.value(), setting.tokens(), Reader::Rules));
     let attached = pattern
         .place_for_pictures(request.attachments(), &found.iter().map(|found| found.param.as_str()).collect::<Vec<_>>());
-    found.extend(attached.into_iter().map(|(param, value)| Found { param: param.to_owned(), value, span: whole() }));
+    let attach =
+        |(param, value): (&str, Value)| Found { param: param.to_owned(), value, span: whole(), by: Reader::Rules };
+    found.extend(attached.into_iter().map(attach));
     found.extend(picture(request, utterance, &found));
     found
 }
@@ -135,7 +150,7 @@ fn picture(request: &Request, utterance: &Utterance, found: &[Found]) -> Option<
     let tokens = logo.unwrap_or(0)..logo.map_or(text.tokens().len(), |token| token + 1);
     let span = text.as_typed(text.span_of(tokens));
     let param = if logo.is_some() { "logo" } else { "background_image" };
-    Some(Found { param: param.to_owned(), value: Value::Text(picture.clone()), span })
+    Some(Found { param: param.to_owned(), value: Value::Text(picture.clone()), span, by: Reader::Rules })
 }
 
 fn fit(library: &Library, pattern: &Pattern, found: &[Found]) -> Result<Fit> {

@@ -189,7 +189,7 @@ impl Reader<'_> {
     /// The edges behind which a scene may be described: behind them stands an article, or a word that names scenes.
     fn before_scenes(&self, edges: &[Range<usize>]) -> Vec<Range<usize>> {
         let opens = |edge: &&Range<usize>| {
-            let article = matches!(self.utterance.text().word_at(edge.end), "a" | "an" | "the" | "our" | "another");
+            let article = matches!(self.utterance.text().word(edge.end), "a" | "an" | "the" | "our" | "another");
             let kind = || self.utterance.class(edge.end).contains(Class::KIND);
             edge.end < self.utterance.len() && !self.is_quoted(edge.end) && (article || kind())
         };

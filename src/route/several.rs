@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::decision::{Considered, Decision, Found, Part, Step};
+use super::decision::{Considered, Decision, Found, Part, Reader, Step};
 use super::router::decide_one;
 use super::script::{self, Script, Way};
 use crate::pattern::{PatternSet, Utterance};
@@ -135,7 +135,7 @@ impl Router<'_> {
         let settings = utterance.settings(self.patterns);
         let found = settings.iter().map(|setting| {
             let span = moved(utterance.text().span_of(setting.tokens().clone()), start);
-            Found { param: setting.param().to_owned(), value: setting.value().clone(), span }
+            Found { param: setting.param().to_owned(), value: setting.value().clone(), span, by: Reader::Rules }
         });
         found.collect()
     }

@@ -119,14 +119,9 @@ impl Text {
         self.slice(self.tokens[token].span)
     }
 
-    /// A token's folded text.
+    /// A token's folded text; `""` beyond the end, where readers look ahead.
     pub fn word(&self, token: usize) -> &str {
-        &self.folded[self.tokens[token].folded.range()]
-    }
-
-    /// The folded text of token `index`, or `""` beyond the end.
-    pub fn word_at(&self, index: usize) -> &str {
-        self.tokens.get(index).map_or("", |token| &self.folded[token.folded.range()])
+        self.tokens.get(token).map_or("", |token| &self.folded[token.folded.range()])
     }
 
     /// The original text from the first to the last of the tokens in `range`; `""` if the range is empty.

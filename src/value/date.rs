@@ -62,7 +62,7 @@ fn clock(text: &Text, token: usize) -> Option<Found> {
         let third = short(text, token + 4).filter(|&third| third < 60)?;
         return (first == 0).then(|| seconds(second * 60 + third, token + 5))?;
     }
-    let unit = text.word_at(token + 3);
+    let unit = text.word(token + 3);
     if first == 0 || matches!(unit, "min" | "mins" | "minutes" | "long") {
         let end =
             token + 3 + usize::from(matches!(unit, "min" | "mins" | "minutes" | "sec" | "secs" | "seconds" | "s"));
@@ -82,9 +82,9 @@ fn seconds(seconds: u32, end: usize) -> Option<Found> {
 
 /// `9:16`, `1080x1920`, `1080 × 1080`.
 fn aspect(text: &Text, token: usize) -> Option<Found> {
-    let digits = |at: usize| text.word_at(at).parse::<u32>().ok().filter(|&side| side > 0);
+    let digits = |at: usize| text.word(at).parse::<u32>().ok().filter(|&side| side > 0);
     let width = digits(token)?;
-    let next = text.word_at(token + 1);
+    let next = text.word(token + 1);
     let (height, end) = match next {
         ":" if glued(text, token + 1) && glued(text, token + 2) => {
             (digits(token + 2).filter(|&height| is_ratio(width, height))?, token + 3)
@@ -101,7 +101,7 @@ fn aspect(text: &Text, token: usize) -> Option<Found> {
             token + 2,
         ),
     };
-    let end = end + usize::from(matches!(text.word_at(end), "px" | "pixels"));
+    let end = end + usize::from(matches!(text.word(end), "px" | "pixels"));
     Some(Found { end, kind: Kind::Aspect { width, height }, certainty: Certainty::Sure })
 }
 
@@ -172,7 +172,7 @@ fn day_first(text: &Text, token: usize) -> Option<usize> {
         short(text, at + 1).filter(|day| (1..=31).contains(day))?;
         at = behind_ordinal(text, at + 2);
     }
-    at += usize::from(text.word_at(at) == "of");
+    at += usize::from(text.word(at) == "of");
     month(text, at).map(|end| with_year(text, end))
 }
 
@@ -198,7 +198,7 @@ fn is_day_token(text: &Text, at: usize) -> bool {
 }
 
 fn behind_ordinal(text: &Text, token: usize) -> usize {
-    let ordinal = glued(text, token) && matches!(text.word_at(token), "st" | "nd" | "rd" | "th");
+    let ordinal = glued(text, token) && matches!(text.word(token), "st" | "nd" | "rd" | "th");
     token + usize::from(ordinal)
 }
 
@@ -215,7 +215,7 @@ pub(super) fn is_month(text: &Text, token: usize) -> bool {
 
 /// The token behind the name of a month. `may` and `mar` need their capital, since they are words.
 fn month(text: &Text, token: usize) -> Option<usize> {
-    let word = text.word_at(token);
+    let word = text.word(token);
     let named = match word {
         "may" | "march" | "mar" | "dec" | "sun" => {
             text.typed(token).starts_with(char::is_uppercase) || token > 0 && is_number(text, token - 1)
@@ -265,9 +265,9 @@ fn twelve_hour(text: &Text, token: usize) -> Option<usize> {
 }
 
 fn half_day(text: &Text, token: usize) -> Option<usize> {
-    match text.word_at(token) {
+    match text.word(token) {
         "pm" => Some(token + 1),
-        "am" if glued(text, token) || !matches!(text.word_at(token + 1), "a" | "the" | "i" | "not") => Some(token + 1),
+        "am" if glued(text, token) || !matches!(text.word(token + 1), "a" | "the" | "i" | "not") => Some(token + 1),
         "a" | "p" if glued(text, token + 1) && glued(text, token + 2) && mark(text, token + 1) == Some('.') => {
             let dot = usize::from(mark(text, token + 3) == Some('.') && glued(text, token + 3));
             (text.word(token + 2) == "m").then_some(token + 3 + dot)
@@ -296,6 +296,6 @@ fn version(text: &Text, token: usize) -> Found {
 }
 
 fn short(text: &Text, token: usize) -> Option<u32> {
-    let digits = text.word_at(token);
+    let digits = text.word(token);
     (digits.len() <= 4).then(|| digits.parse().ok())?
 }

@@ -39,14 +39,14 @@ pub(super) fn rate(text: &Text, token: usize) -> Option<Found> {
             return frames(text, &numeral).filter(|found| matches!(found.kind, Kind::Fps(_)));
         }
         "fps" | "framerate" => token + 1,
-        "frame" if text.word_at(token + 1) == "rate" => token + 2,
+        "frame" if text.word(token + 1) == "rate" => token + 2,
         _ => return None,
     };
-    let value = (behind_name..behind_name + 2)
-        .find(|&at| !matches!(text.word_at(at), ":" | "=" | "of" | "at" | "to" | "is"))?;
+    let value =
+        (behind_name..behind_name + 2).find(|&at| !matches!(text.word(at), ":" | "=" | "of" | "at" | "to" | "is"))?;
     let numeral = is_number(text, value).then(|| number::in_digits(text, value, false))??;
     closes(text, numeral.end).then_some(())?;
-    let end = numeral.end + usize::from(text.word_at(numeral.end) == "fps");
+    let end = numeral.end + usize::from(text.word(numeral.end) == "fps");
     Some(Found { end, kind: Kind::Fps(Number::new(numeral.value)?), certainty: Certainty::Sure })
 }
 
@@ -62,7 +62,7 @@ fn frames(text: &Text, numeral: &Numeral) -> Option<Found> {
         "fps" => (Kind::Fps(number), at + 1),
         "frames" | "frame" => match per_second(text, at + 1) {
             Some(end) => (Kind::Fps(number), end),
-            None if text.word_at(at + 1) == "rate" => return None,
+            None if text.word(at + 1) == "rate" => return None,
             None => (Kind::Frames(number), at + 1),
         },
         _ => return None,
@@ -71,10 +71,10 @@ fn frames(text: &Text, numeral: &Numeral) -> Option<Found> {
 }
 
 fn per_second(text: &Text, token: usize) -> Option<usize> {
-    let is_second = |at: usize| matches!(text.word_at(at), "second" | "sec" | "s");
-    match text.word_at(token) {
+    let is_second = |at: usize| matches!(text.word(at), "second" | "sec" | "s");
+    match text.word(token) {
         "per" | "a" | "each" | "/" if is_second(token + 1) => Some(token + 2),
-        "/" if text.word_at(token + 1) == "second" => Some(token + 2),
+        "/" if text.word(token + 1) == "second" => Some(token + 2),
         _ => None,
     }
 }
@@ -101,7 +101,7 @@ fn with_unit(text: &Text, numeral: &Numeral) -> Option<Length> {
 
 /// `1 min 30`, `1 minute and 30 seconds`, `2 minutes and a half`.
 fn with_seconds(text: &Text, length: Length) -> Length {
-    let next = length.end + usize::from(matches!(text.word_at(length.end), "and" | ","));
+    let next = length.end + usize::from(matches!(text.word(length.end), "and" | ","));
     let numeral =
         if is_number(text, next) { number::in_digits(text, next, false) } else { number::in_words(text, next) };
     if let Some(numeral) = numeral.filter(|numeral| numeral.value < 60.0) {
@@ -116,16 +116,15 @@ fn with_seconds(text: &Text, length: Length) -> Length {
 
 /// `… and a half`.
 fn with_half(text: &Text, length: Length, unit: f64) -> Length {
-    let half = text.word_at(length.end) == "and"
-        && text.word_at(length.end + 1) == "a"
-        && text.word_at(length.end + 2) == "half";
+    let half =
+        text.word(length.end) == "and" && text.word(length.end + 1) == "a" && text.word(length.end + 2) == "half";
     if half { Length { seconds: length.seconds + unit / 2.0, end: length.end + 3 } } else { length }
 }
 
 /// `half a second`, `a quarter of a minute`, `three quarters of a second`, `half second`.
 fn part_of_unit(text: &Text, token: usize) -> Option<Length> {
     let (part, mut at) = number::fraction(text, token)?;
-    while matches!(text.word_at(at), "of" | "a" | "an") {
+    while matches!(text.word(at), "of" | "a" | "an") {
         at += 1;
     }
     at = unit_at(text, at)?;
@@ -142,7 +141,7 @@ fn one(text: &Text, token: usize) -> Option<Length> {
     if token > 0 && text.word(token - 1) == "in" && text.word(token.saturating_sub(2)) != "in" {
         return None;
     }
-    let unit = match text.word_at(token + 1) {
+    let unit = match text.word(token + 1) {
         "second" | "sec" => 1.0,
         "minute" | "min" => 60.0,
         _ => return None,
@@ -155,9 +154,9 @@ fn one(text: &Text, token: usize) -> Option<Length> {
 
 fn couple(text: &Text, token: usize) -> Option<Length> {
     let start = token + usize::from(text.word(token) == "a");
-    let of = text.word_at(start) == "couple" && matches!(text.word_at(start + 1), "of" | "seconds");
-    let at = start + if text.word_at(start + 1) == "of" { 2 } else { 1 };
-    let factor = if of { unit(text.word_at(at))? } else { return None };
+    let of = text.word(start) == "couple" && matches!(text.word(start + 1), "of" | "seconds");
+    let at = start + if text.word(start + 1) == "of" { 2 } else { 1 };
+    let factor = if of { unit(text.word(at))? } else { return None };
     Some(Length { seconds: 2.0 * factor, end: at + 1 })
 }
 
@@ -191,7 +190,7 @@ fn certainty(text: &Text, token: usize, length: &Length, numeral: &Numeral) -> C
     let named =
         token > 0 && matches!(text.word(token - 1), "the" | "'" | "early" | "late" | "mid") && numeral.value >= 20.0
             || matches!(
-                text.word_at(length.end),
+                text.word(length.end),
                 "style" | "vibe" | "vibes" | "retro" | "music" | "look" | "theme" | "aesthetic"
             );
     if decade && (dated || named) { Certainty::Homonym } else { Certainty::Sure }

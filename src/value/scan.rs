@@ -31,9 +31,9 @@ pub fn read(text: &Text) -> Vec<Reading> {
     readings
 }
 
-/// Reads the value that begins at a token.
+/// Reads the value that begins at a token; there is none beyond the end.
 pub(super) fn at(text: &Text, token: usize) -> Option<Found> {
-    match text.tokens()[token].kind {
+    match text.tokens().get(token)?.kind {
         TokenKind::Break => None,
         TokenKind::Number => {
             address::at(text, token).or_else(|| date::at_digits(text, token)).or_else(|| number::at_digits(text, token))

@@ -9,4 +9,5 @@ mod patterns;
 mod ranks;
 mod reload;
 mod requests;
+mod slots;
 mod templates;

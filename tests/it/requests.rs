@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use firstframe::assets::Assets;
 use firstframe::engine::Engine;
+use firstframe::pattern::Pattern;
 use firstframe::request::Request;
 use firstframe::route::Step;
 use firstframe::tsx::Form;
@@ -48,6 +49,21 @@ fn sentences_about_other_things_are_left_alone() {
     assert!(NEGATIVES.lines().count() >= 500);
     let served: Vec<String> = NEGATIVES.lines().filter(adds).map(|line| format!("{line}\n  {}", plan(line))).collect();
     assert!(served.is_empty(), "{}", served.join("\n"));
+}
+
+/// Who types sees an answer to every word, so that readers look ahead to where nothing stands yet.
+#[test]
+fn requests_that_are_half_typed_are_read_too() {
+    let examples = ENGINE.patterns().patterns().iter().flat_map(Pattern::examples).map(|example| example.say.as_str());
+    let words = "timeline: Ana in 1984, Ben in";
+    for prompt in examples.chain(SERVED.lines()).chain([words]) {
+        for (end, _) in prompt.char_indices().filter(|(_, c)| c.is_whitespace() || c.is_ascii_punctuation()) {
+            if let Ok(request) = Request::new(&prompt[..end]) {
+                ENGINE.route(&request);
+            }
+        }
+        ENGINE.route(&Request::new(prompt).unwrap_or_else(|error| panic!("{error}")));
+    }
 }
 
 #[test]

@@ -13,19 +13,19 @@ HERE = pathlib.Path(__file__).parent
 
 # Set, kind, figure: the least (or, for what should not happen, the most).
 LEAST = {
-    ("dev.jsonl", "add", "reach"): 0.93,
+    ("dev.jsonl", "add", "reach"): 0.95,
     ("dev.jsonl", "add", "precision"): 0.99,
     ("dev.jsonl", "add", "slot_f1"): 0.97,
-    ("dev.jsonl", "multi", "exact"): 0.55,
+    ("dev.jsonl", "multi", "exact"): 0.65,
     ("dev.jsonl", "multi", "precision"): 0.99,
-    ("dev_fill.jsonl", "fill", "asked"): 0.66,
+    ("dev_fill.jsonl", "fill", "asked"): 0.7,
     ("scripts.jsonl", "multi", "exact"): 0.68,
-    ("scripts.jsonl", "multi", "precision"): 0.99,
+    ("scripts.jsonl", "multi", "precision"): 0.97,
     ("fill.jsonl", "fill", "asked"): 0.9,
     ("messy.jsonl", "add", "reach"): 0.97,
     ("messy.jsonl", "add", "precision"): 0.995,
     ("messy.jsonl", "add", "slot_f1"): 0.98,
-    ("messy.jsonl", "add", "exact"): 0.94,
+    ("messy.jsonl", "add", "exact"): 0.93,
     ("unnamed.jsonl", "add", "reach"): 0.88,
     ("unnamed.jsonl", "add", "precision"): 0.985,
 }
@@ -33,7 +33,7 @@ MOST = {
     ("dev.jsonl", "out", "dispatched"): 0.01,
     ("scripts.jsonl", "out", "dispatched"): 0.01,
     ("fill.jsonl", "out", "dispatched"): 0.01,
-    ("unnamed.jsonl", "out", "dispatched"): 0.035,
+    ("unnamed.jsonl", "out", "dispatched"): 0.045,
 }
 
 

@@ -7,6 +7,7 @@ mod lint;
 mod requests;
 mod sample;
 mod test;
+mod train;
 mod watch;
 
 use std::path::Path;
@@ -33,6 +34,8 @@ pub(super) enum Patterns {
     Backtest(backtest::Backtest),
     /// Fits how sure decisions are on labelled requests
     Calibrate(calibrate::Calibrate),
+    /// Trains the model of slots on sentences made up from the patterns
+    Train(train::Train),
     /// Checks a folder again at every save
     Watch(watch::Watch),
 }
@@ -46,6 +49,7 @@ pub(super) fn run(folder: Option<&Path>, command: &Patterns) -> Result<Outcome> 
         Patterns::Conflicts(args) => conflicts::run(folder, args),
         Patterns::Backtest(args) => backtest::run(folder, args),
         Patterns::Calibrate(args) => calibrate::run(folder, args),
+        Patterns::Train(args) => train::run(folder, args),
         Patterns::Watch(args) => watch::run(folder, args),
     }
 }

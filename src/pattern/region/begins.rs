@@ -60,7 +60,7 @@ impl Regions<'_> {
     pub(super) fn value_of_another(&self, token: usize) -> bool {
         let utterance = self.utterance;
         let Some(start) =
-            (token..utterance.len()).find(|&at| !self.joins(at) && !utterance.classes[at].contains(Class::EDGE))
+            (token..utterance.len()).find(|&at| !self.joins(at) && !utterance.class(at).contains(Class::EDGE))
         else {
             return false;
         };

@@ -56,7 +56,7 @@ impl<'p> Finder<'_, 'p> {
             return None;
         }
         let next =
-            (end + 1..self.utterance.len()).find(|&token| !self.utterance.classes[token].contains(Class::FUNCTION))?;
+            (end + 1..self.utterance.len()).find(|&token| !self.utterance.class(token).contains(Class::FUNCTION))?;
         self.utterance
             .reading_at(next)
             .filter(|reading| matches!(reading.kind, Kind::Colour(_) | Kind::Gradient(_)))?;

@@ -67,8 +67,8 @@ impl<'p> Finder<'_, 'p> {
         let clause = self.utterance.clause(tokens.start);
         // `slide` in `the agenda slide` is a noun.
         let says_more =
-            |token: usize| self.utterance.classes[token].contains(Class::KIND) || self.utterance.quoted(token);
-        if self.utterance.classes[tokens.start].contains(Class::FILLER)
+            |token: usize| self.utterance.class(token).contains(Class::KIND) || self.utterance.quoted(token);
+        if self.utterance.class(tokens.start).contains(Class::FILLER)
             && (tokens.start > clause.start || clause.clone().any(says_more))
         {
             return false;
@@ -77,12 +77,12 @@ impl<'p> Finder<'_, 'p> {
             return true;
         }
         let next = (tokens.end..clause.end.max(tokens.end)).find(|&token| !self.passes(token));
-        if next.is_some_and(|token| self.utterance.classes[token].contains(Class::KIND)) {
+        if next.is_some_and(|token| self.utterance.class(token).contains(Class::KIND)) {
             return true;
         }
         let anchored = self
             .before(tokens.start)
-            .is_some_and(|token| self.utterance.classes[token].contains(Class::KIND) || self.utterance.quoted(token));
+            .is_some_and(|token| self.utterance.class(token).contains(Class::KIND) || self.utterance.quoted(token));
         anchored && self.ends_well(tokens.end)
     }
 
@@ -91,20 +91,20 @@ impl<'p> Finder<'_, 'p> {
         let clause = self.utterance.clause(tokens.start);
         let small =
             param == "size" && matches!(self.utterance.word(tokens.start), "small" | "smaller" | "tiny" | "little");
-        let names_scene = clause.clone().any(|token| self.utterance.classes[token].contains(Class::KIND));
-        let detail = |token: usize| self.utterance.classes[token].contains(Class::CUE) || self.utterance.quoted(token);
+        let names_scene = clause.clone().any(|token| self.utterance.class(token).contains(Class::KIND));
+        let detail = |token: usize| self.utterance.class(token).contains(Class::CUE) || self.utterance.quoted(token);
         small && !names_scene && (tokens.end..clause.end).any(detail)
     }
 
     /// Whether a token may stand between a modifier and what it modifies.
     fn passes(&self, token: usize) -> bool {
-        let class = self.utterance.classes[token];
+        let class = self.utterance.class(token);
         (class.light() || !self.plain[token]) && !class.intersects(Class::KIND | Class::CUE)
     }
 
     /// Whether what follows is not the rest of a name: an edge, a quote, a word without content, another setting.
     pub(super) fn ends_well(&self, end: usize) -> bool {
-        end >= self.utterance.len() || !self.plain[end] || self.utterance.classes[end].contains(Class::EDGE)
+        end >= self.utterance.len() || !self.plain[end] || self.utterance.class(end).contains(Class::EDGE)
     }
 
     /// A capital letter behind another one inside a sentence: `Paint It Black`, `Green Day`.
@@ -117,7 +117,7 @@ impl<'p> Finder<'_, 'p> {
     }
 
     fn plain_or_value(&self, token: usize) -> bool {
-        self.plain[token] || self.utterance.classes[token].contains(Class::FUNCTION)
+        self.plain[token] || self.utterance.class(token).contains(Class::FUNCTION)
     }
 
     /// Where everything is in capitals, capitals say nothing.

@@ -37,7 +37,7 @@ impl Finder<'_, '_> {
     /// Whether a token is part of a setting or leads to one.
     fn runs_on(&self, token: usize) -> bool {
         let small = matches!(self.utterance.word(token), "in" | "on" | "and" | "with" | "for" | "a" | "at");
-        let class = self.utterance.classes[token];
+        let class = self.utterance.class(token);
         let capital = self.utterance.capital(token) && !self.shouted(&(token..token + 1));
         let noun = !self.plain[token] && !class.intersects(Class::KIND | Class::CUE | Class::EDGE | Class::NEGATION);
         !capital

@@ -52,7 +52,7 @@ impl<'p> Finder<'_, 'p> {
         let capitals = tokens.clone().all(|token| self.utterance.capital(token)) && !self.shouted(tokens);
         let alike = || font::is_like_another(self.utterance.text.typed_range(tokens.clone()));
         let named = capitals && self.plain[tokens.start] && tokens.start > 0;
-        let leads = |token: usize| self.utterance.classes[token].intersects(Class::FUNCTION | Class::FILLER);
+        let leads = |token: usize| self.utterance.class(token).intersects(Class::FUNCTION | Class::FILLER);
         !tokens.is_empty() && tokens.clone().all(is_word) && !leads(tokens.start) && (named || alike())
     }
 

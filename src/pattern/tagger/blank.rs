@@ -60,7 +60,7 @@ impl Tagger<'_> {
         let close = (open..utterance.len()).find(|&at| matches!(utterance.word(at), "]" | "}"));
         let found = close.and_then(|close| Some((close, list::read(&utterance.text, open + 1..close)?)));
         let Some((close, found)) = found else { return false };
-        let edge = |at: &usize| utterance.classes[*at].contains(Class::EDGE);
+        let edge = |at: &usize| utterance.class(*at).contains(Class::EDGE);
         let start = (0..open).rev().find(edge).map_or(0, |at| at + 1);
         let named = marked.iter().map(|name| name.end).filter(|end| *end <= open).max().unwrap_or(0);
         let start = start.max(named);

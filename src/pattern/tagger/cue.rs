@@ -161,10 +161,10 @@ impl Tagger<'_> {
         if start >= utterance.len() {
             return false;
         }
-        let negated = cue > 0 && utterance.classes[cue - 1].contains(Class::NEGATION) && !utterance.quoted(cue - 1);
+        let negated = cue > 0 && utterance.class(cue - 1).contains(Class::NEGATION) && !utterance.quoted(cue - 1);
         let small = !utterance.capital(start);
         let owner = small && OWNERS.contains(&utterance.word(start)) && utterance.word(cue) == "for" && end == cue + 1;
-        let alone = start + 1 >= utterance.len() || utterance.classes[start + 1].contains(Class::EDGE);
+        let alone = start + 1 >= utterance.len() || utterance.class(start + 1).contains(Class::EDGE);
         let asks = small && alone && utterance.class(start).contains(Class::MAKE) && !announced(utterance, start);
         let quotes = self.regions.cue_at(start).is_some_and(|end| utterance.quote_at(end).is_some());
         !(negated || owner || asks || quotes)
@@ -197,7 +197,7 @@ impl Tagger<'_> {
             }
             match self.utterance().word(at) {
                 ":" | "=" | "→" => return Some(at + 1),
-                "-" if self.utterance().classes[at].contains(Class::EDGE) && self.heads_line(end) => {
+                "-" if self.utterance().class(at).contains(Class::EDGE) && self.heads_line(end) => {
                     return Some(at + 1);
                 }
                 "," if self.utterance().capital(at + 1) => return Some(at + 1),
@@ -212,7 +212,7 @@ impl Tagger<'_> {
         }
         let behind_is =
             end + usize::from(matches!(self.utterance().word(end), "is" | "says" | "reads" | "saying" | "of"));
-        if behind_is >= self.utterance().len() || self.utterance().classes[behind_is].contains(Class::EDGE) {
+        if behind_is >= self.utterance().len() || self.utterance().class(behind_is).contains(Class::EDGE) {
             return None;
         }
         let topic = |word: &str| TOPIC.contains(&word) && word != "how";

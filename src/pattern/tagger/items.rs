@@ -46,7 +46,7 @@ impl Tagger<'_> {
         let behind_edges = |run: Range<usize>| {
             let first = run
                 .clone()
-                .find(|&token| !self.utterance().classes[token].contains(Class::EDGE) || self.is_bullet(token));
+                .find(|&token| !self.utterance().class(token).contains(Class::EDGE) || self.is_bullet(token));
             first.map(|first| first..run.end)
         };
         let open = self.runs_of(|token| self.is_free(&(token..token + 1)) && !self.explained[token]);
@@ -163,7 +163,7 @@ impl Tagger<'_> {
     /// Three short items or more directly behind the name of the scene: `checklist passport, visa, tickets`.
     fn list_behind_name(&self, start: usize) -> Option<(Vec<String>, Range<usize>)> {
         let plain = |token: usize| {
-            let class = self.utterance().classes[token];
+            let class = self.utterance().class(token);
             !class.intersects(Class::BEYOND | Class::KIND | Class::NEGATION) && self.is_free(&(token..token + 1))
         };
         if start >= self.utterance().len() || self.utterance().class(start).light() || !plain(start) {

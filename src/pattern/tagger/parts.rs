@@ -52,7 +52,7 @@ impl Tagger<'_> {
     }
 
     fn parts_at(&self, token: usize) -> bool {
-        if !self.utterance().classes[token].contains(Class::EDGE) {
+        if !self.utterance().class(token).contains(Class::EDGE) {
             return false;
         }
         let strong = matches!(self.utterance().word(token), "/" | "|" | ";" | "-" | ">" | "→" | "•" | ".")
@@ -71,11 +71,11 @@ impl Tagger<'_> {
         let comma = part.start > 0 && utterance.word(part.start - 1) == ",";
         let known = |token: usize| {
             self.explained[token]
-                || utterance.classes[token].intersects(Class::KIND | Class::BEYOND | Class::NEGATION)
+                || utterance.class(token).intersects(Class::KIND | Class::BEYOND | Class::NEGATION)
                 || self.regions.settings.iter().any(|setting| setting.tokens.contains(&token))
         };
         let says = part.clone().filter(|&token| utterance.text.tokens()[token].is_word());
-        let content = says.clone().filter(|&token| !utterance.classes[token].light()).count();
+        let content = says.clone().filter(|&token| !utterance.class(token).light()).count();
         // `One More Thing` has no word that says anything, but capitals.
         let title =
             || says.clone().count() > 1 && says.clone().all(|token| utterance.capital(token)) && !utterance.shouts();
@@ -151,7 +151,7 @@ impl Tagger<'_> {
         let Value::Text(name) = &name.value else { return None };
         let (utterance, text) = (self.utterance(), &self.utterance().text);
         let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-        let says = |token: usize| words.iter().enumerate().all(|(at, word)| text.word_at(token + at) == word.as_str());
+        let says = |token: usize| words.iter().enumerate().all(|(at, word)| text.word(token + at) == word.as_str());
         let behind = |token: usize| {
             let end = utterance.quote_at(token).map_or(token + words.len(), |(quote, _)| quote.end);
             (utterance.word(end) == ":").then_some(end + 1)
@@ -210,9 +210,9 @@ impl Tagger<'_> {
             .unwrap_or(tokens.end);
         let tokens = tokens.start..end;
         let content =
-            tokens.clone().filter(|&token| !self.explained[token] && !self.utterance().classes[token].light()).count();
+            tokens.clone().filter(|&token| !self.explained[token] && !self.utterance().class(token).light()).count();
         let unknown =
-            tokens.clone().any(|token| !self.explained[token] && self.utterance().classes[token].intersects(telling));
+            tokens.clone().any(|token| !self.explained[token] && self.utterance().class(token).intersects(telling));
         if content <= LONGEST_ASIDE && !unknown {
             self.explained[tokens].fill(true);
         }

@@ -40,7 +40,7 @@ impl Tagger<'_> {
     fn side(&self, colon: usize) -> Option<Side> {
         let utterance = self.utterance();
         let divides = |at: usize| utterance.is_break(at) || matches!(utterance.word(at), "." | ";" | "|");
-        if utterance.quoted(colon) || !utterance.classes[colon].contains(Class::EDGE) {
+        if utterance.quoted(colon) || !utterance.class(colon).contains(Class::EDGE) {
             return None;
         }
         let start = (0..colon).rev().find(|&at| divides(at) || utterance.word(at) == ":").map_or(0, |at| at + 1);

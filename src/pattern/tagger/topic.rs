@@ -113,7 +113,7 @@ impl Tagger<'_> {
         });
         let fits = joined
             && utterance.capital(start)
-            && !(start..end).any(|token| utterance.classes[token].contains(Class::EDGE));
+            && !(start..end).any(|token| utterance.class(token).contains(Class::EDGE));
         if fits && self.pattern.slots[usize::from(slot)].takes_words() && self.is_free(&(start..end)) {
             self.explained[end..name.start].fill(true);
             let value = Value::Text(self.utterance().text.typed_range(start..end).to_owned());
@@ -155,7 +155,7 @@ impl Tagger<'_> {
                 continue;
             }
             let stops = |token: &usize| {
-                let class = self.utterance().classes[*token];
+                let class = self.utterance().class(*token);
                 class.contains(Class::EDGE)
                     || class.contains(Class::BEYOND)
                     || self.is_another(*token)
@@ -164,7 +164,7 @@ impl Tagger<'_> {
                     || !self.is_free(&(*token..*token + 1))
             };
             let end = (at..self.utterance().len()).find(stops).unwrap_or(self.utterance().len());
-            let content = (at..end).filter(|&token| !self.utterance().classes[token].light() && !self.explained[token]);
+            let content = (at..end).filter(|&token| !self.utterance().class(token).light() && !self.explained[token]);
             let content = content.count();
             if content <= longest {
                 self.about |= content > 0 && ABOUT.contains(&self.utterance().word(at));

@@ -79,7 +79,7 @@ fn name_of(utterance: &Utterance, patterns: &PatternSet, part: Range<usize>) -> 
 
 fn is_item(utterance: &Utterance, start: usize) -> bool {
     let text = utterance.text();
-    let number = text.tokens()[start].is_number() && matches!(text.word_at(start + 1), "." | ")");
+    let number = text.tokens()[start].is_number() && matches!(text.word(start + 1), "." | ")");
     number || matches!(text.word(start), "-" | "*" | "•" | "–" | "+")
 }
 

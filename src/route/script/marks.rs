@@ -35,7 +35,7 @@ const NUMBERS: [&str; 12] =
 
 /// `Scene 1:`, `Slide two -`, or `intro: … outro: …`.
 pub(super) fn labels(utterance: &Utterance, body: Range<usize>) -> Vec<Range<usize>> {
-    let word = |token: usize| utterance.text().word_at(token);
+    let word = |token: usize| utterance.text().word(token);
     let numbered = |token: &usize| begins(utterance, *token) && LABELS.contains(&word(*token));
     let labels = body.clone().filter(numbered).filter(|&token| ordinal(utterance, token + 1).is_some());
     let labels = counted(labels.map(|token| (ordinal(utterance, token + 1), token..token + 2)));
@@ -50,14 +50,14 @@ pub(super) fn labels(utterance: &Utterance, body: Range<usize>) -> Vec<Range<usi
 pub(super) fn numbers(utterance: &Utterance, body: Range<usize>) -> Vec<Range<usize>> {
     let text = utterance.text();
     let numbered = |token: usize| {
-        let closed = matches!(text.word_at(token + 1), ")" | "]");
+        let closed = matches!(text.word(token + 1), ")" | "]");
         let opened = token > body.start && matches!(text.word(token - 1), "(" | "[" | "#");
         let letter = opened && closed && matches!(text.word(token), "a" | "b" | "c" | "d" | "e" | "f");
         let number = if letter { letter_number(text.word(token)) } else { ordinal(utterance, token) }?;
-        let mark = matches!(text.word_at(token + 1), "." | ":" | "-" | "–" | "—");
-        let apart = !text.tokens()[token].glued && matches!(text.word_at(token + 1), ")" | "-" | "–" | "—");
+        let mark = matches!(text.word(token + 1), "." | ":" | "-" | "–" | "—");
+        let apart = !text.tokens()[token].glued && matches!(text.word(token + 1), ")" | "-" | "–" | "—");
         // `… 2. …` in the middle of a line counts what `1.` has begun.
-        let goes_on = number > 1 && !text.tokens()[token].glued && text.word_at(token + 1) == ".";
+        let goes_on = number > 1 && !text.tokens()[token].glued && text.word(token + 1) == ".";
         let starts = begins(utterance, token) || opened || apart || goes_on;
         let plain = letter || text.tokens()[token].is_number();
         (plain && starts && (closed || mark)).then(|| (Some(number), token - usize::from(opened)..token + 2))
@@ -70,7 +70,7 @@ pub(super) fn numbers(utterance: &Utterance, body: Range<usize>) -> Vec<Range<us
 pub(super) fn bullets(utterance: &Utterance, body: Range<usize>) -> Vec<Range<usize>> {
     let bullet = |token: &usize| {
         let mark = matches!(utterance.text().word(*token), "-" | "*" | "•" | "–" | "—" | "·" | "▪" | "‣" | "+");
-        mark && starts_line(utterance, *token) && !utterance.text().word_at(token + 1).is_empty()
+        mark && starts_line(utterance, *token) && !utterance.text().word(token + 1).is_empty()
     };
     divisions(body.filter(bullet).map(|token| token..token + 1).collect())
 }
@@ -78,14 +78,14 @@ pub(super) fn bullets(utterance: &Utterance, body: Range<usize>) -> Vec<Range<us
 /// Rows of a table with bars, without its header, each from its first cell that is no number.
 pub(super) fn rows(utterance: &Utterance, body: Range<usize>) -> Vec<Range<usize>> {
     let text = utterance.text();
-    let bar = |token: usize| text.word_at(token) == "|";
+    let bar = |token: usize| text.word(token) == "|";
     let row = |token: usize| {
         let numbered = text.tokens().get(token + 1).is_some_and(Token::is_number) && bar(token + 2);
         let behind = if numbered { token + 3 } else { token + 1 };
         (bar(token) && starts_line(utterance, token)).then_some(token..behind)
     };
     let rows: Vec<Range<usize>> = body.filter_map(row).collect();
-    let ruled = |row: &Range<usize>| text.word_at(row.end) == "-" || text.word_at(row.end) == ":";
+    let ruled = |row: &Range<usize>| text.word(row.end) == "-" || text.word(row.end) == ":";
     let header = rows.iter().position(ruled).map_or(0, |rule| rule + 1);
     divisions(rows[header..].to_vec())
 }
@@ -110,7 +110,7 @@ pub(super) fn order(utterance: &Utterance, patterns: &PatternSet, body: Range<us
 pub(super) fn arrows(utterance: &Utterance, body: Range<usize>) -> Vec<Range<usize>> {
     let text = utterance.text();
     let arrow = |token: usize| {
-        let pair = |first, second| text.word(token) == first && text.word_at(token + 1) == second;
+        let pair = |first, second| text.word(token) == first && text.word(token + 1) == second;
         match text.word(token) {
             "→" | "➡" | "⟶" | "➔" | "»" | "⇒" => Some(token..token + 1),
             "|" | "+" if utterance.class(token).contains(Class::EDGE) => Some(token..token + 1),
@@ -187,7 +187,7 @@ fn counted(marks: impl Iterator<Item = (Option<usize>, Range<usize>)>) -> Vec<Ra
 }
 
 fn ordinal(utterance: &Utterance, token: usize) -> Option<usize> {
-    let word = utterance.text().word_at(token);
+    let word = utterance.text().word(token);
     NUMBERS.iter().position(|known| *known == word).map(|at| at + 1).or_else(|| word.parse().ok())
 }
 

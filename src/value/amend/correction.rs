@@ -67,8 +67,8 @@ fn cue(text: &Text, token: usize) -> Option<(usize, Strength)> {
 /// The end of some words that begin at a token, with commas between them or not.
 fn end_of(text: &Text, token: usize, words: &str) -> Option<usize> {
     words.split(' ').try_fold(token, |at, word| {
-        let at = at + usize::from(at > token && text.word_at(at) == ",");
-        (text.word_at(at) == word).then_some(at + 1)
+        let at = at + usize::from(at > token && text.word(at) == ",");
+        (text.word(at) == word).then_some(at + 1)
     })
 }
 
@@ -147,7 +147,7 @@ fn value(text: &Text, before: usize, start: usize) -> Option<Correction> {
     let alike = |reading: &&Reading| reading.tokens.end <= before && kind(&reading.kind) == kind(&meant.kind);
     let behind = meant.tokens.end;
     let name = (meant.tokens.start > start).then(|| text.word(start));
-    let (said, end) = if text.word_at(behind) == "not" && behind + 1 < text.tokens().len() {
+    let (said, end) = if text.word(behind) == "not" && behind + 1 < text.tokens().len() {
         let denied = readings.iter().find(|reading| reading.tokens.start == behind + 1)?;
         let same = |reading: &&Reading| alike(reading) && reading.kind == denied.kind;
         (readings.iter().rev().find(same)?, denied.tokens.end)
@@ -157,13 +157,13 @@ fn value(text: &Text, before: usize, start: usize) -> Option<Correction> {
         };
         (readings.iter().rev().find(|reading| alike(reading) && named(reading))?, behind)
     } else {
-        let noun = text.word_at(behind);
+        let noun = text.word(behind);
         let mut all = readings.iter().rev().filter(alike);
-        let same_noun = all.clone().find(|reading| !noun.is_empty() && text.word_at(reading.tokens.end) == noun);
+        let same_noun = all.clone().find(|reading| !noun.is_empty() && text.word(reading.tokens.end) == noun);
         (same_noun.or_else(|| all.next())?, behind)
     };
-    let noun = text.word_at(said.tokens.end);
-    let again = said.tokens.end < before && text.tokens()[said.tokens.end].is_word() && text.word_at(end) == noun;
+    let noun = text.word(said.tokens.end);
+    let again = said.tokens.end < before && text.tokens()[said.tokens.end].is_word() && text.word(end) == noun;
     Some(Correction { said: said.tokens.clone(), meant: meant.tokens.clone(), end: end + usize::from(again) })
 }
 

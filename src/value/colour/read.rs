@@ -89,16 +89,16 @@ fn changes(text: &Text, token: usize) -> bool {
 
 /// The token after `to`, `into`, an arrow, or `-to-`.
 fn connector(text: &Text, token: usize) -> Option<usize> {
-    let next = match text.word_at(token) {
-        "-" if glued(text, token + 1) && text.word_at(token + 1) == "to" && mark(text, token + 2) == Some('-') => {
+    let next = match text.word(token) {
+        "-" if glued(text, token + 1) && text.word(token + 1) == "to" && mark(text, token + 2) == Some('-') => {
             token + 3
         }
         "to" | "into" | "→" | "➜" | "➔" | "➝" | "⇒" | "⟶" | ">" => token + 1,
         "-" | "=" => arrow(text, token)?,
-        word if RUNNING.contains(&word) && matches!(text.word_at(token + 1), "to" | "into") => token + 2,
+        word if RUNNING.contains(&word) && matches!(text.word(token + 1), "to" | "into") => token + 2,
         _ => return None,
     };
-    Some(next + usize::from(text.word_at(next) == "a"))
+    Some(next + usize::from(text.word(next) == "a"))
 }
 
 fn arrow(text: &Text, token: usize) -> Option<usize> {
@@ -222,9 +222,9 @@ fn certainty(text: &Text, token: usize, end: usize) -> Certainty {
     }
     let single = end == token + 1;
     let hyphened =
-        mark(text, end) == Some('-') && glued(text, end) && glued(text, end + 1) && text.word_at(end + 1) != "to"
+        mark(text, end) == Some('-') && glued(text, end) && glued(text, end + 1) && text.word(end + 1) != "to"
             || glued(text, token) && mark(text, token - 1) == Some('-') && token > 1 && glued(text, token - 1);
-    let compound = single && !glued(text, end) && COMPOUNDS.contains(text.word_at(end));
+    let compound = single && !glued(text, end) && COMPOUNDS.contains(text.word(end));
     if hyphened && mark(text, end + 1) != Some('>') || compound || single && HOMONYMS.contains(text.word(token)) {
         Certainty::Homonym
     } else {
@@ -238,7 +238,7 @@ fn is_name(text: &Text, token: usize, end: usize) -> bool {
     if !typed.starts_with(|c: char| c.is_ascii_uppercase()) {
         return false;
     }
-    if says_look(text.word_at(end)) {
+    if says_look(text.word(end)) {
         return false;
     }
     if typed.len() > 1 && !typed.contains(|c: char| c.is_ascii_lowercase()) {

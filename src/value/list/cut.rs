@@ -186,20 +186,20 @@ fn in_brackets(text: &Text, part: &Range<usize>, at: usize) -> bool {
 }
 
 pub(super) fn is_conjunction(text: &Text, token: usize) -> bool {
-    matches!(text.word_at(token), "and" | "or" | "&" | "then" | "plus")
+    matches!(text.word(token), "and" | "or" | "&" | "then" | "plus")
 }
 
 fn is_and(text: &Text, token: usize) -> bool {
-    match text.word_at(token) {
-        "and" | "or" => !(text.word_at(token + 1) == "a" && text.word_at(token + 2) == "half"),
+    match text.word(token) {
+        "and" | "or" => !(text.word(token + 1) == "a" && text.word(token + 2) == "half"),
         "&" => !glued(text, token) && !glued(text, token + 1) && !is_company(text, token),
         _ => false,
     }
 }
 
 fn is_company(text: &Text, token: usize) -> bool {
-    text.word_at(token) == "&"
-        && matches!(text.word_at(token + 1), "co" | "sons" | "son" | "partners" | "daughters" | "company" | "bros")
+    text.word(token) == "&"
+        && matches!(text.word(token + 1), "co" | "sons" | "son" | "partners" | "daughters" | "company" | "bros")
 }
 
 fn is_arrow(text: &Text, token: usize) -> bool {

@@ -235,7 +235,7 @@ fn begins_setting(text: &Text, token: usize) -> bool {
     {
         return true;
     }
-    let behind = token + 1 + usize::from(matches!(text.word_at(token + 1), "a" | "the"));
+    let behind = token + 1 + usize::from(matches!(text.word(token + 1), "a" | "the"));
     matches!(text.word(token), "in" | "on" | "with" | "at" | "for" | "over") && is_look(text, behind)
 }
 
@@ -244,8 +244,7 @@ fn is_look(text: &Text, token: usize) -> bool {
         return false;
     }
     let word = text.word(token);
-    let named =
-        is_word(text, token) && matches!(text.word_at(token + 1), "theme" | "font" | "background" | "bg" | "text");
+    let named = is_word(text, token) && matches!(text.word(token + 1), "theme" | "font" | "background" | "bg" | "text");
     let format = matches!(word, "vertical" | "portrait" | "landscape" | "tiktok" | "reels" | "instagram" | "youtube");
     let kind = || scan::at(text, token).map(|found| found.kind);
     named

@@ -89,12 +89,12 @@ fn is_motion(text: &Text, part: &Range<usize>) -> bool {
         text.word(part.start),
         "slide" | "slides" | "fade" | "fades" | "bounce" | "wipe" | "blur" | "scale" | "zoom" | "pop" | "draw"
     );
-    moves && part.len() <= 5 && matches!(text.word_at(part.start + 1), "in" | "out" | "from" | "up" | "down" | "it")
+    moves && part.len() <= 5 && matches!(text.word(part.start + 1), "in" | "out" | "from" | "up" | "down" | "it")
 }
 
 fn is_coloured_text(text: &Text, part: &Range<usize>) -> bool {
     let Some(found) = scan::at(text, part.start).filter(|found| matches!(found.kind, Kind::Colour(_))) else {
         return false;
     };
-    part.len() <= 6 && matches!(text.word_at(found.end), "text" | "letters" | "line" | "lines" | "glow" | "on")
+    part.len() <= 6 && matches!(text.word(found.end), "text" | "letters" | "line" | "lines" | "glow" | "on")
 }

@@ -109,7 +109,7 @@ fn grouped(text: &Text, token: usize) -> Option<(f64, usize)> {
 
 /// Three digits behind exactly one space, with a fraction if they are the last.
 fn is_group(text: &Text, token: usize) -> bool {
-    let group = text.word_at(token);
+    let group = text.word(token);
     let gap = token > 0
         && is_number(text, token)
         && text.tokens()[token - 1].folded.end + 1 == text.tokens()[token].folded.start
@@ -135,7 +135,7 @@ fn counts_something(text: &Text, token: usize) -> bool {
 
 /// `2½`, `2 ½` and `2 1/2`.
 fn with_fraction(text: &Text, value: f64, end: usize) -> (f64, usize) {
-    if let Some(fraction) = sign(text.word_at(end)) {
+    if let Some(fraction) = sign(text.word(end)) {
         return (value + fraction, end + 1);
     }
     let small = |at: usize| is_number(text, at).then(|| text.word(at).parse::<u32>().ok()).flatten();

@@ -131,18 +131,18 @@ fn plain(text: &Text, token: usize, numeral: &Numeral, sign: f64) -> Option<Foun
         return None;
     }
     let resolution = !numeral.worded
-        && matches!(text.word_at(token), "4" | "8")
+        && matches!(text.word(token), "4" | "8")
         && glued(text, token + 1)
-        && text.word_at(token + 1) == "k";
+        && text.word(token + 1) == "k";
     let certainty = if resolution { Certainty::Homonym } else { Certainty::Sure };
     Some(Found { end: numeral.end, kind: Kind::Number(value), certainty })
 }
 
 /// The token after `%` or `percent`.
 pub(super) fn percent(text: &Text, token: usize) -> Option<usize> {
-    match text.word_at(token) {
+    match text.word(token) {
         "%" | "percent" | "pct" | "％" => Some(token + 1),
-        "per" if text.word_at(token + 1) == "cent" => Some(token + 2),
+        "per" if text.word(token + 1) == "cent" => Some(token + 2),
         _ => None,
     }
 }

@@ -96,8 +96,8 @@ fn is_never_a_word(word: &str) -> bool {
 /// A period or a unit that the price is for: `/month`, `/yr`, `per user`, `a month`.
 pub(in crate::value) fn with_period(text: &Text, end: usize) -> usize {
     let slashed = mark(text, end) == Some('/') && is_word(text, end + 1) && glued(text, end + 1);
-    let spoken = matches!(text.word_at(end), "per" | "a" | "each" | "every") && is_period(text.word_at(end + 1));
-    if slashed && (glued(text, end) || is_period(text.word_at(end + 1))) || spoken {
+    let spoken = matches!(text.word(end), "per" | "a" | "each" | "every") && is_period(text.word(end + 1));
+    if slashed && (glued(text, end) || is_period(text.word(end + 1))) || spoken {
         with_period(text, end + 2)
     } else {
         end

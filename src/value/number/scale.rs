@@ -38,13 +38,13 @@ pub(super) fn word(word: &str) -> Option<f64> {
 fn spaced(text: &Text, end: usize, money: bool) -> Option<f64> {
     match text.word(end) {
         "k" => Some(1e3),
-        "m" if money || text.typed(end) == "M" && counted(text.word_at(end + 1)) => Some(1e6),
+        "m" if money || text.typed(end) == "M" && counted(text.word(end + 1)) => Some(1e6),
         word => self::word(word),
     }
 }
 
 fn letters(text: &Text, token: usize, end: usize, money: bool) -> Option<f64> {
-    let next = text.word_at(end + 1);
+    let next = text.word(end + 1);
     match text.word(end) {
         "k" => Some(1e3),
         "m" if money || counted(next) || is_money(next) || text.typed(end) == "M" => Some(1e6),

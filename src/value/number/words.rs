@@ -17,19 +17,19 @@ enum Last {
 /// Reads a number in words that begins at a token.
 pub(in crate::value) fn at(text: &Text, token: usize) -> Option<Numeral> {
     // `millions of stars`, `(in thousands)`: a plural by itself is no number.
-    if matches!(text.word_at(token), "thousands" | "millions" | "billions") {
+    if matches!(text.word(token), "thousands" | "millions" | "billions") {
         return None;
     }
     if let Some(numeral) = half_of_scale(text, token) {
         return Some(numeral);
     }
-    let (value, end) = match text.word_at(token) {
-        "a" | "an" if scale::word(text.word_at(token + 1)).is_some() => counted(text, token + 1)?,
+    let (value, end) = match text.word(token) {
+        "a" | "an" if scale::word(text.word(token + 1)).is_some() => counted(text, token + 1)?,
         _ => counted(text, token)?,
     };
     let (value, end) = point(text, value, end);
     let (value, end) = and_a_half(text, value, end);
-    let (value, end) = match scale::word(text.word_at(end)) {
+    let (value, end) = match scale::word(text.word(end)) {
         Some(factor) => (scale::scaled(value, factor), end + 1),
         None => (value, end),
     };
@@ -38,7 +38,7 @@ pub(in crate::value) fn at(text: &Text, token: usize) -> Option<Numeral> {
 
 /// A number with `and a half` behind it (`two and a half`).
 pub(super) fn and_a_half(text: &Text, value: f64, end: usize) -> (f64, usize) {
-    if text.word_at(end) == "and" && text.word_at(end + 1) == "a" && text.word_at(end + 2) == "half" {
+    if text.word(end) == "and" && text.word(end + 1) == "a" && text.word(end + 2) == "half" {
         (value + 0.5, end + 3)
     } else {
         (value, end)
@@ -91,13 +91,13 @@ fn tens(word: &str) -> Option<f64> {
 
 /// `half a million`, `half a dozen`, `a quarter of a million`.
 fn half_of_scale(text: &Text, token: usize) -> Option<Numeral> {
-    let (part, of) = match text.word_at(token) {
+    let (part, of) = match text.word(token) {
         "half" => (0.5, token + 1),
-        "quarter" if text.word_at(token + 1) == "of" => (0.25, token + 2),
-        "a" if text.word_at(token + 1) == "quarter" && text.word_at(token + 2) == "of" => (0.25, token + 3),
+        "quarter" if text.word(token + 1) == "of" => (0.25, token + 2),
+        "a" if text.word(token + 1) == "quarter" && text.word(token + 2) == "of" => (0.25, token + 3),
         _ => return None,
     };
-    let factor = (text.word_at(of) == "a").then(|| scale::word(text.word_at(of + 1)))??;
+    let factor = (text.word(of) == "a").then(|| scale::word(text.word(of + 1)))??;
     Some(Numeral { value: part * factor, end: of + 2, worded: true })
 }
 
@@ -105,7 +105,7 @@ fn counted(text: &Text, token: usize) -> Option<(f64, usize)> {
     let (mut total, mut current, mut last, mut end) = (0.0, 0.0, Last::Start, token);
     let mut next = Some(token);
     while let Some(at) = next {
-        let word = text.word_at(at);
+        let word = text.word(at);
         if let Some(value) = ones(word).filter(|&value| last != Last::Ones && (last != Last::Tens || value < 10.0)) {
             current += value;
             last = Last::Ones;
@@ -137,18 +137,18 @@ fn with_scale(total: f64, current: f64, factor: f64, last: Last) -> Option<(f64,
 
 fn following(text: &Text, end: usize, last: Last) -> Option<usize> {
     let behind_and = last == Last::Scale
-        && text.word_at(end) == "and"
-        && (ones(text.word_at(end + 1)).is_some() || tens(text.word_at(end + 1)).is_some());
+        && text.word(end) == "and"
+        && (ones(text.word(end + 1)).is_some() || tens(text.word(end + 1)).is_some());
     if behind_and { Some(end + 1) } else { joined_word(text, end) }
 }
 
 /// `three point five`.
 fn point(text: &Text, value: f64, end: usize) -> (f64, usize) {
-    if text.word_at(end) != "point" {
+    if text.word(end) != "point" {
         return (value, end);
     }
     let (mut value, mut place, mut at) = (value, 0.1, end + 1);
-    while let Some(digit) = ones(text.word_at(at)).filter(|&digit| digit < 10.0) {
+    while let Some(digit) = ones(text.word(at)).filter(|&digit| digit < 10.0) {
         value += digit * place;
         place /= 10.0;
         at += 1;

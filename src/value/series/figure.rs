@@ -84,7 +84,7 @@ fn numeral(text: &Text, token: usize, sign: usize, digits: usize) -> Option<Nume
 /// Whether digits are the day of a month that follows (but for `Jan 10 Feb 20`) or an hour.
 fn is_date_or_time(text: &Text, digits: usize, end: usize) -> bool {
     let day = date::is_month(text, end) && !(digits > 0 && date::is_month(text, digits - 1));
-    day || matches!(text.word_at(end), "am" | "pm")
+    day || matches!(text.word(end), "am" | "pm")
 }
 
 /// Digits that do not belong to a date, a version or a name. Behind a colon they may, as in `2023:12`.
@@ -127,7 +127,7 @@ fn glued_unit(text: &Text, amount: Amount) -> Option<Amount> {
             Some(Amount { end: after, unit, measure: sign == '°' || sign == '‰', ..amount })
         }
         Some('/') if next_glued && is_rating(text, end) => Some(Amount { end: end + 2, value: None, ..amount }),
-        Some('/') if next_glued && text.word_at(end + 1) == "7" && text.word(end - 1) == "24" => {
+        Some('/') if next_glued && text.word(end + 1) == "7" && text.word(end - 1) == "24" => {
             Some(Amount { end: end + 2, value: None, ..amount })
         }
         Some('/' | '-' | '.' | '_' | '×' | '\'' | '@')
@@ -142,7 +142,7 @@ fn glued_unit(text: &Text, amount: Amount) -> Option<Amount> {
 
 /// `4.8/5` and `9/10 testers`.
 fn is_rating(text: &Text, slash: usize) -> bool {
-    let whole = text.word_at(slash + 1);
+    let whole = text.word(slash + 1);
     let counted = text.word(slash - 1).contains('.') || is_word(text, slash + 2) && !glued(text, slash + 2);
     matches!(whole, "5" | "10" | "100") && counted
 }

@@ -172,9 +172,9 @@ fn bracketed(text: &Text, part: &Range<usize>) -> Option<(Range<usize>, Range<us
 fn dated_behind(text: &Text, part: &Range<usize>) -> Option<TextPair> {
     const MOST_WORDS: usize = 6;
     let joint = part.clone().rev().find(|&at| open(text, at) && matches!(text.word(at), "in" | "on"))?;
-    let date = joint + 1..part.end;
+    let date = Some(joint + 1..part.end).filter(|date| !date.is_empty())?;
     let end = behind_count(text, date.start).or_else(|| {
-        let found = scan::at(text, date.start).filter(|_| !date.is_empty())?;
+        let found = scan::at(text, date.start)?;
         matches!(found.kind, Kind::Date(_)).then_some(found.end)
     })?;
     let start = part.clone().find(|&at| text.word(at) != "and")?;

@@ -42,7 +42,7 @@ pub(super) fn raws(text: &Text, cell: &Cell, index: usize, split: Split) -> Vec<
 
 /// `2023,980` on a line of its own is one token, but two columns.
 fn glued_columns(text: &Text, cell: Range<usize>, index: usize) -> Option<Raw> {
-    let (label, value) = text.word_at(cell.start).split_once(',').filter(|_| cell.len() == 1)?;
+    let (label, value) = text.word(cell.start).split_once(',').filter(|_| cell.len() == 1)?;
     let value = number::value_of_digits(value).filter(|_| label.len() == 4)?;
     let amount = Amount::of_columns(cell.start, value);
     Some(Raw { head: cell.clone(), amount, after: cell.end, tail: cell.end..cell.end, cell: index, detached: false })
@@ -72,8 +72,8 @@ fn trimmed(text: &Text, cell: Range<usize>) -> Range<usize> {
 
 /// Behind `1st:` and `2nd place -`.
 fn behind_ordinal(text: &Text, cell: Range<usize>) -> Option<usize> {
-    let ordinal = is_number(text, cell.start) && matches!(text.word_at(cell.start + 1), "st" | "nd" | "rd" | "th");
-    let behind = cell.start + 2 + usize::from(text.word_at(cell.start + 2) == "place");
+    let ordinal = is_number(text, cell.start) && matches!(text.word(cell.start + 1), "st" | "nd" | "rd" | "th");
+    let behind = cell.start + 2 + usize::from(text.word(cell.start + 2) == "place");
     (ordinal && glued(text, cell.start + 1) && matches!(mark(text, behind), Some(':' | '-')) && behind + 1 < cell.end)
         .then_some(behind + 1)
 }

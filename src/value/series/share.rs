@@ -64,7 +64,7 @@ fn point(text: &Text, share: &Share, rest: f64) -> Option<Point> {
 
 fn share(text: &Text, cell: &Range<usize>) -> Option<Share> {
     let start = cell.clone().find(|&at| text.word(at) != "and")?;
-    let (percent, end) = match (text.word(start), text.word_at(start + 1)) {
+    let (percent, end) = match (text.word(start), text.word(start + 1)) {
         ("the", "rest" | "remainder") => (None, start + 2),
         _ => number::fraction(text, start).map(|(part, end)| (Some(part * WHOLE), end))?,
     };
