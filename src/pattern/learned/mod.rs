@@ -5,9 +5,9 @@
 //! says for each word what part it plays for the scene. It is shown what the rules have found, and asked only about the
 //! words that nothing explains and the slots that nothing fills.
 //!
-//! [`role`] says which slots it may fill, [`sight`] what it sees of a request, [`model`] what a file of weights is,
-//! [`lattice`] how the best reading is found and how sure it is, and [`reading`] turns that into values. The rest makes
-//! the model: [`sampler`] writes labelled sentences, [`train`] learns from them and measures.
+//! `role` says which slots it may fill, `sight` what it sees of a request, `model` what a file of weights is,
+//! `lattice` how the best reading is found and how sure it is, and `reading` turns that into values. The rest makes
+//! the model: `sampler` writes labelled sentences, `train` learns from them and measures.
 
 mod chance;
 mod draft;
