@@ -160,6 +160,8 @@ pub enum Refusal {
     Statement(String),
     /// The name alone is too vague: nothing says what is shown.
     Vague(String),
+    /// Words are asked for, and no scene.
+    Prose(String),
     /// Several scenes are asked for.
     Several(String),
     /// Another kind of scene is asked for in the same frame.
@@ -232,7 +234,7 @@ impl Refusal {
             Self::Several(_) | Self::Another(_) => "one scene",
             Self::Question(_) => "no question",
             Self::Change(_) => "no change",
-            Self::Statement(_) => "no statement",
+            Self::Statement(_) | Self::Prose(_) => "no statement",
             Self::Vague(_) => "says enough",
             Self::Unexplained(_) => "all explained",
             Self::Pictures(_) => "pictures placed",
@@ -254,6 +256,7 @@ impl std::fmt::Display for Refusal {
             Self::Question(word) => write!(formatter, "`{word} …?` is a question"),
             Self::Change(words) => write!(formatter, "`{words}` changes a scene, and there is none"),
             Self::Statement(word) => write!(formatter, "it says how something `{word}`, and asks for no scene"),
+            Self::Prose(word) => write!(formatter, "`{word}` asks for words, and for no scene"),
             Self::Vague(word) => write!(formatter, "`{word}` alone does not say what to show"),
             Self::Several(word) => write!(formatter, "`{word}` asks for several scenes"),
             Self::Another(word) => write!(formatter, "`{word}` names another kind of scene beside it"),

@@ -18,6 +18,9 @@ const LEAST_COVERAGE: f64 = 0.85;
 /// The same where the request states all that the scene shows: a word beside that is seldom the wish.
 const LEAST_WHERE_STATED: f64 = 0.79;
 
+/// Verbs that ask for words.
+const WRITING: [&str; 6] = ["write", "draft", "compose", "rewrite", "translate", "summarise"];
+
 /// How many words before the name of a scene a negation reaches.
 const REACH: usize = 3;
 
@@ -46,6 +49,7 @@ pub(super) fn closed(
         question(utterance),
         statement(utterance, candidate, tagging),
         change(utterance),
+        prose(utterance, tagging),
         vague(utterance, patterns, candidate, tagging),
     ]
     .into_iter()
@@ -159,6 +163,17 @@ fn statement(utterance: &Utterance, candidate: &Candidate, tagging: &Tagging<'_>
     // `how far they are`, `that is open all night`: what it is about.
     let within = (name.end..tells).any(|token| SUBORDINATE.contains(&text.word(token)));
     (begins && !stated && !within).then(|| Refusal::Statement(text.typed(tells).to_owned()))
+}
+
+/// What asks for words alone: `write a review of this restaurant`. With a text to show it asks for a scene.
+fn prose(utterance: &Utterance, tagging: &Tagging<'_>) -> Option<Refusal> {
+    let text = utterance.text();
+    let first = (0..text.tokens().len()).find(|&token| {
+        let class = utterance.class(token);
+        !class.light() || class.contains(Class::MAKE)
+    })?;
+    let writes = WRITING.contains(&text.word(first)) && text.tokens()[first].quote.is_none();
+    (writes && tagging.values().is_empty()).then(|| Refusal::Prose(text.typed(first).to_owned()))
 }
 
 /// A name that says little by itself needs content: a required parameter, or any at all where none is required.
