@@ -83,7 +83,10 @@ pub(super) fn with_tokens(mut quotes: Vec<Quote>, tokens: &[Token]) -> Vec<Quote
 fn opens(text: &str, at: usize, mark: char) -> bool {
     match mark {
         '“' | '„' | '«' | '‹' | '「' | '『' | '`' | '‟' => true,
-        '"' | '＂' => !before(text, at).is_some_and(char::is_numeric) || !text[at + 1..].starts_with([' ', ',', '.']),
+        '"' | '＂' => {
+            !before(text, at).is_some_and(char::is_numeric)
+                || !text[at + mark.len_utf8()..].starts_with([' ', ',', '.'])
+        }
         '\'' | '‘' | '’' | '‚' => {
             !before(text, at).is_some_and(char::is_alphanumeric)
                 && after(text, at + mark.len_utf8()).is_some_and(|next| !next.is_whitespace())

@@ -56,14 +56,16 @@ pub(super) fn handle(text: &Text, token: usize) -> Option<Found> {
         return None;
     }
     let start = text.tokens()[token].span.start as usize;
-    let name = &text.original()[start + 1..];
+    // The sign may be `＠`, which has more bytes.
+    let behind = start + text.typed(token).len();
+    let name = &text.original()[behind..];
     let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '@');
     let length = name.find(|c| !goes_on(c)).unwrap_or(name.len());
     let name = name[..length].trim_end_matches(['.', '-', '@']);
     if !name.starts_with(|c: char| c.is_alphanumeric() || c == '_') || !name.contains(char::is_alphabetic) {
         return None;
     }
-    found(text, token, &text.original()[start..=start + name.len()], Kind::Handle, Certainty::Sure)
+    found(text, token, &text.original()[start..behind + name.len()], Kind::Handle, Certainty::Sure)
 }
 
 fn begins(text: &Text, token: usize) -> bool {

@@ -270,7 +270,7 @@ fn addresses() {
         ("https://en.example.org/wiki/Foo_(bar) ok", "https://en.example.org/wiki/Foo_(bar)=url"),
         ("main.py, greet.ts, rex.jpg and ./src/app.tsx", "main.py=file | greet.ts=file | rex.jpg=file | app.tsx=file"),
         ("1.jpg 2.jpg IMG_2041.HEIC screen-2.png", "1.jpg=file | 2.jpg=file | IMG_2041.HEIC=file | screen-2.png=file"),
-        ("@grandma.cooks, follow @zoe_l.", "@grandma.cooks=handle | @zoe_l=handle"),
+        ("@grandma.cooks, follow @zoe_l. ＠luthier", "@grandma.cooks=handle | @zoe_l=handle | ＠luthier=handle"),
         ("mail jo.b@shop.example now", "jo.b@shop.example=email"),
         ("no more 500s @ night", "500s=500s"),
         ("the end.Then more. e.g. this, i.e. that", ""),
