@@ -44,9 +44,6 @@ const PREPOSITIONS: [&str; 12] = ["of", "in", "on", "for", "with", "at", "by", "
 /// Words with which a clause begins that tells of what a text at the end of a phrase names.
 const CLAUSES: [&str; 8] = ["that", "which", "who", "where", "while", "whose", "when", "as"];
 
-/// How many tokens tell whether points begin at a place, before all of them are read.
-const FIRST_POINTS: usize = 32;
-
 /// Matches the phrases of one pattern.
 pub(crate) struct Matcher<'a> {
     pub(crate) patterns: &'a PatternSet,
@@ -257,13 +254,8 @@ impl Matcher<'_> {
         match kind {
             ParamType::Text | ParamType::Prose => self.text(slot, rest, at, values),
             ParamType::Series => {
-                let (text, limit) = (&self.regions.utterance.text, self.regions.limit(at));
-                if limit > at + FIRST_POINTS {
-                    let first = spec.points(self.slots, text, at..at + FIRST_POINTS)?;
-                    Some(first).filter(|first| first.tokens.start == at)?;
-                }
-                let found = spec.points(self.slots, text, at..limit)?;
-                let tokens = Some(found.tokens).filter(|tokens| tokens.start == at)?;
+                let found = spec.points_at(self.slots, &self.regions.utterance.text, at..self.regions.limit(at))?;
+                let tokens = found.tokens;
                 let end = bind(Value::Series(found.points), tokens.clone(), values)?;
                 let unit = self.slots.iter().position(|slot| slot.name == "unit");
                 values.extend(unit.zip(found.unit).map(|(slot, unit)| SlotValue {

@@ -77,6 +77,10 @@ pub(crate) struct Slot {
     pub(crate) one_of: Vec<String>,
 }
 
+/// How many tokens tell whether points begin: each place of a long request is asked, and reading all that follows every
+/// time would take its square.
+const FIRST_POINTS: usize = 32;
+
 impl Slot {
     pub(crate) fn all_of(manifest: &Manifest) -> Vec<Self> {
         let own = manifest.params().iter().map(|spec| Self::of(spec, false));
@@ -92,6 +96,20 @@ impl Slot {
             form: None,
             one_of: Vec::new(),
         }
+    }
+
+    /// The points that stand where a range begins. Of a long range only the first tokens are read to see that none do.
+    pub(crate) fn points_at(&self, slots: &[Slot], text: &Text, range: Range<usize>) -> Option<Series> {
+        if range.len() > FIRST_POINTS && !self.points_begin(slots, text, range.clone()) {
+            return None;
+        }
+        self.points(slots, text, range.clone()).filter(|found| found.tokens.start == range.start)
+    }
+
+    /// Whether points stand where a range begins, as far as its first tokens tell.
+    pub(crate) fn points_begin(&self, slots: &[Slot], text: &Text, range: Range<usize>) -> bool {
+        let first = range.start..range.end.min(range.start + FIRST_POINTS);
+        self.points(slots, text, first).is_some_and(|found| found.tokens.start == range.start)
     }
 
     /// The points that a range holds. Their values are plain numbers where the template shows their unit beside them, and

@@ -6,10 +6,6 @@ use crate::pattern::utterance::Class;
 use crate::template::ParamType;
 use crate::value::{Kind, list};
 
-/// How many tokens tell whether points begin: each place of a long request is asked, and reading all that follows every
-/// time would take its square.
-const FIRST_POINTS: usize = 32;
-
 impl Regions<'_> {
     /// Whether an address, an account or a picture begins that a slot of the pattern takes.
     pub(super) fn address_begins(&self, token: usize) -> bool {
@@ -34,9 +30,7 @@ impl Regions<'_> {
         let slots = &self.patterns.patterns[usize::from(self.pattern)].slots;
         let series = slots.iter().find(|slot| !slot.common && slot.kind == ParamType::Series);
         let Some(series) = series.filter(|_| matches!(self.utterance.word(comma), "," | "with")) else { return false };
-        let end = self.utterance.len().min(comma + 1 + FIRST_POINTS);
-        let points = series.points(slots, &self.utterance.text, comma + 1..end);
-        points.is_some_and(|points| points.tokens.start == comma + 1)
+        series.points_begin(slots, &self.utterance.text, comma + 1..self.utterance.len())
     }
 
     /// Whether the points or items of the pattern begin behind `with`: `titled Fruit with apples 3, pears 4`.
