@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
-use super::output::write_file;
+use super::output::{make_folder, write_file};
 use crate::engine::Engine;
 use crate::error::{Error, ErrorKind, Result};
 use crate::pattern::Pattern;
@@ -63,9 +63,7 @@ struct Turn {
 
 /// Writes the scenes into a folder, and `index.json`; those of the templates `only`, if any are named.
 pub(super) fn run(engine: &Engine, folder: &Path, which: Which, only: &[String]) -> Result<()> {
-    std::fs::create_dir_all(folder).map_err(|error| {
-        Error::new(ErrorKind::File, format!("the folder `{}` cannot be made", folder.display())).because(error)
-    })?;
+    make_folder(folder)?;
     for id in only {
         engine.library().fit(id, &Map::new())?;
     }

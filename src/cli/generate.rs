@@ -66,7 +66,7 @@ fn write_one_of(generation: &Generation, index: usize, output: Option<&Path>) ->
         output.with_file_name(format!("{stem}-{number}.{end}"))
     };
     if is_folder(output) {
-        make_folder(output)?;
+        output::make_folder(output)?;
     }
     output::write_file(&path, scene.scene.code())?;
     Ok(Some(path))
@@ -88,12 +88,6 @@ fn is_folder(output: &Path) -> bool {
     output.is_dir() || output.as_os_str().to_string_lossy().ends_with(std::path::MAIN_SEPARATOR)
 }
 
-fn make_folder(folder: &Path) -> Result<()> {
-    std::fs::create_dir_all(folder).map_err(|error| {
-        Error::new(ErrorKind::File, format!("the folder `{}` cannot be made", folder.display())).because(error)
-    })
-}
-
 /// Writes a scene where it is wanted and returns the file's path, if it is a file.
 pub(super) fn write(scene: &GeneratedScene, output: Option<&Path>) -> Result<Option<PathBuf>> {
     let Some(output) = output else {
@@ -102,7 +96,7 @@ pub(super) fn write(scene: &GeneratedScene, output: Option<&Path>) -> Result<Opt
     };
     let path = if is_folder(output) { output.join(format!("{}.tsx", scene.template)) } else { output.to_owned() };
     if let Some(folder) = path.parent().filter(|_| is_folder(output)) {
-        make_folder(folder)?;
+        output::make_folder(folder)?;
     }
     output::write_file(&path, scene.scene.code())?;
     Ok(Some(path))

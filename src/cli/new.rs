@@ -1,11 +1,10 @@
 //! `templates new`: the files of a template to begin with.
 
 use std::fmt::Write;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
-use super::output::{self, GOOD, QUIET, STRONG, write_file};
+use super::output::{self, GOOD, QUIET, STRONG, make_folder, write_file};
 use crate::assets::Assets;
 use crate::error::{Error, ErrorKind, Result};
 use crate::nearest::suggest;
@@ -160,9 +159,7 @@ fn share(folder: &Path) -> Result<bool> {
 fn write(folder: &Path, file: &str, text: &str) -> Result<()> {
     let path: PathBuf = folder.join(file);
     if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).map_err(|error| {
-            Error::new(ErrorKind::File, format!("the folder `{}` cannot be made", parent.display())).because(error)
-        })?;
+        make_folder(parent)?;
     }
     write_file(&path, text)
 }

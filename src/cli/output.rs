@@ -77,6 +77,13 @@ pub(super) fn print(text: &str) -> Result<()> {
     }
 }
 
+/// Makes a folder, and those around it, where they are not there.
+pub(super) fn make_folder(folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder).map_err(|error| {
+        Error::new(ErrorKind::File, format!("the folder `{}` cannot be made", folder.display())).because(error)
+    })
+}
+
 /// Writes a file whole: beside its place first, then moved there, so that nobody ever sees half of it.
 pub(super) fn write_file(path: &Path, text: &str) -> Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
