@@ -6,6 +6,7 @@
 
 mod bounds;
 mod candidate;
+mod chance;
 mod compile;
 mod file;
 mod fingerprint;

@@ -3,12 +3,11 @@
 //! The same seed makes the same sentences, on every machine. They are no good English: they say what a pattern asks
 //! for and nothing else, so that another pattern which answers them has words in common with it.
 
-mod chance;
 mod content;
 
 use std::collections::HashMap;
 
-use chance::Chance;
+use super::chance::Chance;
 use content::Contents;
 
 use super::lexicon::Tag;

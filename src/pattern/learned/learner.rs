@@ -7,8 +7,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::chance::Chance;
 use super::model::{OUTSIDE, Weights};
+use crate::pattern::chance::Chance;
 
 /// A sentence to learn from, with the labels that are open in it.
 #[derive(Debug, Default)]

@@ -9,7 +9,6 @@
 //! `lattice` how the best reading is found and how sure it is, and `reading` turns that into values. The rest makes
 //! the model: `sampler` writes labelled sentences, `train` learns from them and measures.
 
-mod chance;
 mod draft;
 mod example;
 mod feature;

@@ -1,13 +1,13 @@
 //! Labelled requests, made up from a pattern set: from its examples with other values, from its phrases, from names and
 //! cues joined as people join them, and from its rejects and other wishes, in which nothing is a value.
 
-use super::chance::Chance;
 use super::draft::{Draft, Part};
 use super::example::aligned;
 use super::role::roles_of;
 use super::stock::Stock;
 use super::values::{Writer, quoted};
 use super::vocabulary as words;
+use crate::pattern::chance::Chance;
 use crate::pattern::node::Node;
 use crate::pattern::set::{Pattern, PatternSet};
 use crate::template::ParamType;

@@ -5,7 +5,6 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::chance::Chance;
 use super::draft::Part;
 use super::lattice::{Lattice, Span};
 use super::learner::{Learner, Lesson};
@@ -14,6 +13,7 @@ use super::role::{known_slots, roles_of};
 use super::sampler::{Sample, Sampler};
 use super::sight::{Scene, Sight};
 use crate::error::{Error, ErrorKind, Result};
+use crate::pattern::chance::Chance;
 use crate::pattern::set::PatternSet;
 use crate::pattern::utterance::Utterance;
 use crate::text::Text;

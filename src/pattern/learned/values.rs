@@ -1,10 +1,10 @@
 //! Made-up values of slots.
 
-use super::chance::Chance;
 use super::draft::Draft;
 use super::role::{FIGURE, ITEM, MAIN, POINT, roles_of};
 use super::stock::Stock;
 use super::vocabulary as words;
+use crate::pattern::chance::Chance;
 use crate::pattern::form::Form;
 use crate::pattern::set::Pattern;
 use crate::template::ParamType;

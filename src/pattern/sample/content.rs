@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value as Json;
 
-use super::chance::Chance;
+use crate::pattern::chance::Chance;
 use crate::pattern::form::Form;
 use crate::pattern::set::{Pattern, Slot};
 use crate::template::ParamType;
