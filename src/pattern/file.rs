@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::form::{FORMS, Form};
+use serde::{Deserialize, Serialize};
+
 use super::phrase::{self, Piece};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::yaml::{self, Content, Entry, Fields, Mistakes, Node};
 
 /// What the words of a dictionary are for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Role {
     /// Words without a meaning of their own.
     Function,
@@ -42,10 +43,17 @@ const ROLES: [(&str, Role); 9] = [
     ("words", Role::Words),
 ];
 
+/// The forms in which the values of slots are written, by the names that authors use.
+pub(super) const FORMS: [&str; 13] = [
+    "date", "time", "version", "file", "word", "discount", "stars", "texts", "numbers", "rows", "pictures", "commands",
+    "code",
+];
+
 /// A phrase of a file, parsed.
 #[derive(Debug, Clone)]
 pub(crate) struct Way {
-    pub(crate) pieces: Vec<Piece>,
+    pub(crate) text: String,
+    pub(super) pieces: Vec<Piece>,
     pub(crate) span: Range<usize>,
 }
 
@@ -98,8 +106,8 @@ pub(crate) struct SlotEntry {
     pub(crate) name: String,
     pub(crate) span: Range<usize>,
     pub(crate) cues: Vec<Way>,
-    /// How its value is written, where that is more than its type says.
-    pub(crate) form: Option<Form>,
+    /// The name of the form in which its value is written, where that is more than its type says.
+    pub(crate) form: Option<&'static str>,
     /// The only values that it takes, where nothing announces one.
     pub(crate) one_of: Vec<String>,
 }
@@ -218,10 +226,9 @@ fn slot(entry: &Entry<'_>, mistakes: &mut Mistakes) -> Option<SlotEntry> {
     Some(SlotEntry { name: entry.key.to_string(), span: entry.key_span.clone(), cues, form, one_of })
 }
 
-fn form(node: &Node<'_>, mistakes: &mut Mistakes) -> Option<Form> {
-    let names = FORMS.map(|(name, _)| name);
-    let name = mistakes.one_of(node, "form", &names)?;
-    FORMS.iter().find(|(known, _)| *known == name).map(|(_, form)| *form)
+fn form(node: &Node<'_>, mistakes: &mut Mistakes) -> Option<&'static str> {
+    let name = mistakes.one_of(node, "form", &FORMS)?;
+    FORMS.into_iter().find(|known| *known == name)
 }
 
 fn ways(node: &Node<'_>, mistakes: &mut Mistakes) -> Vec<Way> {
@@ -231,7 +238,7 @@ fn ways(node: &Node<'_>, mistakes: &mut Mistakes) -> Vec<Way> {
 fn way(node: &Node<'_>, mistakes: &mut Mistakes) -> Option<Way> {
     let text = node.words(mistakes)?;
     match phrase::parse(text) {
-        Ok(pieces) => Some(Way { pieces, span: node.span.clone() }),
+        Ok(pieces) => Some(Way { text: text.to_owned(), pieces, span: node.span.clone() }),
         Err(mistake) => {
             let start = node.span.start + (node.span.len().saturating_sub(text.len())) / 2;
             mistakes.at(start + mistake.span.start..start + mistake.span.end, mistake.message)

@@ -42,27 +42,30 @@ pub(crate) enum Form {
     Code,
 }
 
-/// The names that authors use.
-pub(super) const FORMS: [(&str, Form); 13] = [
-    ("date", Form::Date),
-    ("time", Form::Time),
-    ("version", Form::Version),
-    ("file", Form::File),
-    ("word", Form::Word),
-    ("discount", Form::Discount),
-    ("stars", Form::Stars),
-    ("texts", Form::Texts),
-    ("numbers", Form::Numbers),
-    ("rows", Form::Rows),
-    ("pictures", Form::Pictures),
-    ("commands", Form::Commands),
-    ("code", Form::Code),
-];
-
 /// Endings of names of pictures.
 const PICTURES: [&str; 10] = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "heic", "bmp", "tiff"];
 
 impl Form {
+    /// The form that authors call by a name, one of [`super::file::FORMS`].
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "date" => Self::Date,
+            "time" => Self::Time,
+            "version" => Self::Version,
+            "file" => Self::File,
+            "word" => Self::Word,
+            "discount" => Self::Discount,
+            "stars" => Self::Stars,
+            "texts" => Self::Texts,
+            "numbers" => Self::Numbers,
+            "rows" => Self::Rows,
+            "pictures" => Self::Pictures,
+            "commands" => Self::Commands,
+            "code" => Self::Code,
+            _ => return None,
+        })
+    }
+
     /// Whether a value of this form is known by its look alone, wherever it stands.
     pub(crate) fn is_plain(self) -> bool {
         matches!(self, Self::Date | Self::Time | Self::Version | Self::File | Self::Discount | Self::Stars)
@@ -315,12 +318,18 @@ mod tests {
     use crate::assets::Assets;
     use crate::error::Result;
     use crate::pattern::PatternSet;
+    use crate::pattern::file::FORMS;
     use crate::template::Library;
     use crate::text::Text;
 
     fn built_in() -> Result<PatternSet> {
         let assets = Assets::embedded();
         PatternSet::load(&assets, &Library::load(&assets)?)
+    }
+
+    #[test]
+    fn every_name_of_a_form_means_one() {
+        assert_eq!(FORMS.map(Form::named).iter().filter(|form| form.is_none()).count(), 0);
     }
 
     #[test]

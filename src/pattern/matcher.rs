@@ -3,10 +3,11 @@
 //! Between two words of a phrase, words without content and settings may stand: `graph of {series}` is found in `a
 //! slow graph of our Q1 3, Q2 4`. Authors thus write down what matters only.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::form::{self, Form};
-use super::lexicon::Tag;
+use super::lexicon::{Hit, Meaning};
 use super::node::Node;
 use super::region::Regions;
 use super::set::{PatternSet, Slot};
@@ -44,19 +45,31 @@ const PREPOSITIONS: [&str; 12] = ["of", "in", "on", "for", "with", "at", "by", "
 /// Words with which a clause begins that tells of what a text at the end of a phrase names.
 const CLAUSES: [&str; 8] = ["that", "which", "who", "where", "while", "whose", "when", "as"];
 
+/// How many steps a phrase may take. People's requests take some dozen; a phrase with several free slots can be read in
+/// millions of ways from a text that nearly matches, and then is not found.
+const MOST_STEPS: u32 = 20_000;
+
 /// Matches the phrases of one pattern.
 pub(crate) struct Matcher<'a> {
-    pub(crate) patterns: &'a PatternSet,
-    pub(crate) slots: &'a [Slot],
-    pub(crate) regions: &'a Regions<'a>,
+    patterns: &'a PatternSet,
+    slots: &'a [Slot],
+    regions: &'a Regions<'a>,
+    /// The steps that are left.
+    steps: Cell<u32>,
 }
 
-impl Matcher<'_> {
+impl<'a> Matcher<'a> {
+    /// A matcher for a pattern with some slots.
+    pub(crate) fn new(regions: &'a Regions<'a>, slots: &'a [Slot]) -> Self {
+        Self { patterns: regions.patterns, slots, regions, steps: Cell::new(MOST_STEPS) }
+    }
+
     /// The first place where a phrase matches, or the places of its sentences where their order is free.
     pub(crate) fn find(&self, phrase: &[Node]) -> Option<Vec<Match>> {
         if !self.may_match(phrase) {
             return None;
         }
+        self.steps.set(MOST_STEPS);
         let [Node::Together(sentences)] = phrase else { return self.find_from(phrase, 0).map(|found| vec![found]) };
         let mut matches: Vec<Match> = Vec::with_capacity(sentences.len());
         for sentence in sentences {
@@ -70,7 +83,7 @@ impl Matcher<'_> {
     pub(crate) fn may_match(&self, phrase: &[Node]) -> bool {
         let utterance = self.regions.utterance;
         phrase.iter().all(|node| match node {
-            Node::Word(word) => utterance.vocabulary.may_have(word),
+            Node::Word(word) => utterance.said.may_have(*word),
             Node::Either(branches) => branches.iter().any(|branch| self.may_match(branch)),
             Node::Together(sentences) => sentences.iter().all(|sentence| self.may_match(sentence)),
             Node::Quoted(_) => !utterance.text.quotes().is_empty(),
@@ -141,6 +154,8 @@ impl Matcher<'_> {
                 Rest::Then(nodes, rest) => self.node_run(nodes, rest, at, values),
             };
         };
+        let left = self.steps.get().checked_sub(1)?;
+        self.steps.set(left);
         let bound = values.len();
         let end = self.node(first, &Rest::Then(tail, rest), at, values);
         if end.is_none() {
@@ -151,7 +166,7 @@ impl Matcher<'_> {
 
     fn node(&self, node: &Node, rest: &Rest<'_>, at: usize, values: &mut Vec<SlotValue>) -> Option<usize> {
         match node {
-            Node::Word(word) => (self.is_word(at, word)).then(|| self.then(rest, at + 1, values))?,
+            Node::Word(word) => (self.is_word(at, *word)).then(|| self.then(rest, at + 1, values))?,
             Node::Optional(nodes) => {
                 self.node_run(nodes, rest, at, values).or_else(|| self.then_here(rest, at, values))
             }
@@ -188,27 +203,25 @@ impl Matcher<'_> {
     /// Whether the scene's own name begins at a token, or a word of talk that stands alone: neither begins a text.
     fn is_own_name(&self, at: usize) -> bool {
         let small = !self.regions.utterance.capital(at);
-        let own = |tag: &Tag| match *tag {
-            Tag::Group { pattern, weak, .. } => pattern == self.regions.pattern && (small || !weak),
-            _ => false,
-        };
+        let pattern = &self.patterns.patterns[self.regions.pattern as usize];
+        let own = |hit: &Hit| pattern.names_of(hit.literal).iter().any(|name| small || !name.weak);
         let mut hits = self.regions.utterance.hits_at(at);
         let class = self.regions.utterance.class(at);
         let alone =
             at + 1 >= self.regions.utterance.len() || self.regions.utterance.class(at + 1).contains(Class::EDGE);
-        hits.any(|hit| self.patterns.lexicon.tags(hit.literal).iter().any(own))
-            || class.contains(Class::FILLER) && alone && !self.regions.utterance.capital(at)
+        hits.any(own) || class.contains(Class::FILLER) && alone && !self.regions.utterance.capital(at)
     }
 
-    fn is_word(&self, at: usize, word: &str) -> bool {
+    fn is_word(&self, at: usize, word: u32) -> bool {
         let utterance = self.regions.utterance;
-        at < utterance.len() && !utterance.quoted(at) && utterance.word(at) == word
+        at < utterance.len() && utterance.line.word(at) == word && !utterance.quoted(at)
     }
 
     fn ways_of(&self, dictionary: u16, at: usize) -> Vec<usize> {
-        let of = |tag: &Tag| matches!(tag, Tag::Word { dictionary: found, .. } if *found == dictionary);
+        let of = |said: &Meaning| said.dictionary == dictionary;
         let hits = self.regions.utterance.hits_at(at);
-        hits.filter(|hit| self.patterns.lexicon.tags(hit.literal).iter().any(of)).map(|hit| hit.tokens.end).collect()
+        let said = hits.filter(|hit| self.patterns.lexicon.meanings(hit.literal).iter().any(of));
+        said.map(|hit| hit.tokens.end).collect()
     }
 
     /// Two colours with a word between them: `between navy and purple`.
@@ -303,6 +316,8 @@ impl Matcher<'_> {
             return None;
         }
         let last = self.regions.text(at, self.slots[usize::from(slot)].kind == ParamType::Prose);
+        // Finding where a text ends costs as many steps as it has tokens.
+        self.steps.set(self.steps.get().saturating_sub((last - at.min(last)) as u32));
         let last = (at..last).find(|&token| utterance.quoted(token)).unwrap_or(last);
         if self.regions.settings.iter().any(|setting| setting.tokens == (at..last)) {
             return None;

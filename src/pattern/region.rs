@@ -8,7 +8,7 @@ mod begins;
 
 use std::ops::Range;
 
-use super::lexicon::{Tag, is_inner_hyphen};
+use super::lexicon::{Hit, is_inner_hyphen};
 use super::set::PatternSet;
 use super::settings::Setting;
 use super::utterance::{Class, Utterance};
@@ -22,7 +22,7 @@ pub(crate) struct Regions<'a> {
     pub(crate) patterns: &'a PatternSet,
     pub(crate) settings: &'a [Setting<'a>],
     /// The pattern's number, whose cues end texts.
-    pub(crate) pattern: u16,
+    pub(crate) pattern: u32,
     /// What is to be filled in, which ends texts and is no part of them.
     pub(crate) wishes: &'a [Wish],
 }
@@ -128,20 +128,23 @@ impl Regions<'_> {
 
     /// The end of the longest cue of this pattern that begins at a token.
     pub(crate) fn cue_at(&self, token: usize) -> Option<usize> {
-        let ours = |tag: &Tag| matches!(tag, Tag::Cue { pattern, .. } if *pattern == self.pattern);
-        let hits = self.utterance.hits_at(token);
-        hits.filter(|hit| self.patterns.lexicon.tags(hit.literal).iter().any(ours)).map(|hit| hit.tokens.end).max()
+        if !self.utterance.class(token).contains(Class::CUE) {
+            return None;
+        }
+        let pattern = &self.patterns.patterns[self.pattern as usize];
+        let ours = |hit: &&Hit| pattern.announced_by(hit.literal).next().is_some();
+        self.utterance.hits_at(token).filter(ours).map(|hit| hit.tokens.end).max()
     }
 
     /// For each token, whether it belongs to a cue of this pattern, or to the words that name its scene.
     pub(crate) fn cues(&self) -> Vec<bool> {
-        let words = self.patterns.patterns[usize::from(self.pattern)].words();
+        let pattern = &self.patterns.patterns[self.pattern as usize];
         let mut cues = vec![false; self.utterance.len()];
         for token in 0..self.utterance.len() {
             if let Some(end) = self.cue_at(token) {
                 cues[token..end].fill(true);
             }
-            cues[token] |= !self.utterance.quoted(token) && words.contains(self.utterance.word(token));
+            cues[token] |= !self.utterance.quoted(token) && pattern.says(self.utterance.line.word(token));
         }
         cues
     }

@@ -4,6 +4,7 @@
 
 mod command_line;
 mod emitted;
+mod hostile;
 mod library;
 mod patterns;
 mod ranks;

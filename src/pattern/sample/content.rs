@@ -22,7 +22,7 @@ const COLOURS: [&str; 5] = ["teal", "navy", "coral", "gold", "#336699"];
 impl Contents {
     pub(super) fn of(pattern: &Pattern) -> Self {
         let mut known: HashMap<String, Vec<String>> = HashMap::new();
-        let params = pattern.examples.iter().filter_map(|example| example.params.as_object()).flatten();
+        let params = pattern.examples().iter().filter_map(|example| example.params.as_object()).flatten();
         for (name, value) in params {
             known.entry(name.clone()).or_default().extend(spoken(value));
         }

@@ -6,7 +6,6 @@ use super::items::tells;
 use super::topic::TOPIC;
 use super::{Tagger, overlap};
 use crate::pattern::form::{self, Form};
-use crate::pattern::lexicon::Tag;
 use crate::pattern::matcher::figure;
 use crate::pattern::set::Slot;
 use crate::pattern::settings::Setting;
@@ -114,13 +113,8 @@ impl Tagger<'_> {
     fn all_cues_from(&self, token: usize) -> impl Iterator<Item = (u16, usize)> {
         let hits = self.utterance().hits_at(token);
         hits.flat_map(move |hit| {
-            let tags = self.regions.patterns.lexicon.tags(hit.literal).iter();
-            tags.filter_map(move |tag| match *tag {
-                Tag::Cue { pattern, slot } if pattern == self.number && !self.is_bound(slot) => {
-                    Some((slot, hit.tokens.end))
-                }
-                _ => None,
-            })
+            let open = self.pattern.announced_by(hit.literal).filter(|slot| !self.is_bound(*slot));
+            open.map(|slot| (slot, hit.tokens.end))
         })
     }
 

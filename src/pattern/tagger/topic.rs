@@ -177,7 +177,7 @@ impl Tagger<'_> {
     fn is_another(&self, token: usize) -> bool {
         let led = token.checked_sub(1).is_some_and(|before| matches!(self.utterance().word(before), "a" | "an"));
         let kind = self.utterance().class(token).contains(Class::KIND);
-        led && kind && !self.pattern.words().contains(self.utterance().word(token))
+        led && kind && !self.pattern.says(self.utterance().line.word(token))
     }
 
     /// A question behind a colon says what data are about, and so does what is counted: `steps: how to repot an orchid`,

@@ -35,7 +35,7 @@ pub(super) fn another(
 
 /// Parts that begin with names of different scenes: `1) typewriter … 2) timeline …`, `search box … → phone mockup …`.
 pub(super) fn scenes(utterance: &Utterance, patterns: &PatternSet, tagging: &Tagging<'_>) -> Option<Refusal> {
-    let mut first: Option<Vec<u16>> = None;
+    let mut first: Option<Vec<u32>> = None;
     let mut labelled = false;
     for part in parts(utterance) {
         // `Titles: Sam Fox` below `Camera: Ola Berg` is one more line of the credits, and items of a list are what the
@@ -69,7 +69,7 @@ fn parts(utterance: &Utterance) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// The first word of a part that says something, if it names a kind of scene, with the patterns of that.
-fn name_of(utterance: &Utterance, patterns: &PatternSet, part: Range<usize>) -> Option<(usize, Vec<u16>)> {
+fn name_of(utterance: &Utterance, patterns: &PatternSet, part: Range<usize>) -> Option<(usize, Vec<u32>)> {
     let tokens = utterance.text().tokens();
     let says = |token: &usize| tokens[*token].kind == TokenKind::Word && !utterance.class(*token).light();
     let name = part.into_iter().find(says).filter(|&name| tokens[name].quote.is_none())?;
