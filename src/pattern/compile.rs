@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::bounds;
 use super::draft::{DictionaryDraft, Draft, Drafted, GroupDraft, PatternDraft, PhraseDraft, is_common};
-use super::file::{PatternFile, Role};
+use super::file::{PatternFile, Role, Takes};
 use super::fingerprint::is_beside;
 use super::form::Form;
 use super::index::IndexBuilder;
@@ -267,15 +267,27 @@ impl Compiler<'_> {
         for entry in &draft.slots {
             let Some(slot) = self.slot((source, draft), slots, (&entry.name, &entry.span)) else { continue };
             cues.extend(self.literals(&entry.cues, Class::CUE).into_iter().map(|cue| (cue, slot)));
-            if entry.form.is_some() || !entry.one_of.is_empty() {
+            if entry.takes.is_some() || !entry.one_of.is_empty() {
+                let form = entry.takes.as_ref().and_then(|takes| self.form(source, takes));
                 let known = &mut Arc::make_mut(slots)[usize::from(slot)];
-                known.form = entry.form.as_deref().and_then(Form::named);
+                known.form = form;
                 known.one_of.clone_from(&entry.one_of);
             }
         }
         cues.sort_unstable();
         cues.dedup();
         cues.into()
+    }
+
+    fn form(&mut self, source: &Source, takes: &Takes) -> Option<Form> {
+        if source.is_built_in() {
+            return Form::trusted(takes);
+        }
+        Form::checked(takes).unwrap_or_else(|[message, help]| {
+            let span = if let Takes::Expression { span, .. } = takes { span.clone() } else { 0..0 };
+            self.mistakes.push(source.diagnose(span, message).help(help));
+            None
+        })
     }
 
     /// Those that the author names; else what the template needs first, then its other texts.

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::file::{self, DictionaryFile, PatternFile, Role, Way};
+use super::file::{self, DictionaryFile, PatternFile, Role, Takes, Way};
 use super::phrase::{Piece, Ways, is_and, ways};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::text::Text;
@@ -71,7 +71,7 @@ pub(crate) struct SlotDraft<'t> {
     pub(super) span: Range<usize>,
     #[serde(borrow)]
     pub(super) cues: Ways<'t>,
-    pub(super) form: Option<Cow<'t, str>>,
+    pub(super) takes: Option<Takes>,
     pub(super) one_of: Vec<String>,
 }
 
@@ -151,7 +151,7 @@ impl Drafter<'_> {
             name: entry.name.clone(),
             span: entry.span.clone(),
             cues: self.written_out(&entry.cues),
-            form: entry.form.map(Cow::Borrowed),
+            takes: entry.takes.clone(),
             one_of: entry.one_of.clone(),
         });
         let slots = slots.collect();

@@ -5,14 +5,17 @@
 //! have it by their type.
 
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::file::Takes;
+use super::shape::Shape;
 use super::utterance::Utterance;
 use crate::template::ParamType;
 use crate::text::TokenKind;
 use crate::value::{Kind, Reading, Value, list};
 
 /// How the value of a slot is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Form {
     /// `24 December 2026`.
     Date,
@@ -40,6 +43,8 @@ pub(crate) enum Form {
     Commands,
     /// Source code: as typed, to the end.
     Code,
+    /// What an expression describes: `{regex: "…"}`.
+    Shape(Arc<Shape>),
 }
 
 /// Endings of names of pictures.
@@ -66,33 +71,56 @@ impl Form {
         })
     }
 
+    /// The form of a file that was checked before.
+    pub(super) fn trusted(takes: &Takes) -> Option<Self> {
+        match takes {
+            Takes::Form(name) => Self::named(name),
+            Takes::Expression { regex, .. } => Some(Self::Shape(Arc::new(Shape::trusted(regex)))),
+        }
+    }
+
+    /// The form of a file that nobody has checked.
+    ///
+    /// # Errors
+    /// What is wrong with an expression, and what to do.
+    pub(super) fn checked(takes: &Takes) -> Result<Option<Self>, [String; 2]> {
+        match takes {
+            Takes::Form(name) => Ok(Self::named(name)),
+            Takes::Expression { regex, .. } => Shape::checked(regex).map(|shape| Some(Self::Shape(Arc::new(shape)))),
+        }
+    }
+
     /// Whether a value of this form is known by its look alone, wherever it stands.
-    pub(crate) fn is_plain(self) -> bool {
-        matches!(self, Self::Date | Self::Time | Self::Version | Self::File | Self::Discount | Self::Stars)
+    pub(crate) fn is_plain(&self) -> bool {
+        matches!(
+            self,
+            Self::Date | Self::Time | Self::Version | Self::File | Self::Discount | Self::Stars | Self::Shape(_)
+        )
     }
 
     /// Whether the value that begins at a token cannot be anything else. A plain number is a version only behind what says so.
-    pub(crate) fn sure_at(self, utterance: &Utterance, token: usize) -> bool {
+    pub(crate) fn sure_at(&self, utterance: &Utterance, token: usize) -> bool {
         let typed = utterance.text.typed(token);
         let versioned = || {
             typed.starts_with(['v', 'V']) && utterance.text.word(token).len() > 1
                 || utterance.reading_at(token).is_some_and(|reading| matches!(reading.kind, Kind::Version(_)))
         };
-        self != Self::Version || versioned()
+        *self != Self::Version || versioned()
     }
 
     /// Whether its value is one short text or number.
-    pub(crate) fn is_line(self) -> bool {
-        self.is_plain() || self == Self::Word
+    pub(crate) fn is_line(&self) -> bool {
+        self.is_plain() || *self == Self::Word
     }
 
     /// The value of this form that begins at a token.
-    pub(crate) fn at(self, utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
+    pub(crate) fn at(&self, utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
         match self {
             Self::Word => word(utterance, token),
             Self::Discount => discount(utterance, token),
             Self::Stars => stars(utterance, token),
             Self::Version => version(utterance, token),
+            Self::Shape(shape) => shape.at(utterance, token),
             _ => {
                 let reading = utterance.reading_at(token)?;
                 self.reads(reading).then(|| as_typed(utterance, reading.tokens.clone()))
@@ -100,7 +128,13 @@ impl Form {
         }
     }
 
-    fn reads(self, reading: &Reading) -> bool {
+    /// The same where something says that a value stands here: then a single word is one that does not have the shape.
+    pub(crate) fn stated_at(&self, utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
+        let bare = || matches!(self, Self::Shape(_)).then(|| word(utterance, token)).flatten();
+        self.at(utterance, token).or_else(bare)
+    }
+
+    fn reads(&self, reading: &Reading) -> bool {
         match self {
             Self::Date => matches!(reading.kind, Kind::Date(_)),
             Self::Time => matches!(reading.kind, Kind::Time(_)),

@@ -96,7 +96,7 @@ impl<'a> Matcher<'a> {
     fn may_have(&self, slot: &Slot) -> bool {
         let readings = &self.regions.utterance.readings;
         let read = |kind: fn(&Kind) -> bool| readings.iter().any(|reading| kind(&reading.kind));
-        match (slot.form, &slot.kind) {
+        match (&slot.form, &slot.kind) {
             _ if !slot.one_of.is_empty() => true,
             (Some(Form::Date), _) => read(|kind| matches!(kind, Kind::Date(_))),
             (Some(Form::Time), _) => read(|kind| matches!(kind, Kind::Time(_))),
@@ -252,8 +252,8 @@ impl<'a> Matcher<'a> {
             let (value, tokens) = spec.one_at(self.regions.utterance, at)?;
             return bind(value, tokens, values);
         }
-        if let Some(form) = spec.form.filter(|form| form.is_plain() || *form == Form::Word) {
-            let (value, tokens) = form.at(self.regions.utterance, at)?;
+        if let Some(form) = spec.form.as_ref().filter(|form| form.is_plain() || **form == Form::Word) {
+            let (value, tokens) = form.stated_at(self.regions.utterance, at)?;
             return bind(value, tokens, values);
         }
         if spec.form == Some(Form::Code) {

@@ -23,6 +23,7 @@ mod region;
 mod sample;
 mod set;
 mod settings;
+mod shape;
 mod spelling;
 mod tagger;
 #[cfg(test)]

@@ -65,7 +65,7 @@ impl Regions<'_> {
         };
         let slots = &self.patterns.patterns[self.pattern as usize].slots;
         slots.iter().filter(|slot| !slot.common).any(|slot| {
-            let form = slot.form.filter(|form| form.is_plain() && form.sure_at(utterance, start));
+            let form = slot.form.as_ref().filter(|form| form.is_plain() && form.sure_at(utterance, start));
             let formed = form.is_some_and(|form| form.at(utterance, start).is_some());
             let typed = || utterance.reading_at(start).and_then(|reading| form::typed(reading, utterance, &slot.kind));
             formed || typed().is_some()

@@ -46,7 +46,7 @@ impl Contents {
             return chance.pick(&slot.one_of).cloned();
         }
         let known = self.known.get(&*slot.name).and_then(|values| chance.pick(values)).cloned();
-        known.or_else(|| of_form(slot.form?)).or_else(|| of_type(&slot.kind, chance))
+        known.or_else(|| of_form(slot.form.as_ref()?)).or_else(|| of_type(&slot.kind, chance))
     }
 }
 
@@ -81,7 +81,7 @@ fn listed(items: &[String]) -> String {
     }
 }
 
-fn of_form(form: Form) -> Option<String> {
+fn of_form(form: &Form) -> Option<String> {
     let text = match form {
         Form::Date => "24 December 2026",
         Form::Time => "19:00",
@@ -95,7 +95,7 @@ fn of_form(form: Form) -> Option<String> {
         Form::Pictures => "https://example.org/a.jpg, https://example.org/b.jpg",
         Form::Commands => "`$ npm test`",
         Form::Code => "`let total = 1 + 2;`",
-        Form::Rows => return None,
+        Form::Rows | Form::Shape(_) => return None,
     };
     Some(text.to_owned())
 }

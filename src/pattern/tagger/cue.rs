@@ -231,21 +231,21 @@ impl Tagger<'_> {
             .find(|&token| self.utterance().text.tokens()[token].kind != TokenKind::Break)?;
         if let Some((tokens, quoted)) = self.utterance().quote_at(start)
             && (!spec.is_web() || quoted.contains(['.', '/']))
-            && (!spec.one_of.is_empty() || spec.form.is_some_and(Form::is_line) || spec.is_address())
+            && (!spec.one_of.is_empty() || spec.form.as_ref().is_some_and(Form::is_line) || spec.is_address())
         {
             return Some((Value::Text(quoted.to_owned()), tokens));
         }
         if !spec.one_of.is_empty() {
             return spec.one_at(self.utterance(), start);
         }
-        match spec.form {
+        match &spec.form {
             Some(form) if form.is_line() => {
                 let bare = || {
                     let reading = self.utterance().reading_at(start)?;
                     let value = figure(reading, &spec.kind).filter(|_| spec.kind == ParamType::Number)?;
                     Some((value, reading.tokens.clone()))
                 };
-                return form.at(self.utterance(), start).or_else(bare);
+                return form.stated_at(self.utterance(), start).or_else(bare);
             }
             Some(Form::Code) => return self.regions.code(start),
             Some(Form::Rows | Form::Pictures | Form::Commands) => return None,
@@ -280,7 +280,7 @@ impl Tagger<'_> {
         let open = |(index, slot): &(u16, &Slot)| !slot.common && !self.is_bound(*index);
         self.slots().filter(open).any(|(_, slot)| {
             let typed = || form::typed(utterance.reading_at(start)?, utterance, &slot.kind);
-            let plain = slot.form.filter(|form| form.is_plain() && form.sure_at(utterance, start));
+            let plain = slot.form.as_ref().filter(|form| form.is_plain() && form.sure_at(utterance, start));
             slot.is_address() && typed().is_some() || plain.is_some_and(|form| form.at(utterance, start).is_some())
         })
     }
