@@ -139,7 +139,7 @@ impl PatternSet {
         settings: &'a [Setting<'a>],
         (wishes, candidate): (&'a [Wish], &'a Candidate),
     ) -> Tagging<'a> {
-        let regions = Regions { utterance, patterns: self, settings, pattern: candidate.pattern(), wishes };
+        let regions = Regions::new(self, candidate.pattern(), Asked { utterance, settings, wishes });
         tagger::read(&regions, candidate)
     }
 
@@ -157,10 +157,10 @@ impl PatternSet {
     }
 
     fn candidate(&self, asked: Asked<'_>, telling: &[&Hit], entries: &[(u32, u16)]) -> Option<Candidate> {
-        let Asked { utterance, settings, wishes } = asked;
+        let Asked { utterance, settings, .. } = asked;
         let number = entries.first()?.0;
         let pattern = &self.patterns[number as usize];
-        let regions = &Regions { utterance, patterns: self, settings, pattern: number, wishes };
+        let regions = &Regions::new(self, number, asked);
         let reader = Matcher::new(regions, &pattern.slots);
         let nodes = |phrase: u16| self.nodes(pattern, &pattern.phrases[usize::from(phrase)]);
         let reached = entries.iter().map(|(_, phrase)| *phrase).filter(|&phrase| phrase != NAME);

@@ -13,7 +13,7 @@ use super::region::Regions;
 use super::set::{PatternSet, Slot};
 use super::utterance::{Class, Utterance};
 use crate::template::ParamType;
-use crate::value::{Gradient, Kind, Reading, Value, list};
+use crate::value::{Gradient, Kind, Reading, Value};
 
 /// The value of a slot, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -267,7 +267,7 @@ impl<'a> Matcher<'a> {
         match kind {
             ParamType::Text | ParamType::Prose => self.text(slot, rest, at, values),
             ParamType::Series => {
-                let found = spec.points_at(self.slots, &self.regions.utterance.text, at..self.regions.limit(at))?;
+                let found = spec.points_at(self.slots, self.regions.utterance, at..self.regions.limit(at))?;
                 let tokens = found.tokens;
                 let end = bind(Value::Series(found.points), tokens.clone(), values)?;
                 let unit = self.slots.iter().position(|slot| slot.name == "unit");
@@ -279,7 +279,7 @@ impl<'a> Matcher<'a> {
                 Some(end)
             }
             ParamType::List => {
-                let found = list::read(&self.regions.utterance.text, self.regions.list(at))?;
+                let found = self.regions.utterance.list(self.regions.list(at))?;
                 let tokens = at..found.tokens.end;
                 bind(Value::List(found.texts()), tokens, values)
             }

@@ -17,6 +17,7 @@ pub mod learned;
 mod lexicon;
 mod lint;
 mod matcher;
+mod memo;
 mod node;
 mod phrase;
 mod region;

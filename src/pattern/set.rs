@@ -19,7 +19,6 @@ use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::error::Result;
 use crate::template::{Library, Manifest, ParamSpec, ParamType};
-use crate::text::Text;
 use crate::value::series::{self, Series};
 use crate::value::{Figure, Value};
 
@@ -133,24 +132,25 @@ impl Slot {
     }
 
     /// The points that stand where a range begins. Of a long range only the first tokens are read to see that none do.
-    pub(crate) fn points_at(&self, slots: &[Slot], text: &Text, range: Range<usize>) -> Option<Series> {
-        if range.len() > FIRST_POINTS && !self.points_begin(slots, text, range.clone()) {
+    pub(crate) fn points_at(&self, slots: &[Slot], utterance: &Utterance, range: Range<usize>) -> Option<Series> {
+        if range.len() > FIRST_POINTS && !self.points_begin(slots, utterance, range.clone()) {
             return None;
         }
-        self.points(slots, text, range.clone()).filter(|found| found.tokens.start == range.start)
+        self.points(slots, utterance, range.clone()).filter(|found| found.tokens.start == range.start)
     }
 
     /// Whether points stand where a range begins, as far as its first tokens tell.
-    pub(crate) fn points_begin(&self, slots: &[Slot], text: &Text, range: Range<usize>) -> bool {
+    pub(crate) fn points_begin(&self, slots: &[Slot], utterance: &Utterance, range: Range<usize>) -> bool {
         let first = range.start..range.end.min(range.start + FIRST_POINTS);
-        self.points(slots, text, first).is_some_and(|found| found.tokens.start == range.start)
+        self.points(slots, utterance, first).is_some_and(|found| found.tokens.start == range.start)
     }
 
     /// The points that a range holds. Their values are plain numbers where the template shows their unit beside them, and
     /// are as typed otherwise.
-    pub(crate) fn points(&self, slots: &[Slot], text: &Text, range: Range<usize>) -> Option<Series> {
+    pub(crate) fn points(&self, slots: &[Slot], utterance: &Utterance, range: Range<usize>) -> Option<Series> {
+        let text = &utterance.text;
         if self.form == Some(Form::Texts) {
-            return series::pairs(text, range).map(without_header);
+            return utterance.pairs(range).map(without_header);
         }
         let price = |found: &Series| match found.points.as_slice() {
             [point] => {
@@ -160,8 +160,8 @@ impl Slot {
         };
         let rest = range.clone().any(|token| matches!(text.word(token), "rest" | "remainder"));
         let shares = if rest { series::shares(text, range.clone()) } else { None };
-        let mut found = shares.or_else(|| series::read(text, range.clone())).or_else(|| {
-            let single = series::read_at_least(text, range, 1)?;
+        let mut found = shares.or_else(|| utterance.points(range.clone())).or_else(|| {
+            let single = utterance.single_point(range)?;
             (self.required && price(&single)).then_some(single)
         })?;
         if self.form != Some(Form::Numbers) && !slots.iter().any(|slot| slot.name == "unit") {

@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use super::lexicon::{Hit, Line, Meaning, is_inner_hyphen};
+use super::memo::Memo;
 use super::set::{PatternSet, Role};
 use super::settings::{self, Setting};
 use super::vocabulary::Said;
 use super::wish::{self, Wish};
 use crate::text::{Text, Token, TokenKind};
+use crate::value::list::List;
+use crate::value::series::Series;
 use crate::value::{self, Reading};
 
 bitflags::bitflags! {
@@ -57,6 +60,7 @@ pub struct Utterance {
     corrections: Vec<(usize, Box<str>)>,
     /// The words outside quotes, as they were meant.
     pub(crate) said: Said,
+    memo: Memo,
 }
 
 impl Utterance {
@@ -69,7 +73,7 @@ impl Utterance {
         let corrections = line.corrections.iter().map(|&(token, meant)| (token, patterns.word(meant).into())).collect();
         let classes = classify(&text, &hits, patterns);
         let said = Said::of(line.words());
-        Self { text, readings, hits, line, classes, corrections, said }
+        Self { text, readings, hits, line, classes, corrections, said, memo: Memo::default() }
     }
 
     /// The text that was read.
@@ -138,6 +142,26 @@ impl Utterance {
             let meanings = patterns.lexicon.meanings(hit.literal).iter().filter_map(meaning);
             meanings.map(|meaning| (hit.tokens.clone(), meaning))
         })
+    }
+
+    /// The list that a range holds.
+    pub(crate) fn list(&self, range: Range<usize>) -> Option<List> {
+        self.memo.list(&self.text, range)
+    }
+
+    /// The points that a range holds.
+    pub(crate) fn points(&self, range: Range<usize>) -> Option<Series> {
+        self.memo.points(&self.text, range)
+    }
+
+    /// The only point that a range holds.
+    pub(crate) fn single_point(&self, range: Range<usize>) -> Option<Series> {
+        self.memo.single(&self.text, range)
+    }
+
+    /// The pairs of texts that a range holds.
+    pub(crate) fn pairs(&self, range: Range<usize>) -> Option<Series> {
+        self.memo.pairs(&self.text, range)
     }
 
     /// How many tokens there are.

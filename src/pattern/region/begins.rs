@@ -4,7 +4,7 @@ use super::Regions;
 use crate::pattern::form;
 use crate::pattern::utterance::Class;
 use crate::template::ParamType;
-use crate::value::{Kind, list};
+use crate::value::Kind;
 
 impl Regions<'_> {
     /// Whether an address, an account or a picture begins that a slot of the pattern takes.
@@ -30,7 +30,7 @@ impl Regions<'_> {
         let slots = &self.patterns.patterns[self.pattern as usize].slots;
         let series = slots.iter().find(|slot| !slot.common && slot.kind == ParamType::Series);
         let Some(series) = series.filter(|_| matches!(self.utterance.word(comma), "," | "with")) else { return false };
-        series.points_begin(slots, &self.utterance.text, comma + 1..self.utterance.len())
+        series.points_begin(slots, self.utterance, comma + 1..self.utterance.len())
     }
 
     /// Whether the points or items of the pattern begin behind `with`: `titled Fruit with apples 3, pears 4`.
@@ -39,7 +39,7 @@ impl Regions<'_> {
         if !slots.iter().any(|slot| !slot.common && slot.required && slot.kind == ParamType::List) {
             return self.points_begin(with);
         }
-        let found = list::read(&self.utterance.text, self.list(with + 1));
+        let found = self.utterance.list(self.list(with + 1));
         found.is_some_and(|found| found.tokens.start == with + 1 && found.items.len() > 2)
     }
 

@@ -12,7 +12,7 @@ use crate::pattern::settings::Setting;
 use crate::pattern::utterance::{Class, Utterance};
 use crate::template::ParamType;
 use crate::text::TokenKind;
-use crate::value::{Value, list};
+use crate::value::Value;
 
 /// Words that may stand between a cue and its value, if a quote or a colon follows.
 const LEADS: [&str; 24] = [
@@ -257,12 +257,12 @@ impl Tagger<'_> {
         match &spec.kind {
             ParamType::Text | ParamType::Prose => self.text_from(start, spec.kind == ParamType::Prose),
             ParamType::List => {
-                let found = list::read(&self.utterance().text, self.regions.list(start))?;
+                let found = self.utterance().list(self.regions.list(start))?;
                 (!tells(&found)).then(|| (Value::List(found.texts()), start..found.tokens.end))
             }
             ParamType::Series => {
                 let limit = self.regions.limit(start);
-                let found = spec.points(&self.pattern.slots, &self.utterance().text, start..limit)?;
+                let found = spec.points(&self.pattern.slots, self.utterance(), start..limit)?;
                 Some((Value::Series(found.points), found.tokens))
             }
             _ => {
