@@ -212,6 +212,30 @@ impl<'a> Matcher<'a> {
         hits.any(own) || class.contains(Class::FILLER) && alone && !self.regions.utterance.capital(at)
     }
 
+    /// Whether what stands next in a phrase may be said from a token on. To look is much cheaper than to read a value before
+    /// it in vain.
+    fn may_follow(&self, rest: &Rest<'_>, from: usize) -> bool {
+        match rest {
+            Rest::End => true,
+            Rest::Then(nodes, rest) => {
+                let said = nodes.iter().find(|node| !matches!(node, Node::Optional(_)));
+                said.map_or_else(|| self.may_follow(rest, from), |node| self.may_stand(node, from))
+            }
+        }
+    }
+
+    fn may_stand(&self, node: &Node, from: usize) -> bool {
+        let len = self.regions.utterance.len();
+        match node {
+            Node::Word(word) => (from..len).any(|at| self.is_word(at, *word)),
+            Node::Either(branches) => {
+                branches.iter().any(|branch| self.may_follow(&Rest::Then(branch, &Rest::End), from))
+            }
+            Node::Quoted(_) => (from..len).any(|at| self.regions.utterance.quoted(at)),
+            _ => true,
+        }
+    }
+
     fn is_word(&self, at: usize, word: u32) -> bool {
         let utterance = self.regions.utterance;
         at < utterance.len() && utterance.line.word(at) == word && !utterance.quoted(at)
@@ -238,7 +262,7 @@ impl<'a> Matcher<'a> {
 
     fn slot(&self, slot: u16, rest: &Rest<'_>, at: usize, values: &mut Vec<SlotValue>) -> Option<usize> {
         let at = at + usize::from(matches!(self.regions.utterance.word(at), ":" | "="));
-        if at >= self.regions.utterance.len() {
+        if at >= self.regions.utterance.len() || !self.may_follow(rest, at + 1) {
             return None;
         }
         let spec = &self.slots[usize::from(slot)];
