@@ -79,17 +79,30 @@ impl<'a> Matcher<'a> {
         Some(matches)
     }
 
-    /// Whether the request has what a phrase cannot do without, so that looking for it is worth while.
+    /// Whether the request has what a phrase cannot do without, in its order, so that looking for it is worth while.
     pub(crate) fn may_match(&self, phrase: &[Node]) -> bool {
+        match phrase {
+            [Node::Together(sentences)] => sentences.iter().all(|sentence| self.may_match(sentence)),
+            _ => self.may_end(phrase, 0).is_some(),
+        }
+    }
+
+    /// The first token at which some nodes could end that begin at a token or behind it.
+    fn may_end(&self, nodes: &[Node], from: usize) -> Option<usize> {
+        nodes.iter().try_fold(from, |at, node| self.node_may_end(node, at))
+    }
+
+    fn node_may_end(&self, node: &Node, from: usize) -> Option<usize> {
         let utterance = self.regions.utterance;
-        phrase.iter().all(|node| match node {
-            Node::Word(word) => utterance.said.may_have(*word),
-            Node::Either(branches) => branches.iter().any(|branch| self.may_match(branch)),
-            Node::Together(sentences) => sentences.iter().all(|sentence| self.may_match(sentence)),
-            Node::Quoted(_) => !utterance.text.quotes().is_empty(),
-            Node::Slot(slot) => self.may_have(&self.slots[usize::from(*slot)]),
-            Node::Optional(_) | Node::About | Node::Dictionary(_) => true,
-        })
+        match node {
+            Node::Word(word) if !utterance.said.may_have(*word) => None,
+            Node::Word(word) => (from..utterance.len()).find(|&at| self.is_word(at, *word)).map(|at| at + 1),
+            Node::Either(branches) => branches.iter().filter_map(|branch| self.may_end(branch, from)).min(),
+            Node::Quoted(_) => utterance.text.quotes().iter().map(|quote| quote.end).find(|&end| end > from),
+            Node::Slot(slot) if !self.may_have(&self.slots[usize::from(*slot)]) => None,
+            Node::Slot(_) | Node::About => (from < utterance.len()).then_some(from + 1),
+            Node::Optional(_) | Node::Dictionary(_) | Node::Together(_) => Some(from),
+        }
     }
 
     /// Whether the request has something that a slot could take.
@@ -212,27 +225,12 @@ impl<'a> Matcher<'a> {
         hits.any(own) || class.contains(Class::FILLER) && alone && !self.regions.utterance.capital(at)
     }
 
-    /// Whether what stands next in a phrase may be said from a token on. To look is much cheaper than to read a value before
-    /// it in vain.
+    /// Whether what is left of a phrase may stand from a token on. To look is much cheaper than to read a value before it in
+    /// vain.
     fn may_follow(&self, rest: &Rest<'_>, from: usize) -> bool {
         match rest {
             Rest::End => true,
-            Rest::Then(nodes, rest) => {
-                let said = nodes.iter().find(|node| !matches!(node, Node::Optional(_)));
-                said.map_or_else(|| self.may_follow(rest, from), |node| self.may_stand(node, from))
-            }
-        }
-    }
-
-    fn may_stand(&self, node: &Node, from: usize) -> bool {
-        let len = self.regions.utterance.len();
-        match node {
-            Node::Word(word) => (from..len).any(|at| self.is_word(at, *word)),
-            Node::Either(branches) => {
-                branches.iter().any(|branch| self.may_follow(&Rest::Then(branch, &Rest::End), from))
-            }
-            Node::Quoted(_) => (from..len).any(|at| self.regions.utterance.quoted(at)),
-            _ => true,
+            Rest::Then(nodes, rest) => self.may_end(nodes, from).is_some_and(|end| self.may_follow(rest, end)),
         }
     }
 
