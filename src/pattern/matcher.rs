@@ -12,7 +12,7 @@ use super::region::Regions;
 use super::set::{PatternSet, Slot};
 use super::utterance::{Class, Utterance};
 use crate::template::ParamType;
-use crate::value::{Gradient, Kind, Reading, Value, list};
+use crate::value::{Gradient, Kind, Number, Reading, Value, list};
 
 /// The value of a slot, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -377,6 +377,7 @@ pub(crate) fn figure(reading: &Reading, kind: &ParamType) -> Option<Value> {
         (Kind::Number(number) | Kind::Percent(number), ParamType::Number | ParamType::Percent) => {
             Some(Value::Number(*number))
         }
+        (Kind::Fraction(part), ParamType::Percent) => Number::new((part.get() * 100.0).round()).map(Value::Number),
         (Kind::Money { amount, .. }, ParamType::Number) => Some(Value::Number(*amount)),
         (Kind::Seconds(seconds), ParamType::Seconds) => Some(Value::Number(*seconds)),
         (Kind::Colour(colour), ParamType::Colour | ParamType::Ground) => Some(Value::Colour(colour.clone())),

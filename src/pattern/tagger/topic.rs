@@ -17,6 +17,9 @@ pub(super) const TOPIC: [&str; 12] =
 /// with horses`, whereas `w/` is only written where something is ordered.
 const ABOUT: [&str; 7] = ["about", "on", "comparing", "w", "how", "explaining", "between"];
 
+/// Words that questions begin with.
+const ASKS: [&str; 7] = ["how", "what", "where", "why", "who", "which", "when"];
+
 /// Words that lead away from what a scene is called.
 const ASIDE: [&str; 12] = ["on", "in", "at", "like", "with", "by", "from", "as", "over", "behind", "where", "when"];
 
@@ -143,15 +146,16 @@ impl Tagger<'_> {
         let longest = if open(|slot| slot.required) { LONGEST_TOPIC } else { LONGEST_TOPIC / 2 };
         for name in marked {
             let mut at = name.end;
-            while at < self.utterance().len() && !TOPIC.contains(&self.utterance().word(at)) {
-                match self.regions.pass(at) {
+            while at < self.utterance().len() && !self.leads_topic(at) {
+                match self.regions.pass(at).or_else(|| self.behind_value(at)) {
                     Some(next) => at = next,
                     None => break,
                 }
             }
             let within =
                 name.end + 1 < at && self.utterance().word(at - 1) == "which" && self.utterance().word(at - 2) == "in";
-            if !within && !TOPIC.contains(&self.utterance().word(at)) || self.utterance().word(at) == "with" && !items {
+            let leads = within || at < self.utterance().len() && self.leads_topic(at);
+            if !leads || self.utterance().word(at) == "with" && !items {
                 continue;
             }
             let stops = |token: &usize| {
@@ -167,10 +171,27 @@ impl Tagger<'_> {
             let content = (at..end).filter(|&token| !self.utterance().class(token).light() && !self.explained[token]);
             let content = content.count();
             if content <= longest {
-                self.about |= content > 0 && ABOUT.contains(&self.utterance().word(at));
+                let asks = !TOPIC.contains(&self.utterance().word(at)) || self.asks(at + 1);
+                let about = content > 0 && (ABOUT.contains(&self.utterance().word(at)) || asks);
+                self.about |= about;
+                self.story = self.story.or(about.then_some(end));
                 self.explained[at..end].fill(true);
             }
         }
+    }
+
+    /// Whether a word leads from the name of a scene to what it is about, as a question does that nobody answers.
+    fn leads_topic(&self, token: usize) -> bool {
+        TOPIC.contains(&self.utterance().word(token)) || matches!(self.utterance().word(token), "what" | "why" | "who")
+    }
+
+    fn asks(&self, token: usize) -> bool {
+        ASKS.contains(&self.utterance().word(token))
+    }
+
+    /// The token behind the value of a slot that begins at a token.
+    fn behind_value(&self, token: usize) -> Option<usize> {
+        self.values.iter().find(|value| value.tokens.start == token).map(|value| value.tokens.end)
     }
 
     /// Whether another kind of scene is named: `on the left and a quote on the right`.
@@ -183,7 +204,6 @@ impl Tagger<'_> {
     /// A question behind a colon says what data are about, and so does what is counted: `steps: how to repot an orchid`,
     /// `top 5 longest rivers`.
     pub(super) fn question(&mut self, marked: &[Range<usize>]) {
-        const ASKS: [&str; 7] = ["how", "what", "where", "why", "who", "which", "when"];
         let data = |slot: &Slot| slot.required && matches!(slot.kind, ParamType::List | ParamType::Series);
         if !self.slots().any(|(index, slot)| data(slot) && !self.is_bound(index)) {
             return;

@@ -11,7 +11,7 @@ use crate::value::words::Words;
 use crate::value::{Kind, Reading, scan};
 
 /// Words that take something back wherever they stand outside of quotes.
-const STRONG: [&str; 15] = [
+const STRONG: [&str; 19] = [
     "no wait",
     "wait no",
     "oh wait",
@@ -27,6 +27,10 @@ const STRONG: [&str; 15] = [
     "actually no",
     "make that",
     "on second thought",
+    "no make it",
+    "no make that",
+    "or better",
+    "no rather",
 ];
 
 /// Words that take something back only where a value of the same kind stands on both sides.
