@@ -284,6 +284,7 @@ impl<'a> Tagger<'a> {
         self.wishes(marked);
         self.topic(marked);
         self.asides(marked);
+        self.closing();
         self.briefs();
     }
 

@@ -167,7 +167,13 @@ impl Finder<'_> {
         };
         self.leads_to(tokens.start)
             || says("text", &|noun| noun.end == tokens.start)
-            || says("quality", &|quality| quality.start == tokens.end)
+            || self.seeks(tokens.start) && says("quality", &|quality| quality.start == tokens.end)
+    }
+
+    /// Whether the word before a token leads to what somebody says or looks for.
+    fn seeks(&self, token: usize) -> bool {
+        let before = token.checked_sub(1).map_or("", |before| self.utterance.word(before));
+        matches!(before, "for" | "types" | "typing" | "asks" | "writes" | "about" | "up")
     }
 
     /// What somebody gives whose words nobody states: `and the assistant gives a short plan`.
@@ -188,7 +194,8 @@ impl Finder<'_> {
         let between = start + 1..noun.start;
         let plain = between.clone().all(|at| !self.utterance.quoted(at) && !matches!(word(at), "," | ":"));
         let theirs = between.clone().any(|at| matches!(word(at), "their" | "its"));
-        (plain && (theirs || word(start) != "and")).then_some(start..noun.end)
+        let end = if word(noun.end) == "of" { self.end(noun.end) } else { noun.end };
+        (plain && (theirs || word(start) != "and")).then_some(start..end)
     }
 
     fn is_content(&self, token: usize) -> bool {

@@ -46,8 +46,10 @@ pub(super) fn closed(
         company::several(utterance, patterns, tagging),
         company::scenes(utterance, patterns, tagging),
         company::another(utterance, patterns, candidate, tagging),
+        company::placed(tagging),
         question(utterance),
         statement(utterance, candidate, tagging),
+        report(utterance, tagging),
         change(utterance),
         prose(utterance, tagging),
         vague(utterance, patterns, candidate, tagging),
@@ -165,6 +167,26 @@ fn statement(utterance: &Utterance, candidate: &Candidate, tagging: &Tagging<'_>
     (begins && !stated && !within).then(|| Refusal::Statement(text.typed(tells).to_owned()))
 }
 
+/// Who tells how things are with him.
+const TELLERS: [&str; 8] = ["we", "i", "they", "he", "she", "i'm", "we're", "they're"];
+
+/// `we are at 60% of our goal`: a sentence about people, which states nothing as a scene would show it and asks nobody.
+fn report(utterance: &Utterance, tagging: &Tagging<'_>) -> Option<Refusal> {
+    const REACH: usize = 3;
+    let text = utterance.text();
+    let len = text.tokens().len();
+    let first = (0..len).find(|&token| !utterance.class(token).contains(Class::COURTESY))?;
+    let teller = TELLERS.contains(&text.word(first)) && text.tokens()[first].quote.is_none();
+    let short = text.word(first).contains('\'');
+    let copula = |&token: &usize| COPULAS.contains(&text.word(token)) || matches!(text.word(token), "am" | "have" | "been");
+    let tells = if short { Some(first) } else { (first + 1..len).take(REACH).find(copula) };
+    let asks = |token: usize| utterance.class(token).contains(Class::MAKE);
+    let shows = |token: usize| text.tokens()[token].quote.is_some() || text.word(token) == ":" || asks(token);
+    let stated = !tagging.settings().is_empty() || (0..len).any(shows);
+    let tells = tells.filter(|_| teller && !stated)?;
+    Some(Refusal::Statement(text.typed(tells).to_owned()))
+}
+
 /// What asks for words alone: `write a review of this restaurant`. With a text to show it asks for a scene.
 fn prose(utterance: &Utterance, tagging: &Tagging<'_>) -> Option<Refusal> {
     let text = utterance.text();
@@ -190,6 +212,7 @@ fn vague(
     } else {
         tagging.values().iter().any(|value| needed.contains(&pattern.slot_name(value.slot)))
     };
-    let name = candidate.names.first().filter(|_| !candidate.strong && !filled && !tagging.about())?;
+    let name = candidate.names.first().or(candidate.marks.first());
+    let name = name.filter(|_| !candidate.strong && !filled && !tagging.about())?;
     Some(Refusal::Vague(utterance.text().typed_range(name.clone()).to_owned()))
 }

@@ -90,6 +90,7 @@ impl Tagger<'_> {
 
     /// A name with what the person does behind a comma: `by Jana Stone, hiker`.
     pub(super) fn persons(&mut self) {
+        self.told_persons();
         let role = self.slots().find(|(index, slot)| slot.name == "role" && !self.is_bound(*index));
         let is_person = |slot: u16| matches!(self.pattern.slots[usize::from(slot)].name.as_ref(), "author" | "name");
         let (Some((role, _)), Some(index)) = (role, self.values.iter().position(|value| is_person(value.slot))) else {
@@ -105,6 +106,22 @@ impl Tagger<'_> {
             Value::Text(utterance.text.typed_range(comma + 1..tokens.end).to_owned()),
             comma + 1..tokens.end,
         );
+    }
+
+    /// A name ends where a sentence about the person begins: `Elsa, she turns ninety`.
+    fn told_persons(&mut self) {
+        let utterance = self.utterance();
+        for value in &mut self.values {
+            let person = matches!(self.pattern.slots[usize::from(value.slot)].name.as_ref(), "author" | "name");
+            let tells = |at: &usize| {
+                utterance.word(*at) == "," && matches!(utterance.word(at + 1), "she" | "he" | "they" | "who" | "it's")
+            };
+            let comma = value.tokens.clone().find(|at| person && tells(at) && !utterance.quoted(*at));
+            let Some(comma) = comma.filter(|comma| *comma > value.tokens.start) else { continue };
+            self.explained[comma..value.tokens.end].fill(false);
+            value.tokens.end = comma;
+            value.value = Value::Text(utterance.text.typed_range(value.tokens.clone()).to_owned());
+        }
     }
 
     fn bind_part(&mut self, part: Range<usize>) {
@@ -200,6 +217,18 @@ impl Tagger<'_> {
             let start = (clause.start..name.start).rev().find(article).unwrap_or(clause.start);
             self.aside(start..name.start, telling);
             self.aside(name.end..clause.end.max(name.end), telling);
+        }
+    }
+
+    /// `…, done.`: one word behind all that is asked for says that there is no more.
+    pub(super) fn closing(&mut self) {
+        let utterance = self.utterance();
+        let edge = |at: &usize| utterance.class(*at).contains(Class::EDGE);
+        let Some(last) = (0..utterance.len()).rev().find(|at| !edge(at)) else { return };
+        let closes = matches!(utterance.word(last), "done" | "finished" | "fin" | "end" | "period");
+        let alone = last.checked_sub(1).is_some_and(|before| edge(&before)) && self.is_free(&(last..last + 1));
+        if closes && alone {
+            self.explained[last] = true;
         }
     }
 

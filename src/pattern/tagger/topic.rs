@@ -168,8 +168,9 @@ impl Tagger<'_> {
                     || !self.is_free(&(*token..*token + 1))
             };
             let end = (at..self.utterance().len()).find(stops).unwrap_or(self.utterance().len());
-            let content = (at..end).filter(|&token| !self.utterance().class(token).light() && !self.explained[token]);
-            let content = content.count();
+            let set = |token: usize| self.regions.settings.iter().any(|setting| setting.tokens.contains(&token));
+            let says = |&token: &usize| !self.utterance().class(token).light() && !self.explained[token] && !set(token);
+            let content = (at..end).filter(says).count();
             if content <= longest {
                 let asks = !TOPIC.contains(&self.utterance().word(at)) || self.asks(at + 1);
                 let about = content > 0 && (ABOUT.contains(&self.utterance().word(at)) || asks);
@@ -195,7 +196,7 @@ impl Tagger<'_> {
     }
 
     /// Whether another kind of scene is named: `on the left and a quote on the right`.
-    fn is_another(&self, token: usize) -> bool {
+    pub(super) fn is_another(&self, token: usize) -> bool {
         let led = token.checked_sub(1).is_some_and(|before| matches!(self.utterance().word(before), "a" | "an"));
         let kind = self.utterance().class(token).contains(Class::KIND);
         led && kind && !self.pattern.words().contains(self.utterance().word(token))
@@ -216,7 +217,9 @@ impl Tagger<'_> {
             if !(asks || counted) || start >= utterance.len() || utterance.quoted(start) {
                 continue;
             }
-            let tokens = start..utterance.clause(start).end;
+            let end = utterance.clause(start).end;
+            let wish = self.regions.wishes.iter().map(|wish| wish.tokens.start).find(|at| (start + 1..end).contains(at));
+            let tokens = start..wish.unwrap_or(end);
             let told = |&token: &usize| !utterance.class(token).light() && !self.explained[token];
             let plain = tokens
                 .clone()

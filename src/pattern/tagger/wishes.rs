@@ -136,7 +136,7 @@ impl Tagger<'_> {
         // A word that names the scene or a part of it (`each bar is a tree`) says how it is to look.
         let looks = |token: usize| {
             let before = self.story.is_none_or(|story| token < story);
-            !wished && (before || self.pattern.words().contains(self.utterance().word(token)))
+            !wished && (before || self.is_another(token) || self.pattern.words().contains(self.utterance().word(token)))
         };
         let plain = rest.iter().all(|&token| !self.utterance().class(token).intersects(telling) && !looks(token));
         if plain && rest.len() <= longest {

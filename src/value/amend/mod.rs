@@ -38,7 +38,7 @@ pub fn amended(text: Text) -> Text {
 /// The text with all that it tells by something else written out.
 fn written_out(text: Text) -> Text {
     let mut text = text;
-    for edits in [told::edits, progression::edits, ordinal::edits] {
+    for edits in [correction::hesitations, told::edits, progression::edits, ordinal::edits] {
         if let Some(edits) = edits(&text) {
             text = text.edited(edits);
         }
@@ -117,6 +117,9 @@ mod tests {
             ("\"the past\" sorry \"the future\"", "\"the future\""),
             ("Vogt CTO, no wait, CEO, 5s", "Vogt CEO, 5s"),
             ("typewriter light theme no wait dark theme", "typewriter dark theme"),
+            ("lower third Ann Lee, baker, sorry, Anne Lee", "lower third Anne Lee, baker"),
+            ("passport, tickets, and what was it… sunscreen", "passport, tickets, sunscreen"),
+            ("what was it like, there?", "what was it like, there?"),
             ("typewriter: sorry we're closed", "typewriter: sorry we're closed"),
             ("\"no wait, 5\" in red", "\"no wait, 5\" in red"),
             ("title write… no wait, no title at all", "title write, no title at all"),
