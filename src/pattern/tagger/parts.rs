@@ -85,7 +85,19 @@ impl Tagger<'_> {
             && self.is_free(part)
             && !part.clone().any(|token| known(token) || utterance.quoted(token))
             && self.regions.cue_at(part.start).is_none()
-            && (!comma || utterance.capital(part.start))
+            && (!comma || utterance.capital(part.start) || self.is_amid(part))
+    }
+
+    /// Whether a part between commas stands between values, as one of a specification does: `40% off, sneakers, code RUN40`.
+    fn is_amid(&self, part: &Range<usize>) -> bool {
+        let utterance = self.utterance();
+        let known = |at: usize| {
+            self.values.iter().any(|value| value.tokens.contains(&at))
+                || self.regions.settings.iter().any(|setting| setting.tokens.contains(&at))
+        };
+        let before = part.start.checked_sub(2).is_some_and(known);
+        let next = utterance.word(part.end) == "," && part.end + 1 < utterance.len();
+        before && next && (known(part.end + 1) || self.explained[part.end + 1])
     }
 
     /// A name with what the person does behind a comma: `by Jana Stone, hiker`.

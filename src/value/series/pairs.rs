@@ -38,6 +38,11 @@ const SEPARATORS: [Separator; 6] =
 /// The longest run of pairs that are separated and joined alike; of equal ones, that with the stronger separator.
 pub(super) fn longest(text: &Text, range: Range<usize>) -> Vec<TextPair> {
     let mut best = spoken(text, range.clone());
+    for run in [dialogue(text, range.clone()), run(text, &sentences(text, range.clone()), Joiner::Date)] {
+        if run.len() > best.len() {
+            best = run;
+        }
+    }
     for separator in SEPARATORS {
         let mut parts = without_settings(text, &parts(text, range.clone(), separator));
         if separator == Separator::Comma && parts.len() > 1 {
@@ -69,6 +74,53 @@ fn spoken(text: &Text, range: Range<usize>) -> Vec<TextPair> {
         end = quote.end;
     }
     pairs
+}
+
+/// What people say in turn, each behind his name and a colon: `Ida: you up? Ben: barely. Ida: coffee then`.
+fn dialogue(text: &Text, range: Range<usize>) -> Vec<TextPair> {
+    const LONGEST: usize = 2;
+    let begins = |at: usize| {
+        at == range.start || is_break(text, at - 1) || matches!(mark(text, at - 1), Some('.' | '!' | '?' | '…' | ':' | ',' | '/' | ';' | '|'))
+    };
+    let name = |colon: usize| {
+        let named = |at: &usize| is_word(text, *at) && open(text, *at) && text.typed(*at).starts_with(char::is_uppercase);
+        let start = (range.start..colon).rev().take(LONGEST).take_while(named).find(|&at| begins(at))?;
+        Some(start..colon)
+    };
+    let colons = range.clone().filter(|&at| mark(text, at) == Some(':') && open(text, at) && !glued(text, at + 1));
+    let turns: Vec<Range<usize>> = colons.filter_map(name).collect();
+    // Three turns, or two people who each say something once.
+    if turns.len() < 3 {
+        return Vec::new();
+    }
+    let ends = turns[1..].iter().map(|turn| turn.start).chain([range.end]);
+    let pairs = turns.iter().zip(ends).map(|(turn, end)| {
+        let value = before_settings(text, trimmed(text, turn.end + 1..end));
+        let line = value.clone().find(|&at| is_break(text, at)).unwrap_or(value.end);
+        let joins = |at: &usize| matches!(mark(text, *at), Some(',' | '/' | ';' | '|'));
+        let end = (value.start..line).rev().find(|at| !joins(at)).map_or(value.start, |at| at + 1);
+        TextPair { label: turn.clone(), value: value.start..end, end }
+    });
+    let pairs: Vec<TextPair> = pairs.collect();
+    let said = pairs.iter().all(|pair| !pair.value.is_empty());
+    let again = pairs.iter().any(|pair| pairs.iter().filter(|other| same(text, pair, other)).count() > 1);
+    if said && again { pairs } else { Vec::new() }
+}
+
+fn same(text: &Text, one: &TextPair, other: &TextPair) -> bool {
+    text.typed_range(one.label.clone()) == text.typed_range(other.label.clone())
+}
+
+/// The sentences of a range, without the stops at their ends.
+fn sentences(text: &Text, range: Range<usize>) -> Vec<Range<usize>> {
+    let ends = |at: usize| open(text, at) && matches!(mark(text, at), Some('.' | '!')) && !glued(text, at + 1);
+    let mut parts = Vec::new();
+    let mut start = range.start;
+    for at in range.clone().filter(|&at| ends(at)).chain([range.end]) {
+        parts.extend((at > start).then_some(start..at));
+        start = at + 1;
+    }
+    parts
 }
 
 /// The name that speaks: the last capitalised words before a quote, with nothing but a word or a mark behind them.
@@ -164,7 +216,7 @@ fn bracketed(text: &Text, part: &Range<usize>) -> Option<(Range<usize>, Range<us
     let opening = (part.start + 1..part.end).find(|&at| mark(text, at) == Some('(') && open(text, at))?;
     let closing = (opening + 1..part.end).find(|&at| mark(text, at) == Some(')'))?;
     let behind = part.end - closing - 1;
-    (behind == 0 || matches!(mark(text, closing + 1), Some('.' | '!')))
+    (behind == 0 || matches!(mark(text, closing + 1), Some('.' | '!' | '-')))
         .then_some((part.start..opening, opening + 1..closing))
 }
 
