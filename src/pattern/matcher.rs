@@ -12,7 +12,7 @@ use super::region::Regions;
 use super::set::{PatternSet, Slot};
 use super::utterance::{Class, Utterance};
 use crate::template::ParamType;
-use crate::value::{Gradient, Kind, Number, Reading, Value, list};
+use crate::value::{Certainty, Gradient, Kind, Number, Reading, Value, list};
 
 /// The value of a slot, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -298,13 +298,15 @@ impl Matcher<'_> {
         if PREPOSITIONS.contains(&utterance.word(at)) && !utterance.capital(at)
             || self.regions.cue_at(at).is_some()
             || self.is_own_name(at)
+            || utterance.class(at).contains(Class::EDGE)
             || utterance.readings.iter().any(is_amount)
         {
             return None;
         }
         let last = self.regions.text(at, self.slots[usize::from(slot)].kind == ParamType::Prose);
         let last = (at..last).find(|&token| utterance.quoted(token)).unwrap_or(last);
-        if self.regions.settings.iter().any(|setting| setting.tokens == (at..last)) {
+        let homonym = utterance.reading_at(at).is_some_and(|reading| reading.certainty != Certainty::Sure);
+        if !homonym && self.regions.settings.iter().any(|setting| setting.tokens == (at..last)) {
             return None;
         }
         let value = |end: usize| {
@@ -322,7 +324,7 @@ impl Matcher<'_> {
         (at + 1..=last.max(at)).find_map(|end| {
             let bound = values.len();
             values.push(value(end));
-            let behind = end + usize::from(utterance.is_break(end));
+            let behind = end + usize::from(utterance.is_break(end) || utterance.word(end) == "(");
             let found = self.then_here(rest, behind, values);
             if found.is_none() {
                 values.truncate(bound);

@@ -12,7 +12,7 @@ const SHORTEST: usize = 5;
 const SHORTEST_SWAP: usize = 4;
 
 /// Words that are no slip, though one letter more or two swapped make the name of a scene of them.
-const WORDS: [&str; 5] = ["cats", "form", "trial", "quite", "angle"];
+const WORDS: [&str; 7] = ["cats", "form", "trial", "quite", "angle", "sneakers", "smell"];
 
 /// The words that are worth a correction, and all others that are known.
 #[derive(Debug, Default)]

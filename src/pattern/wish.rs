@@ -167,7 +167,12 @@ impl Finder<'_> {
         };
         self.leads_to(tokens.start)
             || says("text", &|noun| noun.end == tokens.start)
-            || self.seeks(tokens.start) && says("quality", &|quality| quality.start == tokens.end)
+            || self.seeks(tokens.start) && (self.tells(tokens.end) || says("quality", &|quality| quality.start == tokens.end))
+    }
+
+    /// Whether a clause begins at a token that tells what is meant: `something a tourist would ask`.
+    fn tells(&self, token: usize) -> bool {
+        matches!(self.utterance.word(token), "a" | "an" | "that" | "you" | "people" | "only" | "nobody" | "everyone")
     }
 
     /// Whether the word before a token leads to what somebody says or looks for.
@@ -248,8 +253,8 @@ impl Finder<'_> {
         let verb = start.checked_sub(1).filter(|&verb| VERBS.contains(&self.utterance.word(verb)));
         let start = verb.unwrap_or(start);
         let next = self.utterance.word(noun.end);
-        let ends =
-            noun.end >= self.utterance.len() || self.utterance.class(noun.end).contains(Class::EDGE) && next != ":";
+        let ends = noun.end >= self.utterance.len()
+            || self.utterance.class(noun.end).intersects(Class::EDGE | Class::COURTESY) && next != ":";
         let goes_on = DESCRIBES.contains(&next) && !self.utterance.capital(noun.end + 1);
         (plain && (ends || goes_on)).then(|| start..self.end(noun.end))
     }
@@ -258,7 +263,18 @@ impl Finder<'_> {
     fn is_open(&self, found: &Range<usize>, noun: &Range<usize>) -> bool {
         let some = found.clone().any(|token| token < noun.start && self.utterance.word(token) == "some");
         let fits = self.hits.iter().any(|(tokens, meaning)| *meaning == "fits" && tokens.start == noun.end);
-        some || fits || self.has_quality(noun)
+        some || fits || self.has_quality(noun) || self.is_added(noun)
+    }
+
+    /// Whether a text is asked for beside something else, and nothing more is said of it: `and the answer`.
+    fn is_added(&self, noun: &Range<usize>) -> bool {
+        let article = noun.start.checked_sub(1).filter(|&at| matches!(self.utterance.word(at), "the" | "its" | "an" | "a"));
+        let lead = article.and_then(|at| at.checked_sub(1));
+        let behind = |at: usize| self.begins(at) || self.utterance.quoted(at - 1);
+        let led = lead.is_some_and(|at| matches!(self.utterance.word(at), "and" | "plus") && behind(at));
+        let last = (noun.end..self.utterance.len()).find(|&at| !self.utterance.class(at).contains(Class::COURTESY));
+        let ends = last.is_none_or(|at| self.utterance.class(at).contains(Class::EDGE) && self.utterance.word(at) != ":");
+        ends && led
     }
 
     /// The end of the word for a text that stands shortly behind a token.

@@ -31,11 +31,13 @@ impl Tagger<'_> {
             let class = utterance.class(token);
             let says = !class.intersects(Class::EDGE | Class::MAKE | Class::FILLER | Class::KIND | Class::BEYOND);
             let set = self.regions.settings.iter().any(|setting| setting.tokens.contains(&token));
-            utterance.capital(token) && says && !set && !utterance.quoted(token) && self.is_free(&(token..token + 1))
+            utterance.capital(token) && says && !set && !utterance.word(token).ends_with("'s") && !utterance.quoted(token) && self.is_free(&(token..token + 1))
         };
         let start = (0..end).rev().take_while(named).last()?;
         let led = start.checked_sub(1).is_some_and(|before| utterance.class(before).light());
-        let fits = end - start <= LONGEST && (led || end - start > 1);
+        // One capital at the beginning says little; a word that no pattern knows is a name all the same: `Rumi quote`.
+        let unknown = || utterance.hits_at(start).next().is_none();
+        let fits = end - start <= LONGEST && (led || end - start > 1 || unknown());
         (fits && !self.explained[start]).then_some(start..end)
     }
 }

@@ -109,6 +109,11 @@ impl Tagger<'_> {
             return;
         };
         let (tokens, utterance) = (self.values[index].tokens.clone(), self.utterance());
+        if let Some(bracket) = self.bracket_behind(tokens.end) {
+            let value = Value::Text(utterance.text.typed_range(bracket.clone()).to_owned());
+            self.bind(role, value, bracket);
+            return;
+        }
         let comma = tokens.clone().find(|&at| utterance.word(at) == "," && !utterance.quoted(at));
         let Some(comma) = comma.filter(|comma| tokens.start < *comma && comma + 1 < tokens.end) else { return };
         self.values[index].value = Value::Text(utterance.text.typed_range(tokens.start..comma).to_owned());
@@ -118,6 +123,17 @@ impl Tagger<'_> {
             Value::Text(utterance.text.typed_range(comma + 1..tokens.end).to_owned()),
             comma + 1..tokens.end,
         );
+    }
+
+    /// What stands in brackets behind a name: `Mr. Okoye (bakery owner)`.
+    fn bracket_behind(&self, end: usize) -> Option<Range<usize>> {
+        let utterance = self.utterance();
+        let open = utterance.word(end) == "(" && !utterance.quoted(end);
+        let close = (end + 1..utterance.len()).take(LONGEST_PART).find(|&at| utterance.word(at) == ")");
+        let inside = end + 1..close.filter(|_| open)?;
+        let says = inside.clone().all(|at| utterance.text.tokens()[at].is_word() && !self.explained[at]);
+        let set = self.regions.settings.iter().any(|setting| inside.contains(&setting.tokens.start));
+        (!inside.is_empty() && says && !set && self.is_free(&inside)).then_some(inside)
     }
 
     /// A name ends where a sentence about the person begins: `Elsa, she turns ninety`.
@@ -218,6 +234,7 @@ impl Tagger<'_> {
             self.aside(at..self.utterance().clause(at).end, Class::BEYOND | Class::NEGATION);
         }
         let telling = Class::BEYOND | Class::KIND | Class::NEGATION;
+        self.compound(marked);
         let needed = |(index, slot): (u16, &crate::pattern::set::Slot)| !slot.required || self.is_bound(index);
         if self.values.is_empty() || !self.slots().all(needed) {
             return;
@@ -241,6 +258,23 @@ impl Tagger<'_> {
         let alone = last.checked_sub(1).is_some_and(|before| edge(&before)) && self.is_free(&(last..last + 1));
         if closes && alone {
             self.explained[last] = true;
+        }
+    }
+
+    /// The word before the name of a scene that shows data says what these are about: `packing checklist`.
+    fn compound(&mut self, marked: &[Range<usize>]) {
+        let data = |(index, slot): (u16, &crate::pattern::set::Slot)| {
+            slot.required && !self.is_bound(index) && matches!(slot.kind, ParamType::List | ParamType::Series)
+        };
+        let Some(word) = marked.first().and_then(|name| name.start.checked_sub(1)) else { return };
+        let utterance = self.utterance();
+        let class = utterance.class(word);
+        let led = word.checked_sub(1).is_none_or(|before| utterance.class(before).light());
+        let telling = Class::BEYOND | Class::KIND | Class::NEGATION | Class::EDGE;
+        let says = utterance.text.tokens()[word].is_word() && !utterance.quoted(word) && !class.intersects(telling);
+        let asked = self.about || !self.wanted.is_empty();
+        if says && led && asked && self.slots().any(data) {
+            self.explained[word] = true;
         }
     }
 

@@ -142,7 +142,9 @@ impl Tagger<'_> {
         let open = |kinds: fn(&Slot) -> bool| {
             self.slots().any(|(index, slot)| !slot.common && kinds(slot) && !self.is_bound(index))
         };
-        let items = open(|slot| slot.required && matches!(slot.kind, ParamType::List | ParamType::Series));
+        let items = open(|slot| {
+            slot.required && matches!(slot.kind, ParamType::List | ParamType::Series | ParamType::Prose)
+        });
         let longest = if open(|slot| slot.required) { LONGEST_TOPIC } else { LONGEST_TOPIC / 2 };
         for name in marked {
             let mut at = name.end;

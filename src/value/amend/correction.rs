@@ -34,10 +34,13 @@ const STRONG: [&str; 19] = [
 ];
 
 /// Words that take something back only where a value of the same kind stands on both sides.
-const WEAK: [&str; 3] = ["actually", "sorry", "correction"];
+const WEAK: [&str; 5] = ["actually", "sorry", "correction", "hmm no", "hm no"];
+
+/// Words that do so only between marks: `300, wait, 350`.
+const PARTED: [&str; 2] = ["wait", "no"];
 
 /// All first words of these, so that most tokens are dismissed at once.
-const FIRST: Words = Words::new("no wait oh sorry scratch strike i or oops whoops actually make on correction");
+const FIRST: Words = Words::new("no wait oh sorry scratch strike i or oops whoops actually make on correction wait hmm hm");
 
 /// Words between a correction and what is meant.
 const LEADS: Words = Words::new("make it that should be is let's lets do with use it's want call the a , : - … . wait");
@@ -85,7 +88,12 @@ fn cue(text: &Text, token: usize) -> Option<(usize, Strength)> {
         return None;
     }
     let longest = |cues: &[&str]| cues.iter().filter_map(|cue| end_of(text, token, cue)).max();
-    longest(&STRONG).map(|end| (end, Strength::Strong)).or_else(|| longest(&WEAK).map(|end| (end, Strength::Weak)))
+    let parted = |end: &usize| {
+        let mark = |at: usize| matches!(text.word(at), "," | "…" | "-" | ".");
+        token > 0 && mark(token - 1) && mark(*end)
+    };
+    let weak = || longest(&WEAK).or_else(|| longest(&PARTED).filter(parted));
+    longest(&STRONG).map(|end| (end, Strength::Strong)).or_else(|| weak().map(|end| (end, Strength::Weak)))
 }
 
 /// The end of some words that begin at a token, with commas between them or not.
