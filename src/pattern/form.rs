@@ -206,7 +206,7 @@ fn discount(utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)
         return None;
     }
     let end = reading.tokens.end;
-    let off = usize::from(matches!(utterance.text.word(end), "off" | "discount"));
+    let off = usize::from(matches!(utterance.text.word(end), "off" | "discount" | "less" | "cheaper"));
     let share = matches!(reading.kind, Kind::Percent(_));
     (share || off > 0).then(|| as_typed(utterance, token..end + off))
 }

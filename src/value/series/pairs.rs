@@ -6,7 +6,7 @@ use super::label;
 use crate::text::Text;
 use crate::value::list::{Separator, before_settings, first_sentence, parts, split_last, without_settings};
 use crate::value::peek::{glued, is_break, is_number, is_word, mark, open};
-use crate::value::{Kind, scan};
+use crate::value::{Kind, date, scan};
 
 /// A label and its text.
 pub(super) struct TextPair {
@@ -27,10 +27,20 @@ enum Joiner {
     Date,
     /// `in` or `on` before a date: the label stands behind its text.
     In,
+    /// `Lea says hi`.
+    Says,
 }
 
-const JOINERS: [Joiner; 7] =
-    [Joiner::In, Joiner::Colon, Joiner::Date, Joiner::Brackets, Joiner::Dash, Joiner::Equals, Joiner::Comma];
+const JOINERS: [Joiner; 8] = [
+    Joiner::In,
+    Joiner::Colon,
+    Joiner::Date,
+    Joiner::Brackets,
+    Joiner::Dash,
+    Joiner::Equals,
+    Joiner::Comma,
+    Joiner::Says,
+];
 
 const SEPARATORS: [Separator; 6] =
     [Separator::Break, Separator::Semicolon, Separator::Bar, Separator::Slash, Separator::Dot, Separator::Comma];
@@ -80,7 +90,7 @@ fn spoken(text: &Text, range: Range<usize>) -> Vec<TextPair> {
 fn dialogue(text: &Text, range: Range<usize>) -> Vec<TextPair> {
     const LONGEST: usize = 2;
     let begins = |at: usize| {
-        at == range.start || is_break(text, at - 1) || matches!(mark(text, at - 1), Some('.' | '!' | '?' | '…' | ':' | ',' | '/' | ';' | '|'))
+        at == range.start || is_break(text, at - 1) || matches!(mark(text, at - 1), Some('.' | '!' | '?' | '…' | ':' | ',' | '/' | ';' | '|' | '-'))
     };
     let name = |colon: usize| {
         let named = |at: &usize| is_word(text, *at) && open(text, *at) && text.typed(*at).starts_with(char::is_uppercase);
@@ -97,7 +107,7 @@ fn dialogue(text: &Text, range: Range<usize>) -> Vec<TextPair> {
     let pairs = turns.iter().zip(ends).map(|(turn, end)| {
         let value = before_settings(text, trimmed(text, turn.end + 1..end));
         let line = value.clone().find(|&at| is_break(text, at)).unwrap_or(value.end);
-        let joins = |at: &usize| matches!(mark(text, *at), Some(',' | '/' | ';' | '|'));
+        let joins = |at: &usize| matches!(mark(text, *at), Some(',' | '/' | ';' | '|' | '-'));
         let end = (value.start..line).rev().find(|at| !joins(at)).map_or(value.start, |at| at + 1);
         TextPair { label: turn.clone(), value: value.start..end, end }
     });
@@ -207,8 +217,15 @@ fn is_joiner(text: &Text, at: usize, joiner: Joiner) -> bool {
         }
         Joiner::Equals => mark(text, at) == Some('='),
         Joiner::Comma => mark(text, at) == Some(','),
+        Joiner::Says => says(text, at),
         Joiner::Brackets | Joiner::Date | Joiner::In => false,
     }
+}
+
+/// Whether a verb tells that the name before it says what follows.
+fn says(text: &Text, at: usize) -> bool {
+    let verb = matches!(text.word(at), "says" | "writes" | "replies" | "answers" | "asks" | "texts");
+    verb && text.typed(at - 1).starts_with(char::is_uppercase)
 }
 
 /// `Ruth (skipper)`.
@@ -269,6 +286,9 @@ fn behind_count(text: &Text, token: usize) -> Option<usize> {
     };
     if year(token) {
         return Some(token + 1 + usize::from(glued(text, token + 1) && text.word(token + 1) == "s"));
+    }
+    if date::is_month(text, token) {
+        return Some(token + 1);
     }
     if matches!(word, "q1" | "q2" | "q3" | "q4" | "h1" | "h2") {
         let apostrophe = matches!(mark(text, token + 1), Some('\'')) && is_number(text, token + 2);
