@@ -24,6 +24,9 @@ const WRITING: [&str; 6] = ["write", "draft", "compose", "rewrite", "translate",
 /// How many words before the name of a scene a negation reaches.
 const REACH: usize = 3;
 
+/// Words with which somebody asks whether or why something is so.
+const CHECKS: [&str; 9] = ["is", "are", "does", "did", "why", "who", "which", "where", "when"];
+
 /// Words that questions begin with.
 const QUESTIONS: [&str; 16] = [
     "what", "what's", "how", "why", "which", "who", "where", "when", "is", "are", "does", "do", "did", "can", "should",
@@ -125,7 +128,16 @@ fn question(utterance: &Utterance) -> Option<Refusal> {
     // `how much do you charge?` asks for nothing to be done.
     let asks_for = |token: usize| utterance.class(token).contains(Class::MAKE) && utterance.text().word(token) != "do";
     let makes = (0..tokens.len()).any(asks_for);
+    // Whether something is so asks for nothing to be made, whatever verbs are in it: `is 60 percent a good open rate?`
+    let whether = CHECKS.contains(&utterance.text().word(first)) && !(0..tokens.len()).any(|token| is_making(utterance, token));
+    let makes = makes && !whether;
     (asks && begins && !makes).then(|| Refusal::Question(utterance.text().typed(first).to_owned()))
+}
+
+/// Whether a verb says that something is to be made, and hardly anything else.
+fn is_making(utterance: &Utterance, token: usize) -> bool {
+    const MAKING: [&str; 8] = ["make", "create", "build", "generate", "render", "animate", "add", "show"];
+    MAKING.contains(&utterance.text().word(token))
 }
 
 /// What a change makes of something that is there already.
@@ -212,7 +224,16 @@ fn vague(
     } else {
         tagging.values().iter().any(|value| needed.contains(&pattern.slot_name(value.slot)))
     };
+    // A sentence that happens to say what a scene shows, and asks for nothing: `how our town changed over the years`.
+    let text = utterance.text();
+    let states = |token: usize| {
+        let kind = text.tokens()[token].kind;
+        utterance.class(token).intersects(Class::MAKE | Class::EDGE) || kind == TokenKind::Number
+    };
+    let stated = !tagging.values().is_empty() || !tagging.settings().is_empty() || (0..text.tokens().len()).any(states);
+    let told = candidate.names.is_empty() && !needed.is_empty() && !stated && tagging.wanted().is_empty();
+    let says = !told && (candidate.strong || tagging.about());
     let name = candidate.names.first().or(candidate.marks.first());
-    let name = name.filter(|_| !candidate.strong && !filled && !tagging.about())?;
+    let name = name.filter(|_| !says && !filled)?;
     Some(Refusal::Vague(utterance.text().typed_range(name.clone()).to_owned()))
 }
