@@ -25,7 +25,7 @@ const WRITING: [&str; 6] = ["write", "draft", "compose", "rewrite", "translate",
 const REACH: usize = 3;
 
 /// Words with which somebody asks whether or why something is so.
-const CHECKS: [&str; 9] = ["is", "are", "does", "did", "why", "who", "which", "where", "when"];
+const CHECKS: [&str; 11] = ["is", "are", "does", "did", "why", "who", "which", "where", "when", "what", "how"];
 
 /// Words that questions begin with.
 const QUESTIONS: [&str; 16] = [
@@ -129,7 +129,8 @@ fn question(utterance: &Utterance) -> Option<Refusal> {
     let asks_for = |token: usize| utterance.class(token).contains(Class::MAKE) && utterance.text().word(token) != "do";
     let makes = (0..tokens.len()).any(asks_for);
     // Whether something is so asks for nothing to be made, whatever verbs are in it: `is 60 percent a good open rate?`
-    let whether = CHECKS.contains(&utterance.text().word(first)) && !(0..tokens.len()).any(|token| is_making(utterance, token));
+    let offers = matches!(utterance.text().word(first + 1), "about" | "if");
+    let whether = CHECKS.contains(&utterance.text().word(first)) && !offers && !(0..tokens.len()).any(|token| is_making(utterance, token));
     let makes = makes && !whether;
     (asks && begins && !makes).then(|| Refusal::Question(utterance.text().typed(first).to_owned()))
 }

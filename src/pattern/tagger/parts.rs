@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Tagger;
+use super::topic::TOPIC;
 use crate::pattern::utterance::Class;
 use crate::template::ParamType;
 use crate::text::TokenKind;
@@ -272,7 +273,8 @@ impl Tagger<'_> {
         let led = word.checked_sub(1).is_none_or(|before| utterance.class(before).light());
         let telling = Class::BEYOND | Class::KIND | Class::NEGATION | Class::EDGE;
         let says = utterance.text.tokens()[word].is_word() && !utterance.quoted(word) && !class.intersects(telling);
-        let asked = self.about || !self.wanted.is_empty();
+        let behind = marked.first().map_or("", |name| utterance.word(name.end));
+        let asked = self.about || !self.wanted.is_empty() || TOPIC.contains(&behind);
         if says && led && asked && self.slots().any(data) {
             self.explained[word] = true;
         }

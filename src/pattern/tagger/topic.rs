@@ -175,7 +175,8 @@ impl Tagger<'_> {
             let content = (at..end).filter(says).count();
             if content <= longest {
                 let asks = !TOPIC.contains(&self.utterance().word(at)) || self.asks(at + 1);
-                let about = content > 0 && (ABOUT.contains(&self.utterance().word(at)) || asks);
+                let tells = |token: usize| !self.utterance().class(token).light() && !set(token);
+                let about = (at..end).any(tells) && (ABOUT.contains(&self.utterance().word(at)) || asks);
                 self.about |= about;
                 self.story = self.story.or(about.then_some(end));
                 self.explained[at..end].fill(true);

@@ -86,18 +86,26 @@ fn spoken(text: &Text, range: Range<usize>) -> Vec<TextPair> {
     pairs
 }
 
+/// The most turns of one conversation that are read.
+const MOST_TURNS: usize = 32;
+
 /// What people say in turn, each behind his name and a colon: `Ida: you up? Ben: barely. Ida: coffee then`.
 fn dialogue(text: &Text, range: Range<usize>) -> Vec<TextPair> {
     const LONGEST: usize = 2;
     let begins = |at: usize| {
         at == range.start || is_break(text, at - 1) || matches!(mark(text, at - 1), Some('.' | '!' | '?' | '…' | ':' | ',' | '/' | ';' | '|' | '-'))
     };
-    let name = |colon: usize| {
-        let named = |at: &usize| is_word(text, *at) && open(text, *at) && text.typed(*at).starts_with(char::is_uppercase);
-        let start = (range.start..colon).rev().take(LONGEST).take_while(named).find(|&at| begins(at))?;
-        Some(start..colon)
-    };
+    let named = |at: &usize| is_word(text, *at) && open(text, *at) && text.typed(*at).starts_with(char::is_uppercase);
     let colons = range.clone().filter(|&at| mark(text, at) == Some(':') && open(text, at) && !glued(text, at + 1));
+    let colons: Vec<usize> = colons.take(MOST_TURNS).collect();
+    // Who speaks twice is known by his name, whatever stands before it.
+    let twice = |at: usize| colons.iter().filter(|&&colon| colon > range.start && text.word(colon - 1) == text.word(at)).count() > 1;
+    let name = |colon: usize| {
+        let start = (range.start..colon).rev().take(LONGEST).take_while(named).find(|&at| begins(at));
+        let known = colon.checked_sub(1).filter(|at| *at >= range.start && named(at) && twice(*at));
+        Some(start.or(known)?..colon)
+    };
+    let colons = colons.iter().copied();
     let turns: Vec<Range<usize>> = colons.filter_map(name).collect();
     // Three turns, or two people who each say something once.
     if turns.len() < 3 {
@@ -255,7 +263,8 @@ fn dated_behind(text: &Text, part: &Range<usize>) -> Option<TextPair> {
 
 /// `1998 founded in a garage`, `08:15 Departs`, `Q1'26 Beta`, `Week 2 First draft`.
 fn dated(text: &Text, part: &Range<usize>, first: bool) -> Option<(Range<usize>, Range<usize>)> {
-    let places = if first { part.clone() } else { part.start..part.start + 1 };
+    let led = matches!(text.word(part.start), "in" | "on" | "and") && part.len() > 1;
+    let places = if first { part.clone() } else { part.start + usize::from(led)..part.start + 1 + usize::from(led) };
     let (start, end) = places.into_iter().find_map(|at| behind_date(text, at, part.end).map(|end| (at, end)))?;
     (end < part.end).then_some((start..end, end..part.end))
 }
