@@ -167,7 +167,8 @@ impl Finder<'_> {
         };
         self.leads_to(tokens.start)
             || says("text", &|noun| noun.end == tokens.start)
-            || self.seeks(tokens.start) && (self.tells(tokens.end) || says("quality", &|quality| quality.start == tokens.end))
+            || self.seeks(tokens.start)
+                && (self.tells(tokens.end) || says("quality", &|quality| quality.start == tokens.end))
     }
 
     /// Whether a clause begins at a token that tells what is meant: `something a tourist would ask`.
@@ -183,7 +184,8 @@ impl Finder<'_> {
 
     /// What somebody gives whose words nobody states: `and the assistant gives a short plan`.
     fn given(&self, quality: &Range<usize>) -> Option<Range<usize>> {
-        let article = quality.start.checked_sub(1).filter(|&at| matches!(self.utterance.word(at), "a" | "an" | "some"))?;
+        let article =
+            quality.start.checked_sub(1).filter(|&at| matches!(self.utterance.word(at), "a" | "an" | "some"))?;
         let verb = article.checked_sub(1).filter(|&verb| VERBS.contains(&self.utterance.word(verb)))?;
         let noun = quality.end;
         let alone = noun < self.utterance.len() && self.is_content(noun) && !self.utterance.quoted(noun);
@@ -268,13 +270,15 @@ impl Finder<'_> {
 
     /// Whether a text is asked for beside something else, and nothing more is said of it: `and the answer`.
     fn is_added(&self, noun: &Range<usize>) -> bool {
-        let article = noun.start.checked_sub(1).filter(|&at| matches!(self.utterance.word(at), "the" | "its" | "an" | "a"));
+        let article =
+            noun.start.checked_sub(1).filter(|&at| matches!(self.utterance.word(at), "the" | "its" | "an" | "a"));
         let lead = article.and_then(|at| at.checked_sub(1));
         let behind = |at: usize| self.begins(at) || self.utterance.quoted(at - 1);
-        let led = lead.is_some_and(|at| matches!(self.utterance.word(at), "and" | "plus") && behind(at));
+        let joined = lead.is_some_and(|at| matches!(self.utterance.word(at), "and" | "plus") && behind(at));
         let last = (noun.end..self.utterance.len()).find(|&at| !self.utterance.class(at).contains(Class::COURTESY));
-        let ends = last.is_none_or(|at| self.utterance.class(at).contains(Class::EDGE) && self.utterance.word(at) != ":");
-        ends && led
+        let ends =
+            last.is_none_or(|at| self.utterance.class(at).contains(Class::EDGE) && self.utterance.word(at) != ":");
+        ends && joined
     }
 
     /// The end of the word for a text that stands shortly behind a token.

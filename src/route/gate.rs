@@ -130,7 +130,9 @@ fn question(utterance: &Utterance) -> Option<Refusal> {
     let makes = (0..tokens.len()).any(asks_for);
     // Whether something is so asks for nothing to be made, whatever verbs are in it: `is 60 percent a good open rate?`
     let offers = matches!(utterance.text().word(first + 1), "about" | "if");
-    let whether = CHECKS.contains(&utterance.text().word(first)) && !offers && !(0..tokens.len()).any(|token| is_making(utterance, token));
+    let whether = CHECKS.contains(&utterance.text().word(first))
+        && !offers
+        && !(0..tokens.len()).any(|token| is_making(utterance, token));
     let makes = makes && !whether;
     (asks && begins && !makes).then(|| Refusal::Question(utterance.text().typed(first).to_owned()))
 }
@@ -191,7 +193,8 @@ fn report(utterance: &Utterance, tagging: &Tagging<'_>) -> Option<Refusal> {
     let first = (0..len).find(|&token| !utterance.class(token).contains(Class::COURTESY))?;
     let teller = TELLERS.contains(&text.word(first)) && text.tokens()[first].quote.is_none();
     let short = text.word(first).contains('\'');
-    let copula = |&token: &usize| COPULAS.contains(&text.word(token)) || matches!(text.word(token), "am" | "have" | "been");
+    let copula =
+        |&token: &usize| COPULAS.contains(&text.word(token)) || matches!(text.word(token), "am" | "have" | "been");
     let tells = if short { Some(first) } else { (first + 1..len).take(REACH).find(copula) };
     let asks = |token: usize| utterance.class(token).contains(Class::MAKE);
     let shows = |token: usize| text.tokens()[token].quote.is_some() || text.word(token) == ":" || asks(token);
@@ -225,16 +228,20 @@ fn vague(
     } else {
         tagging.values().iter().any(|value| needed.contains(&pattern.slot_name(value.slot)))
     };
-    // A sentence that happens to say what a scene shows, and asks for nothing: `how our town changed over the years`.
-    let text = utterance.text();
-    let states = |token: usize| {
-        let kind = text.tokens()[token].kind;
-        utterance.class(token).intersects(Class::MAKE | Class::EDGE) || kind == TokenKind::Number
-    };
-    let stated = !tagging.values().is_empty() || !tagging.settings().is_empty() || (0..text.tokens().len()).any(states);
-    let told = candidate.names.is_empty() && !needed.is_empty() && !stated && tagging.wanted().is_empty();
+    let told = candidate.names.is_empty() && !needed.is_empty() && happens(utterance, tagging);
     let says = !told && (candidate.strong || tagging.about());
     let name = candidate.names.first().or(candidate.marks.first());
     let name = name.filter(|_| !says && !filled)?;
     Some(Refusal::Vague(utterance.text().typed_range(name.clone()).to_owned()))
+}
+
+/// Whether a sentence happens to say what a scene shows, and asks for nothing: `how our town changed over the years`.
+fn happens(utterance: &Utterance, tagging: &Tagging<'_>) -> bool {
+    let text = utterance.text();
+    let says = |token: usize| {
+        let number = text.tokens()[token].kind == TokenKind::Number;
+        number || utterance.class(token).intersects(Class::MAKE | Class::EDGE)
+    };
+    let stated = !tagging.values().is_empty() || !tagging.settings().is_empty() || !tagging.wanted().is_empty();
+    !stated && !(0..text.tokens().len()).any(says)
 }

@@ -31,7 +31,12 @@ impl Tagger<'_> {
             let class = utterance.class(token);
             let says = !class.intersects(Class::EDGE | Class::MAKE | Class::FILLER | Class::KIND | Class::BEYOND);
             let set = self.regions.settings.iter().any(|setting| setting.tokens.contains(&token));
-            utterance.capital(token) && says && !set && !utterance.word(token).ends_with("'s") && !utterance.quoted(token) && self.is_free(&(token..token + 1))
+            utterance.capital(token)
+                && says
+                && !set
+                && !utterance.word(token).ends_with("'s")
+                && !utterance.quoted(token)
+                && self.is_free(&(token..token + 1))
         };
         let start = (0..end).rev().take_while(named).last()?;
         let led = start.checked_sub(1).is_some_and(|before| utterance.class(before).light());

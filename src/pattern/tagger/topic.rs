@@ -142,9 +142,8 @@ impl Tagger<'_> {
         let open = |kinds: fn(&Slot) -> bool| {
             self.slots().any(|(index, slot)| !slot.common && kinds(slot) && !self.is_bound(index))
         };
-        let items = open(|slot| {
-            slot.required && matches!(slot.kind, ParamType::List | ParamType::Series | ParamType::Prose)
-        });
+        let items =
+            open(|slot| slot.required && matches!(slot.kind, ParamType::List | ParamType::Series | ParamType::Prose));
         let longest = if open(|slot| slot.required) { LONGEST_TOPIC } else { LONGEST_TOPIC / 2 };
         for name in marked {
             let mut at = name.end;
@@ -221,7 +220,8 @@ impl Tagger<'_> {
                 continue;
             }
             let end = utterance.clause(start).end;
-            let wish = self.regions.wishes.iter().map(|wish| wish.tokens.start).find(|at| (start + 1..end).contains(at));
+            let wish =
+                self.regions.wishes.iter().map(|wish| wish.tokens.start).find(|at| (start + 1..end).contains(at));
             let tokens = start..wish.unwrap_or(end);
             let told = |&token: &usize| !utterance.class(token).light() && !self.explained[token];
             let plain = tokens

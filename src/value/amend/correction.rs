@@ -40,7 +40,8 @@ const WEAK: [&str; 5] = ["actually", "sorry", "correction", "hmm no", "hm no"];
 const PARTED: [&str; 2] = ["wait", "no"];
 
 /// All first words of these, so that most tokens are dismissed at once.
-const FIRST: Words = Words::new("no wait oh sorry scratch strike i or oops whoops actually make on correction wait hmm hm");
+const FIRST: Words =
+    Words::new("no wait oh sorry scratch strike i or oops whoops actually make on correction wait hmm hm");
 
 /// Words between a correction and what is meant.
 const LEADS: Words = Words::new("make it that should be is let's lets do with use it's want call the a , : - … . wait");
@@ -60,7 +61,8 @@ pub(super) fn hesitations(text: &Text) -> Option<Vec<Edit>> {
         let parted = |at: usize| matches!(text.word(at), "," | "…" | "." | "-");
         let behind = (end..text.tokens().len()).find(|&at| !parted(at)).filter(|&behind| behind > end)?;
         let before = (0..at).rev().find(|&at| !parted(at) && text.word(at) != "and")? + 1;
-        let span = Span::new(text.span_of(before - 1..before).end as usize, text.span_of(behind..behind + 1).start as usize);
+        let span =
+            Span::new(text.span_of(before - 1..before).end as usize, text.span_of(behind..behind + 1).start as usize);
         (before < at).then(|| vec![Edit::new(span, ", ")])
     })
 }

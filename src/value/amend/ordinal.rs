@@ -15,7 +15,8 @@ const LISTS: Words = Words::new(
 const ORDINALS: Words = Words::new("first second third fourth fifth sixth seventh eighth last 1st 2nd 3rd 4th 5th");
 
 /// Words between an ordinal and its item.
-const LINKS: Words = Words::new("is are says reads being one place goes to should be called named point bullet item : ,");
+const LINKS: Words =
+    Words::new("is are says reads being one place goes to should be called named point bullet item : ,");
 
 /// The most words that an item has which is counted this way.
 const LONGEST: usize = 6;

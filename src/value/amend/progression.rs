@@ -16,7 +16,17 @@ const MOST: usize = 24;
 
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -37,7 +47,8 @@ pub(super) fn edits(text: &Text) -> Option<Vec<Edit>> {
         })
         .collect();
     let end = text.span_of(start..last.token + 1);
-    let behind = start.checked_sub(1).filter(|_| start > sentence.start).map(|at| text.span_of(at..at + 1).end as usize);
+    let behind =
+        start.checked_sub(1).filter(|_| start > sentence.start).map(|at| text.span_of(at..at + 1).end as usize);
     let span = Span::new(behind.unwrap_or(end.start as usize), end.end as usize);
     let colon = if behind.is_some() { ": " } else { "" };
     Some(vec![Edit::new(span, format!("{colon}{}", points.join(", ")))])
@@ -53,7 +64,7 @@ enum Step {
 impl Step {
     fn after(self, value: f64, steps: usize) -> f64 {
         match self {
-            Self::Times(factor) => value * factor.powi(steps as i32),
+            Self::Times(factor) => value * factor.powf(steps as f64),
             Self::Plus(count) => value + count * steps as f64,
         }
     }
@@ -94,13 +105,11 @@ impl Scale {
 
     /// The place that a word names: `Mon`, `January`, `2019`.
     fn place(self, word: &str) -> Option<usize> {
-        match self {
-            Self::Years => word.parse().ok().filter(|year| (1000..2200).contains(year)),
-            _ => {
-                let short = |name: &&str| word.len() >= 3 && word.len() < 5 && name.starts_with(word);
-                self.names().iter().position(|name| *name == word || short(name))
-            }
+        if self == Self::Years {
+            return word.parse().ok().filter(|year| (1000..2200).contains(year));
         }
+        let short = |name: &&str| word.len() >= 3 && word.len() < 5 && name.starts_with(word);
+        self.names().iter().position(|name| *name == word || short(name))
     }
 
     /// How many steps lie between two places.
@@ -123,7 +132,8 @@ impl Scale {
 }
 
 fn sentence(text: &Text, at: usize) -> Range<usize> {
-    let ends = |at: usize| open(text, at) && (is_break(text, at) || matches!(mark(text, at), Some('.' | ';' | '!' | ':')));
+    let ends =
+        |at: usize| open(text, at) && (is_break(text, at) || matches!(mark(text, at), Some('.' | ';' | '!' | ':')));
     let start = (0..at).rev().find(|&at| ends(at)).map_or(0, |end| end + 1);
     start..(at..text.tokens().len()).find(|&at| ends(at)).unwrap_or(text.tokens().len())
 }

@@ -37,7 +37,8 @@ fn date(text: &Text, at: usize) -> Option<Edit> {
     let part = part(text, at);
     let (count, start) = counted(text, part.start, unit)?;
     let end = at + 1 + usize::from(matches!(text.word(at + 1), "her" | "him" | "it" | "that" | "them" | "this"));
-    let before = (0..part.start).rev().filter(|&at| open(text, at) && is_number(text, at)).find_map(|at| year(text, at))?;
+    let before =
+        (0..part.start).rev().filter(|&at| open(text, at) && is_number(text, at)).find_map(|at| year(text, at))?;
     let year = before + sign * count;
     let says = if start > part.start && text.word(start - 1) != "in" { format!("in {year}") } else { year.to_string() };
     let alone = part.end == end || start == part.start;
@@ -76,10 +77,22 @@ fn figure(text: &Text, at: usize) -> Option<Edit> {
         (end == part.end && start > part.start).then_some((start, change))
     })?;
     let before = self::part(text, part.start.checked_sub(1)?);
-    let (value, _) = before.clone().filter(|&at| open(text, at)).filter_map(|at| number(text, at)).last()?;
-    let labelled = (part.start..start).all(|at| is_word(text, at) || is_number(text, at)) && before.len() < LONGEST_PART;
+    let value = last_number(text, before.clone())?;
+    let labelled =
+        (part.start..start).all(|at| is_word(text, at) || is_number(text, at)) && before.len() < LONGEST_PART;
     let says = change.of(value);
     labelled.then(|| Edit::new(text.span_of(start..part.end), ((says * 1e6).round() / 1e6).to_string()))
+}
+
+/// The number that stands last in a part.
+fn last_number(text: &Text, part: Range<usize>) -> Option<f64> {
+    let (mut at, mut last) = (part.start, None);
+    while at < part.end {
+        let found = number(text, at).filter(|_| open(text, at));
+        last = found.map(|(value, _)| value).or(last);
+        at = found.map_or(at + 1, |(_, end)| end);
+    }
+    last
 }
 
 /// How a figure differs from another.

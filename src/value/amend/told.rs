@@ -24,7 +24,8 @@ struct Point {
 
 /// The edits that leave of each part its label and its figure; `None` where no points are told.
 pub(super) fn edits(text: &Text) -> Option<Vec<Edit>> {
-    let who = (1..text.tokens().len()).find(|&at| open(text, at) && is_word(text, at) && WHO.contains(text.word(at)))?;
+    let who =
+        (1..text.tokens().len()).find(|&at| open(text, at) && is_word(text, at) && WHO.contains(text.word(at)))?;
     let mut points = vec![point(text, part_of(text, who))?];
     while let Some(next) = next_part(text, points.last()?.tokens.end).and_then(|part| point(text, part)) {
         points.push(next);
@@ -46,7 +47,12 @@ fn point(text: &Text, part: Range<usize>) -> Option<Point> {
     let told = figure > label_end;
     let plain = (label_end..figure).all(|at| is_word(text, at)) && (!told || WHO.contains(text.word(label_end)));
     let counted = end == part.end || end + 1 == part.end && is_word(text, end);
-    (plain && counted && end <= part.end).then(|| Point { tokens: start_of(text, part.start, start)..part.end, label: start..label_end, value, told })
+    (plain && counted && end <= part.end).then(|| Point {
+        tokens: start_of(text, part.start, start)..part.end,
+        label: start..label_end,
+        value,
+        told,
+    })
 }
 
 /// A point begins with the word that leads to it, but for the one that joins it to the one before.

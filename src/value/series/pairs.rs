@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::dialogue::dialogue;
 use super::label;
 use crate::text::Text;
 use crate::value::list::{Separator, before_settings, first_sentence, parts, split_last, without_settings};
@@ -84,49 +85,6 @@ fn spoken(text: &Text, range: Range<usize>) -> Vec<TextPair> {
         end = quote.end;
     }
     pairs
-}
-
-/// The most turns of one conversation that are read.
-const MOST_TURNS: usize = 32;
-
-/// What people say in turn, each behind his name and a colon: `Ida: you up? Ben: barely. Ida: coffee then`.
-fn dialogue(text: &Text, range: Range<usize>) -> Vec<TextPair> {
-    const LONGEST: usize = 2;
-    let begins = |at: usize| {
-        at == range.start || is_break(text, at - 1) || matches!(mark(text, at - 1), Some('.' | '!' | '?' | '…' | ':' | ',' | '/' | ';' | '|' | '-'))
-    };
-    let named = |at: &usize| is_word(text, *at) && open(text, *at) && text.typed(*at).starts_with(char::is_uppercase);
-    let colons = range.clone().filter(|&at| mark(text, at) == Some(':') && open(text, at) && !glued(text, at + 1));
-    let colons: Vec<usize> = colons.take(MOST_TURNS).collect();
-    // Who speaks twice is known by his name, whatever stands before it.
-    let twice = |at: usize| colons.iter().filter(|&&colon| colon > range.start && text.word(colon - 1) == text.word(at)).count() > 1;
-    let name = |colon: usize| {
-        let start = (range.start..colon).rev().take(LONGEST).take_while(named).find(|&at| begins(at));
-        let known = colon.checked_sub(1).filter(|at| *at >= range.start && named(at) && twice(*at));
-        Some(start.or(known)?..colon)
-    };
-    let colons = colons.iter().copied();
-    let turns: Vec<Range<usize>> = colons.filter_map(name).collect();
-    // Three turns, or two people who each say something once.
-    if turns.len() < 3 {
-        return Vec::new();
-    }
-    let ends = turns[1..].iter().map(|turn| turn.start).chain([range.end]);
-    let pairs = turns.iter().zip(ends).map(|(turn, end)| {
-        let value = before_settings(text, trimmed(text, turn.end + 1..end));
-        let line = value.clone().find(|&at| is_break(text, at)).unwrap_or(value.end);
-        let joins = |at: &usize| matches!(mark(text, *at), Some(',' | '/' | ';' | '|' | '-'));
-        let end = (value.start..line).rev().find(|at| !joins(at)).map_or(value.start, |at| at + 1);
-        TextPair { label: turn.clone(), value: value.start..end, end }
-    });
-    let pairs: Vec<TextPair> = pairs.collect();
-    let said = pairs.iter().all(|pair| !pair.value.is_empty());
-    let again = pairs.iter().any(|pair| pairs.iter().filter(|other| same(text, pair, other)).count() > 1);
-    if said && again { pairs } else { Vec::new() }
-}
-
-fn same(text: &Text, one: &TextPair, other: &TextPair) -> bool {
-    text.typed_range(one.label.clone()) == text.typed_range(other.label.clone())
 }
 
 /// The sentences of a range, without the stops at their ends.
@@ -323,7 +281,7 @@ fn behind_count(text: &Text, token: usize) -> Option<usize> {
     (counted && is_number(text, token + 1)).then_some(token + 2)
 }
 
-fn trimmed(text: &Text, value: Range<usize>) -> Range<usize> {
+pub(super) fn trimmed(text: &Text, value: Range<usize>) -> Range<usize> {
     let outer = |at: usize| {
         open(text, at) && matches!(mark(text, at), Some(':' | '-' | '>' | ',' | ';' | '|')) && !glued(text, at + 1)
     };
