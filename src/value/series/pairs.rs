@@ -254,7 +254,7 @@ fn behind_count(text: &Text, token: usize) -> Option<usize> {
     if year(token) {
         return Some(token + 1 + usize::from(glued(text, token + 1) && text.word(token + 1) == "s"));
     }
-    if date::is_month(text, token) {
+    if date::is_month(text, token) && !is_number(text, token + 1) {
         return Some(token + 1);
     }
     if matches!(word, "q1" | "q2" | "q3" | "q4" | "h1" | "h2") {
