@@ -192,7 +192,9 @@ impl PatternSet {
                 .filter(|setting| own_words((utterance, pattern, self), &phrases, &matches, setting))
                 .map(|setting| setting.tokens.clone()),
         );
-        let strong = found.strong || !matches.is_empty();
+        // A sentence of which one word alone was said (`make a plan for my week`) names no more than that word does.
+        let told = !matches.is_empty() && marks.iter().map(ExactSizeIterator::len).sum::<usize>() > 1;
+        let strong = found.strong || told;
         Some(Candidate { pattern: number, marks, names, strong, matches, phrases, exclusions: found.exclusions })
     }
 }

@@ -243,7 +243,7 @@ fn discount(utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)
         return None;
     }
     let end = reading.tokens.end;
-    let off = usize::from(matches!(utterance.text.word(end), "off" | "discount"));
+    let off = usize::from(matches!(utterance.text.word(end), "off" | "discount" | "less" | "cheaper"));
     let share = matches!(reading.kind, Kind::Percent(_));
     (share || off > 0).then(|| as_typed(utterance, token..end + off))
 }
@@ -257,6 +257,9 @@ fn stars(utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
         let number = crate::value::Number::from(i32::try_from(lit).ok()?);
         return Some((Value::Number(number), token..end));
     }
+    if let Some(found) = of_five(utterance, token) {
+        return Some(found);
+    }
     let reading = utterance.reading_at(token)?;
     let Kind::Number(number) = reading.kind else { return None };
     let end = reading.tokens.end;
@@ -267,6 +270,15 @@ fn stars(utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
         _ => return None,
     };
     (number.get() <= 5.0).then_some((Value::Number(number), token..behind))
+}
+
+/// `4/5`, which is no number by itself.
+fn of_five(utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
+    let text = &utterance.text;
+    let lit: i32 = text.word(token).parse().ok().filter(|lit| (0..=5).contains(lit))?;
+    let alone = text.tokens().get(token + 3).is_none_or(|next| !next.glued || !(next.is_number() || next.is_word()));
+    let of_five = text.word(token + 1) == "/" && text.word(token + 2) == "5" && alone && !text.tokens()[token].glued;
+    of_five.then(|| (Value::Number(lit.into()), token..token + 3))
 }
 
 /// Commands and what they print: lines of which the first begins with `$ ` or `> `, or commands quoted as code with

@@ -13,7 +13,7 @@ use super::region::Regions;
 use super::set::{PatternSet, Slot};
 use super::utterance::{Class, Utterance};
 use crate::template::ParamType;
-use crate::value::{Gradient, Kind, Reading, Value};
+use crate::value::{Certainty, Gradient, Kind, Number, Reading, Value};
 
 /// The value of a slot, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -333,6 +333,7 @@ impl<'a> Matcher<'a> {
         if PREPOSITIONS.contains(&utterance.word(at)) && !utterance.capital(at)
             || self.regions.cue_at(at).is_some()
             || self.is_own_name(at)
+            || utterance.class(at).contains(Class::EDGE)
             || utterance.readings.iter().any(is_amount)
         {
             return None;
@@ -341,7 +342,8 @@ impl<'a> Matcher<'a> {
         // Finding where a text ends costs as many steps as it has tokens.
         self.steps.set(self.steps.get().saturating_sub((last - at.min(last)) as u32));
         let last = (at..last).find(|&token| utterance.quoted(token)).unwrap_or(last);
-        if self.regions.settings.iter().any(|setting| setting.tokens == (at..last)) {
+        let homonym = utterance.reading_at(at).is_some_and(|reading| reading.certainty != Certainty::Sure);
+        if !homonym && self.regions.settings.iter().any(|setting| setting.tokens == (at..last)) {
             return None;
         }
         let value = |end: usize| {
@@ -359,7 +361,7 @@ impl<'a> Matcher<'a> {
         (at + 1..=last.max(at)).find_map(|end| {
             let bound = values.len();
             values.push(value(end));
-            let behind = end + usize::from(utterance.is_break(end));
+            let behind = end + usize::from(utterance.is_break(end) || utterance.word(end) == "(");
             let found = self.then_here(rest, behind, values);
             if found.is_none() {
                 values.truncate(bound);
@@ -414,6 +416,7 @@ pub(crate) fn figure(reading: &Reading, kind: &ParamType) -> Option<Value> {
         (Kind::Number(number) | Kind::Percent(number), ParamType::Number | ParamType::Percent) => {
             Some(Value::Number(*number))
         }
+        (Kind::Fraction(part), ParamType::Percent) => Number::new((part.get() * 100.0).round()).map(Value::Number),
         (Kind::Money { amount, .. }, ParamType::Number) => Some(Value::Number(*amount)),
         (Kind::Seconds(seconds), ParamType::Seconds) => Some(Value::Number(*seconds)),
         (Kind::Colour(colour), ParamType::Colour | ParamType::Ground) => Some(Value::Colour(colour.clone())),

@@ -5,6 +5,7 @@
 //! explained; what nothing explains is what the person wants and the template cannot give.
 
 mod blank;
+mod credit;
 mod cue;
 mod forms;
 mod items;
@@ -60,6 +61,7 @@ pub(crate) fn read<'a>(regions: &Regions<'a>, candidate: &'a Candidate) -> Taggi
         reserved: Vec::new(),
         topics: Vec::new(),
         about: false,
+        story: None,
     };
     tagger.bind_all(candidate);
     let Tagger { values, explained, used, wanted, about, .. } = tagger;
@@ -202,6 +204,8 @@ struct Tagger<'a> {
     topics: Vec<Range<usize>>,
     /// Whether it is said what the scene is about.
     about: bool,
+    /// Where that ends.
+    story: Option<usize>,
 }
 
 impl<'a> Tagger<'a> {
@@ -270,12 +274,14 @@ impl<'a> Tagger<'a> {
         self.spelt();
         self.behind_the_name(marked);
         self.before_the_name(marked);
+        self.credited(marked);
         self.parts(marked);
         self.persons();
         self.sections();
         self.wishes(marked);
         self.topic(marked);
         self.asides(marked);
+        self.closing();
         self.briefs();
     }
 

@@ -41,7 +41,8 @@ impl Tagger<'_> {
         let colon = below.or_else(|| (named..utterance.len()).find(is_colon))?;
         let announces = |slot: u16| self.pattern.slots[usize::from(slot)].form != Some(Form::Code);
         let cued = (0..colon).any(|at| self.cue_from(at).is_some_and(|(slot, end)| end == colon && announces(slot)));
-        if cued && below.is_none() { None } else { self.regions.code(colon + 1) }
+        let described = self.regions.wished(colon + 1);
+        if described || cued && below.is_none() { None } else { self.regions.code(colon + 1) }
     }
 
     /// The rows of a table; the line above them is its columns, unless these are stated.

@@ -191,10 +191,14 @@ impl Tagger<'_> {
 
     /// A list behind what opens one. Only the first few places are tried: who means a list opens it soon.
     fn opened_list_in(&self, run: &Range<usize>) -> Option<(Vec<String>, Range<usize>)> {
+        let inside = |token: usize| {
+            let holds = |reading: &Reading| reading.tokens.len() > 1 && reading.tokens.contains(&token);
+            self.utterance().readings.iter().any(holds)
+        };
         let opens = |token: &usize| {
             let word = matches!(self.utterance().word(*token), ":" | "with" | "→" | "are" | "•" | "*" | "-" | "–");
             let line = self.utterance().text.tokens()[*token].kind == TokenKind::Break;
-            (word || line) && !self.utterance().quoted(*token)
+            (word || line) && !self.utterance().quoted(*token) && !inside(*token)
         };
         run.clone().filter(opens).take(MOST_OPENERS).find_map(|start| {
             let bullet = matches!(self.utterance().word(start), "•" | "*" | "-");

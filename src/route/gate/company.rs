@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::pattern::{Candidate, PatternSet, Tagging, Utterance};
 use crate::route::decision::Refusal;
 use crate::text::TokenKind;
+use crate::value::Value;
 
 /// Words that ask for several scenes: `two scenes`, `scene 2`.
 pub(super) fn several(utterance: &Utterance, patterns: &PatternSet, tagging: &Tagging<'_>) -> Option<Refusal> {
@@ -31,6 +32,22 @@ pub(super) fn another(
         !named.is_empty() && !named.contains(&candidate.pattern()) && !ours(token) && !value
     })?;
     Some(Refusal::Another(text.typed(token).to_owned()))
+}
+
+/// Items that say where they stand: `a phone, next to it reviews and below a row of names` is no list on a phone.
+pub(super) fn placed(tagging: &Tagging<'_>) -> Option<Refusal> {
+    const PLACES: [&str; 9] = ["next", "below", "around", "behind", "above", "beside", "beneath", "underneath", "on"];
+    const BESIDE: [&str; 7] = ["to", "it", "that", "them", "a", "the", "top"];
+    let lists = tagging.values().iter().filter_map(|value| match &value.value {
+        Value::List(items) => Some(items),
+        _ => None,
+    });
+    let placed = |item: &&String| {
+        let mut words = item.split_whitespace();
+        let place = words.next().is_some_and(|word| PLACES.contains(&word));
+        place && words.next().is_some_and(|word| BESIDE.contains(&word)) && words.next().is_some()
+    };
+    lists.flatten().find(placed).map(|item| Refusal::Another(item.clone()))
 }
 
 /// Parts that begin with names of different scenes: `1) typewriter … 2) timeline …`, `search box … → phone mockup …`.

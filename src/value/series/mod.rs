@@ -1,6 +1,7 @@
 //! Series: labels with their values, in the many ways in which people write them down.
 
 mod cell;
+mod dialogue;
 mod figure;
 mod label;
 mod pairs;
