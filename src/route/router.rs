@@ -1,5 +1,6 @@
 //! The router: candidates, gates, and the margin between the two best.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::coverage::{Coverage, measure};
@@ -34,10 +35,16 @@ pub(super) fn decide_one(
     let wishes = utterance.wishes(patterns, &settings);
     let rank =
         |candidate: &Candidate, tagging: &Tagging<'_>| rank(request, utterance, patterns, library, candidate, tagging);
-    let Candidates { found: candidates, work } = patterns.candidates(utterance, &settings, &wishes);
-    let read = candidates.iter().map(|candidate| (candidate, patterns.tag(utterance, &settings, (&wishes, candidate))));
-    let mut ranked: Vec<(Ranked, (&Candidate, Tagging<'_>))> =
-        read.map(|(candidate, tagging)| (rank(candidate, &tagging), (candidate, tagging))).collect();
+    let Candidates { found: mut candidates, work } = patterns.candidates(utterance, &settings, &wishes);
+    candidates.sort_by_key(|candidate| Reverse(candidate.named_tokens()));
+    let mut ranked: Vec<(Ranked, (&Candidate, Tagging<'_>))> = Vec::with_capacity(candidates.len());
+    for candidate in &candidates {
+        if ranked.len() >= LEAST_READ && ranked.iter().any(|(ranked, _)| ranked.beats(candidate)) {
+            break;
+        }
+        let tagging = patterns.tag(utterance, &settings, (&wishes, candidate));
+        ranked.push((rank(candidate, &tagging), (candidate, tagging)));
+    }
     ranked.sort_by(|(left, _), (right, _)| right.order().total_cmp(&left.order()));
     for (ranked, (candidate, tagging)) in ranked.iter_mut().take(rest::MOST_READ) {
         let more = || patterns.tag_rest(utterance, &settings, (candidate, tagging));
@@ -62,7 +69,16 @@ struct Ranked {
     score: f64,
 }
 
+/// How many candidates are read at least, so that the best has a rival to be compared with.
+const LEAST_READ: usize = 2;
+
 impl Ranked {
+    /// Whether a candidate that nobody has read yet could not even tie, if it explained everything.
+    fn beats(&self, candidate: &Candidate) -> bool {
+        let most = 1.0 + WORTH_OF_NAME * candidate.named_tokens() as f64;
+        self.considered.fits() && self.score - most > TIE
+    }
+
     /// Those that fit stand before those that do not.
     fn order(&self) -> f64 {
         self.score + if self.considered.fits() { 10.0 } else { 0.0 }
