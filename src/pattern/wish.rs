@@ -125,7 +125,7 @@ impl Finder<'_> {
             "pick" => tokens.start..self.end(tokens.end).max(self.text_behind(tokens.end)?),
             "yours" => self.clause_before(tokens.start)..tokens.end,
             "something" if self.is_described(tokens) => tokens.start..self.end(tokens.end),
-            "quality" => self.given(tokens)?,
+            "quality" => self.given(tokens).or_else(|| self.some_of(tokens))?,
             "text" => self.described(tokens).filter(|found| self.is_open(found, tokens))?,
             "code" if self.utterance.word(tokens.start) == "the" => return None,
             "piece" | "code" => self.described(tokens)?,
@@ -186,8 +186,8 @@ impl Finder<'_> {
     fn given(&self, quality: &Range<usize>) -> Option<Range<usize>> {
         let article =
             quality.start.checked_sub(1).filter(|&at| matches!(self.utterance.word(at), "a" | "an" | "some"))?;
-        let verb = article.checked_sub(1).filter(|&verb| VERBS.contains(&self.utterance.word(verb)))?;
         let noun = quality.end;
+        let verb = article.checked_sub(1).filter(|&verb| VERBS.contains(&self.utterance.word(verb)))?;
         let alone = noun < self.utterance.len() && self.is_content(noun) && !self.utterance.quoted(noun);
         alone.then(|| verb..self.end(noun))
     }
@@ -203,6 +203,16 @@ impl Finder<'_> {
         let theirs = between.clone().any(|at| matches!(word(at), "their" | "its"));
         let end = if word(noun.end) == "of" { self.end(noun.end) } else { noun.end };
         (plain && (theirs || word(start) != "and")).then_some(start..end)
+    }
+
+    /// Several things of which it is only said how they are to be: `with a few plausible fixes`.
+    fn some_of(&self, quality: &Range<usize>) -> Option<Range<usize>> {
+        const COUNTS: [&str; 7] = ["few", "some", "several", "three", "four", "five", "six"];
+        let count = quality.start.checked_sub(1).filter(|&at| COUNTS.contains(&self.utterance.word(at)))?;
+        let start = count - usize::from(count > 0 && self.utterance.word(count - 1) == "a");
+        let noun = quality.end;
+        let plain = noun < self.utterance.len() && self.is_content(noun) && !self.utterance.quoted(noun);
+        (plain && self.leads_to(start)).then(|| start..self.end(noun))
     }
 
     fn is_content(&self, token: usize) -> bool {

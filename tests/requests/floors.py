@@ -18,22 +18,22 @@ LEAST = {
     ("dev.jsonl", "add", "slot_f1"): 0.97,
     ("dev.jsonl", "multi", "exact"): 0.65,
     ("dev.jsonl", "multi", "precision"): 0.99,
-    ("dev_fill.jsonl", "fill", "asked"): 0.7,
+    ("dev_fill.jsonl", "fill", "asked"): 0.86,
     ("scripts.jsonl", "multi", "exact"): 0.68,
     ("scripts.jsonl", "multi", "precision"): 0.97,
-    ("fill.jsonl", "fill", "asked"): 0.9,
+    ("fill.jsonl", "fill", "asked"): 0.89,
     ("messy.jsonl", "add", "reach"): 0.97,
     ("messy.jsonl", "add", "precision"): 0.995,
     ("messy.jsonl", "add", "slot_f1"): 0.98,
     ("messy.jsonl", "add", "exact"): 0.93,
     ("unnamed.jsonl", "add", "reach"): 0.88,
-    ("unnamed.jsonl", "add", "precision"): 0.985,
+    ("unnamed.jsonl", "add", "precision"): 0.99,
 }
 MOST = {
     ("dev.jsonl", "out", "dispatched"): 0.01,
     ("scripts.jsonl", "out", "dispatched"): 0.01,
     ("fill.jsonl", "out", "dispatched"): 0.01,
-    ("unnamed.jsonl", "out", "dispatched"): 0.03,
+    ("unnamed.jsonl", "out", "dispatched"): 0.013,
 }
 
 

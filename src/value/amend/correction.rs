@@ -131,7 +131,8 @@ fn corrected(text: &Text, cue: Range<usize>, strength: Strength) -> Option<Vec<E
     let found = quote(text, before, start)
         .or_else(|| value(text, before, start))
         .or_else(|| namesake(text, before, start))
-        .or_else(|| (strength == Strength::Strong).then(|| words(text, before, start))?);
+        .or_else(|| (strength == Strength::Strong).then(|| words(text, before, start))?)
+        .or_else(|| (text.word(cue.start) == "sorry").then(|| word(text, before, start))?);
     match found {
         Some(found) => Some(replaced(text, before, &found)),
         None => set_apart(text, before..start, strength),
@@ -209,6 +210,14 @@ fn kind(kind: &Kind) -> Discriminant<Kind> {
         Kind::Frames(number) => discriminant(&Kind::Seconds(*number)),
         other => discriminant(other),
     }
+}
+
+/// One word in the place of another, each alone between marks: `chemist, sorry, physicist`.
+fn word(text: &Text, before: usize, start: usize) -> Option<Correction> {
+    let ends = |at: usize| at >= text.tokens().len() || matches!(text.word(at), "," | "." | ";" | "\n");
+    let said = before.checked_sub(1).filter(|&said| said > 0 && is_open_word(text, said) && ends(said - 1))?;
+    let alone = is_open_word(text, start) && ends(start + 1) && text.word(before) == ",";
+    alone.then_some(Correction { said: said..before, meant: start..start + 1, end: start + 1 })
 }
 
 /// A name that shares a word with the one that is meant: `Ann Lee, baker, sorry, Anne Lee`.

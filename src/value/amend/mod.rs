@@ -118,6 +118,7 @@ mod tests {
             ("Vogt CTO, no wait, CEO, 5s", "Vogt CEO, 5s"),
             ("typewriter light theme no wait dark theme", "typewriter dark theme"),
             ("lower third Ann Lee, baker, sorry, Anne Lee", "lower third Anne Lee, baker"),
+            ("Lisa Moor, chemist, sorry, physicist", "Lisa Moor, physicist"),
             ("passport, tickets, and what was it… sunscreen", "passport, tickets, sunscreen"),
             ("what was it like, there?", "what was it like, there?"),
             ("typewriter: sorry we're closed", "typewriter: sorry we're closed"),
