@@ -1,22 +1,20 @@
 <# The safe area, in which words may stand. Apps cover the top and bottom of a portrait video; a logo has its own strip. #>
 const useSafeArea = () => {
-  const {width, height} = useVideoConfig();
-  const u = Math.min(width, height) / 1080;
-  const side = (width > height ? 96 : 72) * u;
+  const {width: w, height: h} = useVideoConfig();
+  const u = Math.min(w, h) / 1080;
 <% if has.logo %>
 <% if logo_position == "top-left" or logo_position == "top-right" %>
-  const [top, bottom] = height > width ? [height * 0.14, height * 0.2] : [184 * u, side];
+  const [x, top, bottom] = h > w ? [72 * u, h * 0.14, h * 0.2] : [96 * u, 184 * u, 96 * u];
 <% else %>
-  const [top, bottom] = height > width ? [height * 0.14, height * 0.2] : [side, 184 * u];
+  const [x, top, bottom] = h > w ? [72 * u, h * 0.14, h * 0.2] : [96 * u, 96 * u, 184 * u];
 <% endif %>
 <% else %>
-  const [top, bottom] = height > width ? [height * 0.14, height * 0.2] : [side, side];
+  const [x, top, bottom] = h > w ? [72 * u, h * 0.14, h * 0.2] : [96 * u, 96 * u, 96 * u];
 <% endif %>
-  const padding = `${top}px ${side}px ${bottom}px`;
 <% if position == "left" or position == "right" or position == "top-left" or position == "top-right" or position == "bottom-left" or position == "bottom-right" %>
-  const part = width > height ? 0.62 : 1;
-  return {u, padding, width: (width - 2 * side) * part, height: height - top - bottom};
+  const width = (w - 2 * x) * (w > h ? 0.62 : 1);
+  return {u, padding: `${top}px ${x}px ${bottom}px`, width, height: h - top - bottom};
 <% else %>
-  return {u, padding, width: width - 2 * side, height: height - top - bottom};
+  return {u, padding: `${top}px ${x}px ${bottom}px`, width: w - 2 * x, height: h - top - bottom};
 <% endif %>
 };
