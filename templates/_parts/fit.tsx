@@ -29,7 +29,6 @@ const LEADING = 'calc(1.15em + 24px)';
 const LEADING = 'min(1.3em, 1em + 16px)';
 <% endif %>
 type Font = Props['body'];
-type Motion = Props['motion'];
 type Box = {width: number; height: number; size: number};
 type TextProps = {text: string; font: Font; box: Box; delay: number; style?: CSSProperties};
 

@@ -4,6 +4,7 @@ export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
 const LENGTH = 5;
+const LETTER = {position: 'absolute', width: '100%', textAlign: 'center'} as const;
 
 export default function Definition(props: Props) {
   const {heading, body, palette, motion} = props;
@@ -84,7 +85,7 @@ const ThumbIndex = ({word, body, palette}: Props) => {
       {letters.map((letter, i) => {
         const near = Math.abs(i - turned);
         const top = height / 2 + (i - turned - 0.5) * row;
-        const color = near < 0.5 ? palette.background : palette.muted;
+        const color = near < 0.5 ? palette.onAccent : palette.muted;
         const opacity = Math.max(0, 1 - near / 5);
         return (
           <div key={letter} style={{...LETTER, top, lineHeight: `${row}px`, color, opacity}}>
@@ -96,7 +97,6 @@ const ThumbIndex = ({word, body, palette}: Props) => {
   );
 };
 
-const LETTER = {position: 'absolute', width: '100%', textAlign: 'center'} as const;
 <% endif %>
 
 <% include "_parts/shared.tsx" %>

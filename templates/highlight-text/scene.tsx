@@ -97,7 +97,7 @@ const Stroke = ({palette, seed, drawn}: StrokeProps) => {
     clipPath: `inset(-10% ${100 - 100 * drawn}% -10% 0)`,
   };
 <% endif %>
-  const rough = (n: string, at: number) => `${Number(n) + 7 * random(`${seed}-${at}`) - 3}`;
+  const rough = (n: string, at: number) => `${Number(n) + 3.5 * Math.sin(at * at + seed)}`;
 <% if variant == 2 %>
   const color = palette.accent;
 <% else %>

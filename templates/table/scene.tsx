@@ -18,7 +18,8 @@ export default function Table(props: Props) {
 const Rows = ({columns, palette, body, motion, ...props}: Props) => {
   const {u, width, height} = useSheet();
   const t = useSeconds();
-  const rows = props.rows.map(cellsOf);
+  // The cells of a row may be typed in one line: 'Ana | Design | Porto'.
+  const rows = props.rows.map((row) => [row].flat().join(' | ').split(' | '));
 <% if has.title %>
   const slot = Math.min((height * 0.74) / (rows.length + 1), 130 * u);
 <% else %>
@@ -74,9 +75,6 @@ const Rows = ({columns, palette, body, motion, ...props}: Props) => {
     </div>
   );
 };
-
-/** The cells of a row, which may be typed in one line: 'Ana | Design | Porto'. */
-const cellsOf = (row: string | string[]) => [row].flat().flatMap((cell) => cell.split(' | '));
 
 <% if variant == 2 %>
 const GRID = {display: 'grid', alignItems: 'center', textAlign: 'left', padding: '0 2%'} as const;

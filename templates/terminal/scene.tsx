@@ -25,12 +25,13 @@ const Screen = (props: Props) => {
 <% endif %>
 <% else %>
   const across = Math.min(width, 1500 * u);
-  const room = {width: across - 150 * u, height: height - 200 * u, size: size * u};
+  const most = size * u * (height > width ? 1.2 : 1);
+  const room = {width: across - 150 * u, height: height - 200 * u, size: most};
 <% endif %>
   const leading = 1.35 + 0.25 * spacing;
   const marked = items.some(isCommand);
   const lines = [...items.map((item) => (marked ? item : `$ ${item}`)), '$ '];
-  const solid = lines.join('\n').replace(/[ -~]/g, '0');
+  const solid = lines.join('\n').replace(/[!-~]/g, '0');
   const fitted = fit(solid, body, {...room, height: (room.height / leading) * 1.2});
   const fontSize = Math.max(28 * u, fitted);
   const needs = lines.map((line) => (isCommand(line) ? 0.5 + line.length * KEY : motion.stagger));
@@ -58,8 +59,9 @@ const Screen = (props: Props) => {
     </div>
   );
 <% else %>
-  const needed = (lines.length + 0.5) * fontSize * leading;
-  const rows = Math.min(room.height, Math.max(height * 0.4, needed));
+  const letters = Math.floor(room.width / fontSize / 0.62);
+  const wrapped = lines.reduce((sum, line) => sum + Math.ceil(line.length / letters), 0.5);
+  const rows = Math.min(room.height, Math.max(height * 0.4, wrapped * fontSize * leading));
   return (
     <Window
       palette={props.palette}

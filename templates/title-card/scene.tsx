@@ -38,7 +38,7 @@ export default function TitleCard(props: Props) {
     paddingTop: (44 + 2000 * covering) * u,
     backgroundColor: palette.accent,
 <% if has.eyebrow or has.subtitle %>
-    color: palette.background,
+    color: palette.onAccent,
     display: 'flex',
     flexWrap: 'wrap',
     justifyContent: 'space-between',
