@@ -74,8 +74,7 @@ const ThumbIndex = ({word, body, palette}: Props) => {
   const {height} = useVideoConfig();
   const first = word.trim().normalize('NFD').charAt(0).toUpperCase();
   const letters = /[A-Z]/.test(first) ? [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'] : [first];
-  const run = ramp(useSeconds(), 0, 1.2, Easing.bezier(0.6, 0, 0.1, 1));
-  const turned = letters.indexOf(first) * run;
+  const turned = letters.indexOf(first) * ramp(useSeconds(), 0, 1.2, Easing.bezier(0.6, 0, 0.1, 1));
   const row = 104 * u;
   const edge = {position: 'absolute', top: 0, right: 0, width: 150 * u, height} as const;
   const tab = {...edge, top: height / 2 - row / 2, height: row, backgroundColor: palette.accent};
