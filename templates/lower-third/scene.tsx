@@ -128,7 +128,7 @@ const Bokeh = ({palette, motion}: Props) => {
   const {u} = useSafeArea();
   const lights = [palette.accent, palette.accent2, palette.muted].flatMap((color, i) =>
     [i, i + 3, i + 6].map((seed) => {
-      const place = `${((37 * seed + 8) % 100) + 3 * Math.sin(t + seed)}% ${(23 * seed) % 64}%`;
+      const place = `${((61 * seed + 14) % 100) + 3 * Math.sin(t + seed)}% ${(29 * seed + 7) % 64}%`;
       const size = (80 + ((97 * seed) % 170)) * u;
       const light = `color-mix(in oklab, ${color} 13%, transparent)`;
       return `radial-gradient(circle at ${place}, ${light} ${size - 14 * u}px, transparent ${size}px)`;
