@@ -2,14 +2,13 @@
 const useSafeArea = () => {
   const {width: w, height: h} = useVideoConfig();
   const u = Math.min(w, h) / 1080;
-<% if has.logo %>
-<% if logo_position == "top-left" or logo_position == "top-right" %>
-  const [x, top, bottom] = h > w ? [72 * u, h * 0.14, h * 0.2] : [96 * u, 184 * u, 96 * u];
+  const x = Math.max(72 * u, w * 0.05);
+<% if has.logo and (logo_position == "top-left" or logo_position == "top-right") %>
+  const [top, bottom] = h > w ? [h * 0.14, h * 0.2] : [184 * u, x];
+<% elif has.logo %>
+  const [top, bottom] = h > w ? [h * 0.14, h * 0.2] : [x, 184 * u];
 <% else %>
-  const [x, top, bottom] = h > w ? [72 * u, h * 0.14, h * 0.2] : [96 * u, 96 * u, 184 * u];
-<% endif %>
-<% else %>
-  const [x, top, bottom] = h > w ? [72 * u, h * 0.14, h * 0.2] : [96 * u, 96 * u, 96 * u];
+  const [top, bottom] = h > w ? [h * 0.14, h * 0.2] : [x, x];
 <% endif %>
 <% if position == "left" or position == "right" or position == "top-left" or position == "top-right" or position == "bottom-left" or position == "bottom-right" %>
   const width = (w - 2 * x) * (w > h ? 0.62 : 1);

@@ -39,9 +39,8 @@ center
   const leaving = useExit(motion);
 <% endif %>
 <% if backdrop == "light" and not has.background_image %>
-  const x = 74 + 6 * Math.sin((6.28 * useSeconds()) / LENGTH);
   const glow = `color-mix(in oklab, ${palette.accent} 24%, ${palette.background})`;
-  const light = `circle at ${x}% 10% in oklab, ${glow}, 35%, ${palette.background} 85%`;
+  const light = `circle at ${70 + 2 * useSeconds()}% 10%, ${glow}, 35%, ${palette.background} 85%`;
 <% endif %>
   return (
 <% if backdrop == "light" and not has.background_image %>

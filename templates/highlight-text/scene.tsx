@@ -35,7 +35,6 @@ const Sentence = ({text, heading, palette, motion, ...props}: Props) => {
   );
   const marked = words.filter((item) => item.marked);
   const step = Math.min(motion.stagger / 2, 0.9 / words.length);
-  const sweep = Math.min(0.35, 1.4 / marked.length);
   const lines = {...heading, ...WRAP, lineHeight: 'calc(1.14em + 14px)', fontSize};
 <% if variant == 2 %>
   const ink = palette.accent;
@@ -54,7 +53,7 @@ const Sentence = ({text, heading, palette, motion, ...props}: Props) => {
         const inline = {display, position: 'relative'} as const;
 <% endif %>
         const turn = marked.indexOf(item);
-        const drawn = ramp((t - 1.4) / sweep, turn, turn + 1);
+        const drawn = ramp((t - 1.4) / Math.min(0.35, 1.4 / marked.length), turn, turn + 1);
         return (
 <% if variant == 2 %>
           <span key={i} style={{...inline, color: item.marked ? palette.text : color}}>

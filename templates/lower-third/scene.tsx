@@ -127,9 +127,9 @@ const Bokeh = ({palette, motion}: Props) => {
   const t = useClock(motion.speed) * 0.3;
   const {u} = useSafeArea();
   const lights = [palette.accent, palette.accent2, palette.muted].flatMap((color, i) =>
-    [i, i + 3, i + 6].map((seed) => {
-      const place = `${((61 * seed + 14) % 100) + 3 * Math.sin(t + seed)}% ${(29 * seed + 7) % 64}%`;
-      const size = (80 + ((97 * seed) % 170)) * u;
+    [i, i + 3, i + 6].map((n) => {
+      const place = `${((61 * n + 14) % 100) + 3 * Math.sin(t + n)}% ${(29 * n + 7) % 64}%`;
+      const size = (80 + ((97 * n) % 170)) * u;
       const light = `color-mix(in oklab, ${color} 13%, transparent)`;
       return `radial-gradient(circle at ${place}, ${light} ${size - 14 * u}px, transparent ${size}px)`;
     }),

@@ -152,8 +152,7 @@ const Ring = ({palette, motion}: Props) => {
 /** Bricks in the light of the sign. */
 const Wall = ({palette, motion}: Props) => {
   const {u} = useSafeArea();
-  const breath = 0.92 + 0.08 * Math.sin(useClock(motion.speed) * 3);
-  const light = ramp(useSeconds(), 0.5, 1.7) * breath;
+  const light = ramp(useSeconds(), 0.5, 1.7) * (0.92 + 0.08 * Math.sin(useClock(motion.speed) * 3));
   const lit = (part: number) => `color-mix(in oklab, ${palette.accent} ${part * light}%`;
   const glow = `radial-gradient(closest-side, ${lit(26)}, transparent), transparent)`;
   const joints = `radial-gradient(closest-side, ${lit(60)}, ${palette.surface}), ${palette.surface})`;

@@ -31,7 +31,11 @@ const Screen = (props: Props) => {
   const leading = 1.35 + 0.25 * spacing;
   const marked = items.some(isCommand);
   const lines = [...items.map((item) => (marked ? item : `$ ${item}`)), '$ '];
+<% if variant == 2 %>
+  const solid = lines.join('\n').replace(/[ -~]/g, '0');
+<% else %>
   const solid = lines.join('\n').replace(/[!-~]/g, '0');
+<% endif %>
   const fitted = fit(solid, body, {...room, height: (room.height / leading) * 1.2});
   const fontSize = Math.max(28 * u, fitted);
   const needs = lines.map((line) => (isCommand(line) ? 0.5 + line.length * KEY : motion.stagger));
