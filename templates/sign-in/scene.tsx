@@ -118,9 +118,9 @@ const Form = ({width, ...props}: Props & {width: number}) => {
   const done = ramp(t, PRESS + 0.25, PRESS + 0.7, Easing.inOut(Easing.cubic));
   const drawn = evolvePath(ramp(t, PRESS + 0.6, PRESS + 1), TICK);
 <% if has.provider %>
-  const label = `${props.button} with ${props.provider}`;
+  const label = `Sign in with ${props.provider}`;
 <% else %>
-  const label = props.button;
+  const label = 'Sign in';
 <% endif %>
   const fontSize = fit(label, heading, {width: width - 190 * u, height: 110 * u, size: 46 * u});
   const column = {display: 'flex', flexDirection: 'column', gap: 30 * u * spacing, width} as const;
