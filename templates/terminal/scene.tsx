@@ -34,7 +34,7 @@ const Screen = (props: Props) => {
 <% if variant == 2 %>
   const solid = lines.join('\n').replace(/[ -~]/g, '0');
 <% else %>
-  const solid = lines.join('\n').replace(/[!-~]/g, '0');
+  const solid = lines.join('\n').replace(height > width ? /[!-~]/g : /[ -~]/g, '0');
 <% endif %>
   const fitted = fit(solid, body, {...room, height: (room.height / leading) * 1.2});
   const fontSize = Math.max(28 * u, fitted);
@@ -63,9 +63,9 @@ const Screen = (props: Props) => {
     </div>
   );
 <% else %>
-  const letters = Math.floor(room.width / fontSize / 0.62);
-  const wrapped = lines.reduce((sum, line) => sum + Math.ceil(line.length / letters), 0.5);
-  const rows = Math.min(room.height, Math.max(height * 0.4, wrapped * fontSize * leading));
+  const letters = height > width ? Math.floor(room.width / fontSize / 0.62) : Infinity;
+  const needed = lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0.5);
+  const rows = Math.min(room.height, Math.max(height * 0.4, needed * fontSize * leading));
   return (
     <Window
       palette={props.palette}
