@@ -64,7 +64,8 @@ const Screen = (props: Props) => {
   );
 <% else %>
   const letters = height > width ? Math.floor(room.width / fontSize / 0.62) : Infinity;
-  const needed = lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0.5);
+  const high = lines.map((line) => Math.max(1, Math.ceil(line.length / letters)));
+  const needed = high.reduce((sum, rows) => sum + rows, 0.5);
   const rows = Math.min(room.height, Math.max(height * 0.4, needed * fontSize * leading));
   return (
     <Window
