@@ -10,7 +10,7 @@ use super::parse::Reading;
 pub(super) struct Item<'a> {
     text: &'a str,
     span: Span,
-    /// Whether the author wrote it right below the item before, as one of a group of like lines.
+    /// Whether the author wrote it right below the item before, as one of a group of lines.
     grouped: bool,
 }
 
@@ -39,7 +39,7 @@ pub(super) fn used_items<'a>(reading: &Reading<'a>) -> Vec<Item<'a>> {
     items
 }
 
-/// The items as text: one blank line between them, but none inside a group of like lines.
+/// The items as text: one blank line between them, but none inside a group of lines.
 pub(super) fn write_items(out: &mut String, items: &[Item<'_>]) {
     for (at, item) in items.iter().enumerate() {
         out.push_str(if at == 0 || item.grouped { "" } else { "\n" });
@@ -58,12 +58,11 @@ fn end_with_comment(reading: &Reading<'_>, end: u32) -> u32 {
     behind.map_or(end, |comment| comment.span.end)
 }
 
-/// Whether a statement is one line, of the same kind as the line right above it.
+/// Whether a statement is one line, and the one right above it too.
 fn continues_group(reading: &Reading<'_>, before: &Statement<'_>, statement: &Statement<'_>, span: Span) -> bool {
     let is_line = |statement: &Statement<'_>| !statement.span().source_text(reading.text()).contains('\n');
     let gap = &reading.text()[span.start as usize..statement.span().start as usize];
-    let alike = std::mem::discriminant(before) == std::mem::discriminant(statement);
-    alike && gap.trim().is_empty() && gap.matches('\n').count() == 1 && is_line(before) && is_line(statement)
+    gap.trim().is_empty() && gap.matches('\n').count() == 1 && is_line(before) && is_line(statement)
 }
 
 /// For each top-level statement whether it is used.

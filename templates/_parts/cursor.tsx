@@ -3,10 +3,8 @@
 const pressed = (age: number) =>
   ramp(age, -0.1, 0) - ramp(age, 0.06, 0.4, Easing.out(Easing.back(2.5)));
 
-type CursorProps = Pick<Props, 'palette'> & {at: number; style: CSSProperties};
-
 /** A pointer that comes in a bow to its place, presses there, and steps aside. */
-const Cursor = ({palette, at, style}: CursorProps) => {
+const Cursor = ({palette, at, style}: Props & {at: number; style: CSSProperties}) => {
   const {u} = useSafeArea();
   const t = useSeconds();
   const x = 1 - ramp(t, at - 1.1, at - 0.15, Easing.inOut(Easing.cubic));

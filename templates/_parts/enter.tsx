@@ -1,22 +1,17 @@
 <# arrive: from 0 to 1 with the scene's easing (it may overshoot), age in seconds since the thing's turn.
    enter: the style of a thing that has arrived so far; slid or wiped, it comes out of a mask. #>
 <% if easing == "spring" or animation == "bounce" %>
-const arrive = (age: number, {entrance}: Motion) =>
-  spring({
-    frame: age * 60,
-    fps: 60,
-    durationInFrames: entrance * 60,
-    config: {damping: 12, stiffness: 120},
-  });
+const EASE = Easing.elastic(1.2);
+const arrive = (age: number, {entrance}: Props['motion']) => ramp(age, 0, entrance, EASE);
 <% elif easing == "bounce" %>
-const arrive = (age: number, {entrance}: Motion) => ramp(age, 0, entrance, Easing.bounce);
+const EASE = Easing.bounce;
+const arrive = (age: number, {entrance}: Props['motion']) => ramp(age, 0, entrance, EASE);
 <% elif easing == "linear" %>
-const arrive = (age: number, {entrance}: Motion) => ramp(age, 0, entrance);
+const arrive = (age: number, {entrance}: Props['motion']) => ramp(age, 0, entrance);
 <% else %>
-const arrive = (age: number, {entrance}: Motion) =>
-  ramp(age, 0, entrance, Easing.bezier({= ease =}));
+const EASE = Easing.bezier({= ease =});
+const arrive = (age: number, {entrance}: Props['motion']) => ramp(age, 0, entrance, EASE);
 <% endif %>
-
 <% if animation == "fade" %>
 const enter = (p: number): CSSProperties => ({opacity: p, scale: 0.97 + 0.03 * p});
 <% elif animation == "slide" %>

@@ -1,5 +1,5 @@
 <# useExit: the style of what goes away at the end, wholly on the last frame. #>
-const useExit = ({exit}: Motion): CSSProperties => {
+const useExit = ({exit}: Props['motion']): CSSProperties => {
   const p = ramp(useSeconds(), LENGTH - exit, LENGTH, Easing.in(Easing.quad));
 <% if exit == "slide" %>
   return {opacity: 1 - p, translate: `0 ${-6 * p}%`};

@@ -3,15 +3,14 @@
 /** Holds the render until the fonts are there, so that text can be measured. */
 const useFonts = ({heading, body, ...content}: Props) => {
   const {delayRender, continueRender} = useDelayRender();
-  const [handle] = useState(() => delayRender('Loading fonts'));
-  const [ready, setReady] = useState(false);
+  const [waiting, setWaiting] = useState(() => delayRender('Loading fonts'));
   useEffect(() => {
-    if (ready) return continueRender(handle);
     const fonts = [heading, body].map((font) => `${font.fontWeight} 9px ${font.fontFamily}`);
     const loading = fonts.map((font) => document.fonts.load(font, JSON.stringify(content)));
-    Promise.allSettled(loading).then(() => setReady(true));
-  }, [ready]);
-  return ready;
+    Promise.allSettled(loading).then(() => setWaiting(0));
+    return () => continueRender(waiting);
+  }, [waiting]);
+  return !waiting;
 };
 
 <% if case == "upper" %>
@@ -29,9 +28,7 @@ const LEADING = 'calc(1.15em + 24px)';
 <% else %>
 const LEADING = 'min(1.3em, 1em + 16px)';
 <% endif %>
-
 type Font = Props['body'];
-type Motion = Props['motion'];
 type Box = {width: number; height: number; size: number};
 type TextProps = {text: string; font: Font; box: Box; delay: number; style?: CSSProperties};
 

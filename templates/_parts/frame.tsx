@@ -1,22 +1,19 @@
 <# The safe area, in which words may stand. Apps cover the top and bottom of a portrait video; a logo has its own strip. #>
 const useSafeArea = () => {
-  const {width, height} = useVideoConfig();
-  const u = Math.min(width, height) / 1080;
-  const side = (width > height ? 96 : 72) * u;
-<% if has.logo %>
-<% if logo_position == "top-left" or logo_position == "top-right" %>
-  const [top, bottom] = height > width ? [height * 0.14, height * 0.2] : [184 * u, side];
+  const {width: w, height: h} = useVideoConfig();
+  const u = Math.min(w, h) / 1080;
+  const x = Math.max(72 * u, w * 0.05);
+<% if has.logo and (logo_position == "top-left" or logo_position == "top-right") %>
+  const [top, bottom] = h > w ? [h * 0.14, h * 0.2] : [184 * u, x];
+<% elif has.logo %>
+  const [top, bottom] = h > w ? [h * 0.14, h * 0.2] : [x, 184 * u];
 <% else %>
-  const [top, bottom] = height > width ? [height * 0.14, height * 0.2] : [side, 184 * u];
+  const [top, bottom] = h > w ? [h * 0.14, h * 0.2] : [x, x];
 <% endif %>
-<% else %>
-  const [top, bottom] = height > width ? [height * 0.14, height * 0.2] : [side, side];
-<% endif %>
-  const padding = `${top}px ${side}px ${bottom}px`;
 <% if position == "left" or position == "right" or position == "top-left" or position == "top-right" or position == "bottom-left" or position == "bottom-right" %>
-  const part = width > height ? 0.62 : 1;
-  return {u, padding, width: (width - 2 * side) * part, height: height - top - bottom};
+  const width = (w - 2 * x) * (w > h ? 0.62 : 1);
+  return {u, padding: `${top}px ${x}px ${bottom}px`, width, height: h - top - bottom};
 <% else %>
-  return {u, padding, width: width - 2 * side, height: height - top - bottom};
+  return {u, padding: `${top}px ${x}px ${bottom}px`, width: w - 2 * x, height: h - top - bottom};
 <% endif %>
 };

@@ -3,6 +3,6 @@ const GRAIN = `url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
 
 const Grain = ({opacity}: {opacity: number}) => {
   const step = Math.floor(useClock(8));
-  const shift = ['x', 'y'].map((axis) => `${Math.floor(random(axis + step) * 256)}px`).join(' ');
+  const shift = `${(step * 97) % 256}px ${(step * 61) % 256}px`;
   return <AbsoluteFill style={{backgroundImage: GRAIN, backgroundPosition: shift, opacity}} />;
 };

@@ -9,15 +9,13 @@ const useSheet = () => {
   return {u, width: width - 128 * u, height: height - 112 * u};
 <% endif %>
 };
-<% else %>
+<% elif position == "top" or position == "bottom" or position == "top-left" or position == "top-right" or position == "bottom-left" or position == "bottom-right" %>
 const useSheet = () => {
   const {u, width, height} = useSafeArea();
-<% if position == "top" or position == "bottom" or position == "top-left" or position == "top-right" or position == "bottom-left" or position == "bottom-right" %>
   return {u, width, height: height * 0.84};
-<% else %>
-  return {u, width, height};
-<% endif %>
 };
+<% else %>
+const useSheet = () => useSafeArea();
 <% endif %>
 
 const Sheet = ({children, ...props}: Props & {children: ReactNode}) => {

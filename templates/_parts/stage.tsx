@@ -1,6 +1,6 @@
 <# Everything that all scenes share: ground, picture, effect, place, exit, logo. What stands inside may measure text. #>
 const Stage = ({children, ...props}: Props & {children: ReactNode}) => {
-<% if exit != "none" or backdrop == "light" and not has.background_image %>
+<% if exit != "none" %>
   const {palette, motion} = props;
 <% else %>
   const {palette} = props;
@@ -39,8 +39,8 @@ center
   const leaving = useExit(motion);
 <% endif %>
 <% if backdrop == "light" and not has.background_image %>
-  const x = 74 + 7 * Math.sin(useClock(motion.speed) * 0.5);
-  const light = `circle at ${x}% 10% in oklab, ${palette.glow}, 35%, ${palette.background} 85%`;
+  const glow = `color-mix(in oklab, ${palette.accent} 24%, ${palette.background})`;
+  const light = `circle at ${70 + 2 * useSeconds()}% 10%, ${glow}, 35%, ${palette.background} 85%`;
 <% endif %>
   return (
 <% if backdrop == "light" and not has.background_image %>

@@ -1,7 +1,7 @@
 <# Text: fitted text whose words come in one after the other. In Arabic and Hebrew the places of the words follow from
    their whole sentence, which so comes in as one; and so does what has no spaces. #>
 /** Text as large as its box lets it be, whose words come in one after the other. */
-const Text = ({text, font, box, delay, style, motion}: TextProps & {motion: Motion}) => {
+const Text = ({text, font, box, delay, style, motion}: TextProps & Pick<Props, 'motion'>) => {
   const t = useSeconds() - delay;
   const words = /[\u0590-\u08ff]/.test(text) ? [text] : text.split(/(\s+)/);
   const step = Math.min(motion.stagger / 2, 0.8 / words.length);

@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 6;
 
 export default function AiPrompt(props: Props) {
@@ -119,7 +118,7 @@ const Assistant = (props: Props) => {
             </div>
           </div>
           <div style={reply}>
-            <svg viewBox="0 0 24 24" width={72 * u} style={spark}>
+            <svg viewBox="0 0 24 24" width={72 * u} height="1.28em" style={spark}>
               <path d="M12 1Q13 11 23 12 13 13 12 23 11 13 1 12 11 11 12 1" fill={palette.accent} />
             </svg>
             <Typed text={props.answer} typed={ramp(t, sent + 0.8, 4.7)} color={palette.accent} />

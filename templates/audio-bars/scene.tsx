@@ -9,7 +9,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 6;
 
 export default function AudioBars(props: Props) {
@@ -109,8 +108,6 @@ const Visual = ({palette, motion}: Props) => {
   );
 };
 <% elif style == "wave" %>
-const LAYERS = [0, 1, 2, 3, 4, 5, 6];
-
 /** Strings that swing between two still ends. */
 const Visual = ({palette, motion}: Props) => {
 <% if variant == 2 %>
@@ -120,9 +117,10 @@ const Visual = ({palette, motion}: Props) => {
 <% endif %>
   const loop = useLoop(6, motion.speed);
 <% if has.title or has.animation %>
-  const come = arrive(useSeconds() - 0.1, motion);
-<% endif %>
+  const beat = (0.7 + 0.3 * (1 - ((12 * loop) % 1)) ** 2) * arrive(useSeconds() - 0.1, motion);
+<% else %>
   const beat = 0.7 + 0.3 * (1 - ((12 * loop) % 1)) ** 2;
+<% endif %>
   const string = (i: number) =>
     Array.from({length: 121}, (_, at) => {
       const x = at / 120;
@@ -130,11 +128,7 @@ const Visual = ({palette, motion}: Props) => {
         Math.sin(2 * Math.PI * ((2 + 0.22 * i) * x + 3 * loop)) * 0.6 +
         Math.sin(2 * Math.PI * (5 * x - 4 * loop) + i * 0.3) * 0.3 +
         Math.sin(2 * Math.PI * (11 * x + 6 * loop)) * 0.1;
-<% if has.title or has.animation %>
-      const loud = Math.sin(Math.PI * x) * beat * come;
-<% else %>
       const loud = Math.sin(Math.PI * x) * beat;
-<% endif %>
 <% if variant == 2 %>
       return `${x * 100} ${46 - 3 * i - (swing + 1) * loud * (22 - 2 * i)}`;
 <% else %>
@@ -144,12 +138,14 @@ const Visual = ({palette, motion}: Props) => {
 <% if variant == 2 %>
   const glow = blend(palette.accent, 34);
   const background = `linear-gradient(transparent 30%, ${glow} 130%)`;
+<% else %>
+  const line = {fill: 'none', strokeLinecap: 'round', vectorEffect: 'non-scaling-stroke'} as const;
 <% endif %>
   return (
 <% if variant == 2 %>
     <AbsoluteFill style={{background}}>
       <svg viewBox="0 -50 100 100" preserveAspectRatio="none" width={width} height={height}>
-        {LAYERS.map((i) => (
+        {[0, 1, 2, 3, 4, 5, 6].map((i) => (
           <path
             key={i}
             d={`M ${string(i).join(' L ')} V 51 H 0 Z`}
@@ -161,15 +157,13 @@ const Visual = ({palette, motion}: Props) => {
     </AbsoluteFill>
 <% else %>
     <svg viewBox="0 -50 100 100" preserveAspectRatio="none" width="100%" height="100%">
-      {LAYERS.map((i) => (
+      {[0, 1, 2, 3, 4, 5, 6].map((i) => (
         <path
           key={i}
+          {...line}
           d={`M ${string(i).join(' L ')}`}
-          fill="none"
           stroke={blend(palette.accent2, 16 * i, palette.accent)}
           strokeWidth={(11 - i) * u}
-          strokeLinecap="round"
-          vectorEffect="non-scaling-stroke"
           opacity={1 - 0.11 * i}
         />
       ))}
@@ -233,8 +227,8 @@ const Visual = ({palette, motion}: Props) => {
 /** How loud one of some tones is, from 0 to 1: a beat in the low ones, a life of its own in each. */
 const level = (tone: number, tones: number, loop: number) => {
   const low = 1 - tone / tones;
-  const pace = 5 + Math.floor(9 * random(`pace-${tone}`));
-  const own = Math.abs(Math.sin(Math.PI * (pace * loop + random(`phase-${tone}`))));
+  const pace = 5 + ((7 * tone) % 9);
+  const own = Math.abs(Math.sin(Math.PI * (pace * loop + 0.618 * tone)));
   const beat = (1 - ((12 * loop) % 1)) ** 2;
   return 0.08 + (0.3 + 0.3 * low) * own + 0.32 * low * beat;
 };

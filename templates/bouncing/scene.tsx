@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 6;
 
 <% if variant == 2 %>
@@ -17,40 +16,20 @@ export default function Bouncing(props: Props) {
   const press = Math.max(0, 1 - 7 * high);
   const x = 100 * toAndFro(loop + 0.25);
   const ground = Math.max(150 * u, height * 0.13);
-  const thing = {
-    position: 'absolute',
-    left: `${x}%`,
-    bottom: ground + high * height * 0.42,
-    translate: `${-x}% 0`,
-    width: 'max-content',
-    scale: `${1 + 0.14 * press} ${1 - 0.2 * press}`,
-    rotate: `${6 * Math.sin(6 * Math.PI * loop) * high}deg`,
-    transformOrigin: 'bottom',
-  } as const;
-  const floor = {
-    top: height - ground,
-    borderTop: `${6 * u}px solid ${palette.accent}`,
-    background: `linear-gradient(${blend(palette.accent, 40)}, ${blend(palette.accent, 8)})`,
-  };
-  const shadow = {
-    position: 'absolute',
-    left: `${x}%`,
-    bottom: ground - 22 * u,
-    width: width * 0.3,
-    height: 44 * u,
-    borderRadius: '50%',
-    translate: `${-x}% 0`,
-    scale: 1 - 0.5 * high,
-    backgroundColor: 'black',
-    opacity: 0.5 - 0.35 * high,
-    filter: `blur(${10 * u}px)`,
-  } as const;
+  const place = {position: 'absolute', left: `${x}%`, translate: `${-x}% 0`} as const;
+  const scale = `${1 + 0.14 * press} ${1 - 0.2 * press}`;
+  const turn = {rotate: `${6 * Math.sin(6 * Math.PI * loop) * high}deg`, transformOrigin: 'bottom'};
+  const thing = {bottom: ground + high * height * 0.42, width: 'max-content', scale, ...turn};
+  const background = `linear-gradient(${blend(palette.accent, 40)}, ${blend(palette.accent, 8)})`;
+  const floor = {top: height - ground, borderTop: `${6 * u}px solid ${palette.accent}`};
+  const oval = {width: width * 0.3, height: 44 * u, borderRadius: '50%', background: 'black'};
+  const fade = {scale: 1 - 0.5 * high, opacity: 0.5 - 0.35 * high, filter: `blur(${10 * u}px)`};
   return (
     <Stage {...props}>
-      <AbsoluteFill style={floor} />
+      <AbsoluteFill style={{...floor, background}} />
       <AbsoluteFill dir="ltr" style={{left: 72 * u, width: width - 144 * u}}>
-        <div style={shadow} />
-        <div style={thing}>
+        <div style={{...place, ...oval, ...fade, bottom: ground - 22 * u}} />
+        <div style={{...place, ...thing}}>
           <Thing {...props} color={palette.text} />
         </div>
       </AbsoluteFill>
@@ -67,23 +46,16 @@ export default function Bouncing(props: Props) {
   const hits = Math.floor(2 * across) + Math.floor(2 * down);
   const color = [palette.text, palette.accent, palette.accent2][hits % 3];
   const [sideways, upright] = [((2 * across) % 1) * 3, ((2 * down) % 1) * 1.5];
-  const press = 0.12 * (Math.exp(-9 * upright) - Math.exp(-9 * sideways));
-  const thing = {
-    position: 'absolute',
-    left: `${x}%`,
-    top: `${y}%`,
-    translate: `${-x}% ${-y}%`,
-    width: 'max-content',
-    scale: `${1 + press} ${1 - press}`,
-    transformOrigin: `${x}% ${y}%`,
-  } as const;
+  const squash = 0.12 * (Math.exp(-9 * upright) - Math.exp(-9 * sideways));
+  const place = {position: 'absolute', left: `${x}%`, top: `${y}%`, width: 'max-content'} as const;
+  const press = {scale: `${1 + squash} ${1 - squash}`, transformOrigin: `${x}% ${y}%`};
   const lit = Math.exp(-3 * Math.min(sideways, upright));
   const light = `inset 0 0 ${140 * u}px ${-10 * u}px ${color}`;
   return (
     <Stage {...props}>
       <AbsoluteFill style={{boxShadow: light, opacity: 0.8 * lit}} />
       <AbsoluteFill dir="ltr" style={{overflow: 'hidden'}}>
-        <div style={thing}>
+        <div style={{...place, ...press, translate: `${-x}% ${-y}%`}}>
           <Thing {...props} color={color} />
         </div>
       </AbsoluteFill>

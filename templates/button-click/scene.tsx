@@ -3,10 +3,7 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 4;
-
-/** When the cursor presses. */
 const PRESS = 1.6;
 
 export default function ButtonClick(props: Props) {
@@ -84,7 +81,7 @@ const Button = (props: Props) => {
         <div style={{...round, ...type, ...face, padding}}>{button}</div>
       </div>
 <% endif %>
-      <Cursor palette={palette} at={PRESS} style={{left: '54%', top: '74%'}} />
+      <Cursor {...props} at={PRESS} style={{left: '54%', top: '74%'}} />
     </div>
   );
 };

@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
 <% if variant == 1 %>
 const LETTERS_AT_ONCE = 18;
@@ -41,7 +40,7 @@ const Spoken = ({text, heading, palette, motion, size}: Props) => {
     <div style={{...heading, ...WRAP, ...drift, fontSize, lineHeight: 1.24, maxWidth: box.width}}>
       {shown.map((word, i) => {
         const said = t >= word.from && t < word.to;
-        const plate = said ? {background: palette.accent, color: palette.background} : {};
+        const plate = said ? {background: palette.accent, color: palette.onAccent} : {};
         const tilt = said ? `${i % 2 ? 2 : -2}deg` : '0deg';
         const p = arrive(t - shown[0].from - i * motion.stagger, motion);
         return (
@@ -54,13 +53,8 @@ const Spoken = ({text, heading, palette, motion, size}: Props) => {
   );
 };
 
-const PLATE = {
-  display: 'inline-block',
-  padding: '0 0.12em',
-  margin: '0 -0.07em',
-  borderRadius: '0.14em',
-  lineHeight: 1.12,
-} as const;
+const INLINE = {display: 'inline-block', padding: '0 0.12em', margin: '0 -0.07em'};
+const PLATE = {...INLINE, borderRadius: '0.14em', lineHeight: 1.12};
 
 <% elif variant == 2 %>
 /** The whole text, read along: a line runs under the word that is said. */
@@ -101,7 +95,7 @@ const Spoken = ({text, heading, palette, motion, size}: Props) => {
   const loud = word.text.length > 7 || /[.!?]$/.test(word.text);
   const flood = `circle(${loud ? 120 * ramp(age, 0, 0.25, Easing.out(Easing.cubic)) : 0}% at 50% 50%)`;
   const fontSize = fit(word.text, heading, {width, height: height * 0.9, size: size * u});
-  const color = loud ? palette.background : palette.text;
+  const color = loud ? palette.onAccent : palette.text;
   const look = {...heading, ...WRAP, fontSize, lineHeight: LEADING, maxWidth: width, color};
   return (
     <>

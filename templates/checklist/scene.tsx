@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
 
 export default function Checklist(props: Props) {
@@ -69,7 +68,7 @@ const Tasks = ({items, body, palette, motion, spacing, size}: Props) => {
         const drawn = ticked(i);
         const pop = 1 + 0.18 * Math.sin(Math.PI * drawn);
         const edge = {stroke: drawn ? palette.accent : palette.muted, strokeWidth: 1.4};
-        const tick = {...evolvePath(drawn, TICK), stroke: palette.background, strokeWidth: 2.6};
+        const tick = {...evolvePath(drawn, TICK), stroke: palette.onAccent, strokeWidth: 2.6};
         return (
           <div key={i} style={{...line, ...enter(p)}}>
             <svg viewBox="0 0 24 24" width={square} style={{flexShrink: 0, scale: pop}}>

@@ -9,22 +9,22 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
 
 export default function Confetti(props: Props) {
 <% if has.title %>
   const {heading, motion} = props;
   const {u, width, height} = useSafeArea();
-  const title = {width: width * 0.86, height: height * 0.6, size: props.size * u};
+  const room = {width: width * 0.86, height: height * 0.6, size: props.size * u};
+<% endif %>
+<% if has.title %>
+  const veil = useVeil(props.palette);
 <% endif %>
   return (
     <Stage {...props}>
       <Paper {...props} />
 <% if has.title %>
-      <Quiet palette={props.palette}>
-        <Text text={props.title} font={heading} box={title} motion={motion} delay={0.3} />
-      </Quiet>
+      <Text text={props.title} font={heading} box={room} motion={motion} delay={0.3} style={veil} />
 <% endif %>
     </Stage>
   );
@@ -51,7 +51,7 @@ const Paper = ({palette, motion}: Props) => {
 <% endif %>
       <svg viewBox={`0 0 ${width} ${height}`}>
         {Array.from({length: 90}, (_, i) => {
-          const [at, phase, spin] = 'aps'.split('').map((name) => random(name + i));
+          const [at, phase, spin] = [0.819, 0.671, 0.55].map((n) => (i * n) % 1);
           const near = 0.5 + (i / 90) * 1.1;
           const fall = (loop + phase) % 1;
           const sway = Math.sin(2 * Math.PI * (loop + spin)) * 60 * u * near;
@@ -62,17 +62,9 @@ const Paper = ({palette, motion}: Props) => {
           const place = `translate(${x} ${y}) rotate(${turn}) scale(${u * near})`;
           const color = colors[i % colors.length];
           const curl = `M 0 -60 C ${40 * flip} -40 ${-40 * flip} -20 0 0 S ${-40 * flip} 40 0 60`;
-          return (
-            <path
-              key={i}
-              d={i % 6 ? 'M 0 -19 V 19' : curl}
-              transform={place}
-              fill="none"
-              stroke={color}
-              strokeWidth={i % 6 ? 26 * Math.abs(flip) : 8}
-              opacity={0.55 + near * 0.25}
-            />
-          );
+          const line = {fill: 'none', stroke: color, strokeWidth: i % 6 ? 26 * Math.abs(flip) : 8};
+          const look = {...line, transform: place, opacity: 0.55 + near * 0.25};
+          return <path key={i} d={i % 6 ? 'M 0 -19 V 19' : curl} {...look} />;
         })}
       </svg>
     </AbsoluteFill>
@@ -91,7 +83,7 @@ const Paper = ({palette, motion}: Props) => {
   return (
     <AbsoluteFill style={{background}}>
       {Array.from({length: 180}, (_, i) => {
-        const [force, angle, spin, size] = 'fasz'.split('').map((name) => random(name + i));
+        const [force, angle, spin, size] = [0.755, 0.57, 0.618, 0.414].map((n) => (i * n) % 1);
         const age = Math.max(0, t - 0.05 - (i % 3 ? 0 : 0.7) - 0.25 * spin);
         const flown = 1 - Math.exp(-2.2 * age);
         const side = i % 2 ? 1 : -1;
@@ -100,23 +92,12 @@ const Paper = ({palette, motion}: Props) => {
         const y = 1.04 - rise + (0.16 + 0.12 * size) * (age - flown / 2.2);
         const sway = Math.sin(age * 3 + spin * 9) * 0.02 * flown;
         const turn = side * age * 160 * spin + spin * 360;
-        return (
-          <div
-            key={i}
-            style={{
-              position: 'absolute',
-              left: (x + sway) * width,
-              top: y * height,
-              width: (14 + 24 * size) * u,
-              height: (i % 4 ? 22 + 24 * size : 18) * u,
-              borderRadius: i % 4 ? 3 * u : '50%',
-              backgroundColor: colors[(i >> 1) % 4],
-              rotate: `${turn}deg`,
-              scale: `${Math.cos(age * 7 * (0.5 + spin) + i)} 1`,
-              opacity: age > 0 ? 1 - ramp(t, 4.4, 4.95) : 0,
-            }}
-          />
-        );
+        const place = {position: 'absolute', left: (x + sway) * width, top: y * height} as const;
+        const form = {width: (14 + 24 * size) * u, height: (i % 4 ? 22 + 24 * size : 18) * u};
+        const look = {borderRadius: i % 4 ? 3 * u : '50%', background: colors[(i >> 1) % 4]};
+        const flip = {rotate: `${turn}deg`, scale: `${Math.cos(age * 7 * (0.5 + spin) + i)} 1`};
+        const opacity = age > 0 ? 1 - ramp(t, 4.4, 4.95) : 0;
+        return <div key={i} style={{...place, ...form, ...look, ...flip, opacity}} />;
       })}
     </AbsoluteFill>
   );
@@ -124,7 +105,7 @@ const Paper = ({palette, motion}: Props) => {
 <% endif %>
 
 <% if has.title %>
-<% include "_parts/quiet.tsx" %>
+<% include "_parts/veil.tsx" %>
 
 <% endif %>
 <% include "_parts/blend.tsx" %>

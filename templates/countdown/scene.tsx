@@ -3,8 +3,12 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
+<% if has.from %>
+const FIGURES = {position: 'relative', lineHeight: 1, fontVariantNumeric: 'tabular-nums'} as const;
+<% elif variant != 3 %>
+const FIGURES = {position: 'relative', textWrap: 'balance', lineHeight: 1.15} as const;
+<% endif %>
 
 export default function Countdown(props: Props) {
 <% if has.title %>
@@ -40,8 +44,7 @@ const Dial = (props: Props) => {
 <% else %>
   const box = {width: size * 0.7, height: size * 0.66, size: props.size * 0.35 * u};
 <% endif %>
-  const fontSize = fit(widest, heading, box);
-  const figure = {...heading, ...FIGURES, fontSize, maxWidth: box.width};
+  const figure = {...heading, ...FIGURES, fontSize: fit(widest, heading, box), maxWidth: box.width};
   const center = {display: 'grid', placeItems: 'center', textAlign: 'center'} as const;
   const ring = {position: 'absolute', width: size, height: size, overflow: 'visible'} as const;
   return (
@@ -85,8 +88,7 @@ const Dial = (props: Props) => {
   const shade = `color-mix(in oklab, ${palette.accent} 26%, transparent)`;
   const swept = `conic-gradient(${shade} ${turn}turn, transparent ${turn}turn)`;
   const wobble = random(Math.floor(useClock(10))) * 3 * u;
-  const fontSize = fit(widest, heading, box);
-  const figure = {...heading, ...FIGURES, fontSize, maxWidth: box.width};
+  const figure = {...heading, ...FIGURES, fontSize: fit(widest, heading, box), maxWidth: box.width};
   const center = {display: 'grid', placeItems: 'center', textAlign: 'center'} as const;
   const far = {position: 'absolute', inset: -2000 * u, background: swept} as const;
   const cross = {stroke: palette.muted, strokeWidth: 0.3, fill: 'none'};
@@ -198,12 +200,13 @@ const useCount = ({from, motion}: Props) => {
 const days = (count: number) => `${Math.ceil(count)}`;
 
 /** What the figure counts. */
-const Days = ({to, body, palette, motion}: Props) => {
+const Days = ({from, to, body, palette, motion}: Props) => {
   const {u, width, height} = useSafeArea();
   const box = {width: width * 0.86, height: height * 0.19, size: 64 * u};
+  const left = `${days(from) === '1' ? 'day' : 'days'} to ${to}`;
   return (
     <div style={{position: 'relative', zIndex: 1, marginTop: 48 * u, color: palette.muted}}>
-      <Text text={`days to ${to}`} font={body} box={box} motion={motion} delay={0.4} />
+      <Text text={left} font={body} box={box} motion={motion} delay={0.4} />
     </div>
   );
 };
@@ -236,16 +239,6 @@ const useCount = ({to, motion}: Props) => {
   return {label: to, widest: to, p: arrive(t - 0.2, motion), turn: (t * 0.6) % 1};
 <% endif %>
 };
-<% endif %>
-
-<% if has.from %>
-const FIGURES = {
-  position: 'relative',
-  lineHeight: 1,
-  fontVariantNumeric: 'tabular-nums',
-} as const;
-<% else %>
-const FIGURES = {position: 'relative', textWrap: 'balance', lineHeight: 1.15} as const;
 <% endif %>
 
 <% endif %>

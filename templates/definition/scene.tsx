@@ -3,8 +3,8 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
+const LETTER = {position: 'absolute', width: '100%', textAlign: 'center'} as const;
 
 export default function Definition(props: Props) {
   const {heading, body, palette, motion} = props;
@@ -74,8 +74,7 @@ const ThumbIndex = ({word, body, palette}: Props) => {
   const {height} = useVideoConfig();
   const first = word.trim().normalize('NFD').charAt(0).toUpperCase();
   const letters = /[A-Z]/.test(first) ? [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'] : [first];
-  const run = ramp(useSeconds(), 0, 1.2, Easing.bezier(0.6, 0, 0.1, 1));
-  const turned = letters.indexOf(first) * run;
+  const turned = letters.indexOf(first) * ramp(useSeconds(), 0, 1.2, Easing.bezier(0.6, 0, 0.1, 1));
   const row = 104 * u;
   const edge = {position: 'absolute', top: 0, right: 0, width: 150 * u, height} as const;
   const tab = {...edge, top: height / 2 - row / 2, height: row, backgroundColor: palette.accent};
@@ -85,7 +84,7 @@ const ThumbIndex = ({word, body, palette}: Props) => {
       {letters.map((letter, i) => {
         const near = Math.abs(i - turned);
         const top = height / 2 + (i - turned - 0.5) * row;
-        const color = near < 0.5 ? palette.background : palette.muted;
+        const color = near < 0.5 ? palette.onAccent : palette.muted;
         const opacity = Math.max(0, 1 - near / 5);
         return (
           <div key={letter} style={{...LETTER, top, lineHeight: `${row}px`, color, opacity}}>
@@ -97,7 +96,6 @@ const ThumbIndex = ({word, body, palette}: Props) => {
   );
 };
 
-const LETTER = {position: 'absolute', width: '100%', textAlign: 'center'} as const;
 <% endif %>
 
 <% include "_parts/shared.tsx" %>

@@ -3,8 +3,12 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
+<% if variant == 1 %>
+const CALENDAR = 'M 4 5.5 H 20 V 20 H 4 Z M 4 10 H 20 M 8.5 3 V 7.5 M 15.5 3 V 7.5';
+const CLOCK = 'M 12 3 A 9 9 0 1 1 11.9 3 M 12 7 V 12 L 15.5 14';
+const PIN = 'M 12 21 Q 5 13.5 5 9.8 A 7 7 0 0 1 19 9.8 Q 19 13.5 12 21 M 12 7 V 12';
+<% endif %>
 
 <% if variant == 1 %>
 export default function EventInvite(props: Props) {
@@ -26,25 +30,14 @@ export default function EventInvite(props: Props) {
 const Facts = ({body, palette, motion, spacing, ...props}: Props) => {
   const {u, width, height} = useSafeArea();
   const t = useSeconds();
-  const clock = useClock(motion.speed);
-  const facts: {text: string; icon: string}[] = [];
-<% if has.date %>
-  facts.push({text: props.date, icon: CALENDAR});
-<% endif %>
-<% if has.time %>
-  facts.push({text: props.time, icon: CLOCK});
-<% endif %>
-<% if has.place %>
-  facts.push({text: props.place, icon: PIN});
-<% endif %>
+  const facts = [<% if has.date %>props.date<% endif %><% if has.date and has.time %>, <% endif %><% if has.time %>props.time<% endif %><% if has.place and has.date or has.place and has.time %>, <% endif %><% if has.place %>props.place<% endif %>];
+  const icons = [<% if has.date %>CALENDAR<% endif %><% if has.date and has.time %>, <% endif %><% if has.time %>CLOCK<% endif %><% if has.place and has.date or has.place and has.time %>, <% endif %><% if has.place %>PIN<% endif %>];
   const columns = width > 1.4 * height ? facts.length : 1;
-  const gridTemplateColumns = `repeat(${columns}, 1fr)`;
   const gap = 56 * u;
-  const column = (width + gap) / columns - gap;
   const row = (columns > 1 ? 284 : 153) * u;
-  const box = {width: column - 120 * u, height: row, size: 58 * u};
+  const box = {width: (width + gap) / columns - gap - 120 * u, height: row, size: 58 * u};
   const font = {...body, ...WRAP, lineHeight: LEADING};
-  const fontSize = Math.min(...facts.map(({text}) => fit(text, font, box)));
+  const fontSize = Math.min(...facts.map((fact) => fit(fact, font, box)));
   const pen = {fill: 'none', stroke: palette.accent, strokeWidth: 1.6};
   const rule = {height: 3 * u, margin: `${48 * spacing * u}px 0 ${24 * u}px`};
   const line = {display: 'flex', alignItems: 'center', gap: 40 * u, minHeight: row};
@@ -52,16 +45,16 @@ const Facts = ({body, palette, motion, spacing, ...props}: Props) => {
   return (
     <div style={{width}}>
       <div style={{...rule, ...drawn, transformOrigin: 'left'}} />
-      <div style={{display: 'grid', columnGap: gap, gridTemplateColumns}}>
-        {facts.map(({text, icon}, i) => {
+      <div style={{display: 'grid', columnGap: gap, grid: `auto / repeat(${columns}, 1fr)`}}>
+        {facts.map((fact, i) => {
           const p = arrive(t - 0.7 - i * motion.stagger, motion);
-          const bob = `0 ${Math.sin(clock * 1.6 - i) * 5 * u}px`;
+          const bob = `0 ${Math.sin(2 * t - i) * 5 * u}px`;
           return (
             <div key={i} style={line}>
               <svg viewBox="0 0 24 24" width={80 * u} style={{flexShrink: 0, translate: bob}}>
-                <path d={icon} {...pen} {...evolvePath(Math.min(1, p), icon)} />
+                <path d={icons[i]} {...pen} {...evolvePath(Math.min(1, p), icons[i])} />
               </svg>
-              <div style={{...font, fontSize, ...enter(p)}}>{text}</div>
+              <div style={{...font, fontSize, ...enter(p)}}>{fact}</div>
             </div>
           );
         })}
@@ -69,10 +62,6 @@ const Facts = ({body, palette, motion, spacing, ...props}: Props) => {
     </div>
   );
 };
-
-const CALENDAR = 'M 4 5.5 H 20 V 20 H 4 Z M 4 10 H 20 M 8.5 3 V 7.5 M 15.5 3 V 7.5';
-const CLOCK = 'M 12 3 A 9 9 0 1 1 11.9 3 M 12 7 V 12 L 15.5 14';
-const PIN = 'M 12 21 Q 5 13.5 5 9.8 A 7 7 0 0 1 19 9.8 Q 19 13.5 12 21 M 12 7 V 12';
 
 <% endif %>
 <% else %>
@@ -119,9 +108,9 @@ const Ticket = ({heading, body, palette, motion, ...props}: Props) => {
     rotate: `${(across ? 4 : -2) * torn}deg`,
     transformOrigin: across ? 'left bottom' : 'left top',
     background: palette.accent,
-    color: palette.background,
+    color: palette.onAccent,
   } as const;
-  const bars = {flex: 1, alignSelf: 'center', maxHeight: 170 * u, fill: palette.background};
+  const bars = {flex: 1, alignSelf: 'center', maxHeight: 170 * u, fill: palette.onAccent};
   const edge = `${10 * u}px dotted ${palette.background}`;
   return (
     <div style={{marginInline: 'auto', rotate: `${sway}deg`}}>

@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 4;
 
 export default function GlitchText(props: Props) {
@@ -127,7 +126,7 @@ const Noise = ({palette, motion}: Props) => {
 };
 
 /** Strong at first, and again for moments. */
-const burst = (t: number, {entrance}: Motion) => {
+const burst = (t: number, {entrance}: Props['motion']) => {
   const again = [1.7, 2.9, LENGTH].map((at) => 1 - ramp(Math.abs(t - at), 0, 0.25));
   return Math.max(ramp(t, entrance, 0), ...again);
 };

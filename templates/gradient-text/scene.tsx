@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
 
 export default function GradientText(props: Props) {

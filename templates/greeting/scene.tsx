@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
 
 export default function Greeting(props: Props) {
@@ -87,25 +86,19 @@ const Fireworks = ({palette, motion}: Props) => {
     <svg style={{position: 'absolute', inset: 0, width: '100%', height: '100%'}}>
       {Array.from({length: 7}, (_, i) => {
         const age = t / 2.4 - i / 7 + 0.9;
-        const seed = `${i}-${Math.floor(age)}`;
+        const [a, b, c] = [0.755, 0.57, 0.618].map((n) => ((i + 7 * Math.floor(age)) * n) % 1);
         const spent = age - Math.floor(age);
         const open = Easing.out(Easing.cubic)(spent);
-        const side = i % 2 ? 0.74 + 0.22 * random(`x${seed}`) : 0.04 + 0.22 * random(`x${seed}`);
-        const rise = 0.1 + 0.7 * random(seed);
-        const reach = (170 + 150 * random(`r${seed}`)) * u;
+        const side = (i % 2 ? 0.74 : 0.04) + 0.22 * a;
+        const rise = i % 3 ? 0.06 + 0.24 * b : 0.8 + 0.16 * b;
+        const reach = (170 + 150 * c) * u;
+        const ray = {x1: reach * open * spent, x2: reach * open, strokeLinecap: 'round'} as const;
+        const spark = {...ray, stroke: colors[i % 3], strokeWidth: 9 * u * (1 - spent)};
+        const fall = `translate(0 ${90 * u * spent * spent})`;
         return (
           <g key={i} transform={`translate(${side * width} ${rise * height})`}>
-            {Array.from({length: 18}, (_, ray) => (
-              <line
-                key={ray}
-                x1={reach * open * spent}
-                x2={reach * open}
-                y1={0}
-                stroke={colors[i % 3]}
-                strokeWidth={9 * u * (1 - spent)}
-                strokeLinecap="round"
-                transform={`translate(0 ${90 * u * spent * spent}) rotate(${ray * 20})`}
-              />
+            {Array.from({length: 18}, (_, n) => (
+              <line key={n} {...spark} transform={`${fall} rotate(${n * 20})`} />
             ))}
           </g>
         );

@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
 
 <% if variant == 1 and not has.image %>
@@ -45,11 +44,8 @@ const Horizon = ({palette, motion}: Props) => {
   const light = `0 ${-3 * u}px ${70 * u * dawn * breath}px ${palette.accent}`;
   const haze = `0 ${-30 * u}px ${340 * u * dawn * breath}px ${palette.glow}`;
   const place = {left: width / 2 - size / 2, top: height * (0.86 + 0.1 * (1 - dawn))};
-  return (
-    <div
-      style={{...world, ...place, background: palette.background, boxShadow: `${light}, ${haze}`}}
-    />
-  );
+  const glow = {background: palette.background, boxShadow: `${light}, ${haze}`};
+  return <div style={{...world, ...place, ...glow}} />;
 };
 <% else %>
 export default function HeroSection(props: Props) {

@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
 
 export default function KineticText(props: Props) {
@@ -29,12 +28,15 @@ const Beats = ({text, heading, palette, motion, ...props}: Props) => {
   const box = {width, height, size: props.size * u};
   const entrance = Math.min(motion.entrance, beat * 0.5);
   const brisk = {...motion, entrance, stagger: Math.min(motion.stagger, beat * 0.12)};
-  const grounds = ['transparent', palette.accent, palette.background, palette.text];
+  const {background, accent, onAccent, text: ink} = palette;
+  const grounds = ['transparent', accent, background, ink];
+  const inks = [ink, onAccent, ink, background];
   return beats.map((row, i) => {
     const age = t - i * beat;
     const covered = i < beats.length - 1 && age > beat + 0.5;
     if (age < 0 || covered) return null;
     const hidden = i ? 100 - 100 * ramp(age, 0, 0.45, Easing.bezier(0.7, 0, 0.2, 1)) : 0;
+    const look = i && [2, 1, 2, 3][i % 4];
     const ground: CSSProperties = {
       position: 'absolute',
       inset: 0,
@@ -43,8 +45,8 @@ const Beats = ({text, heading, palette, motion, ...props}: Props) => {
       flexDirection: 'column',
       justifyContent: 'inherit',
       alignItems: 'inherit',
-      backgroundColor: grounds[i % 2 ? (i % 4 === 1 ? 1 : 3) : i && 2],
-      color: i % 2 ? palette.background : palette.text,
+      backgroundColor: grounds[look],
+      color: inks[look],
       clipPath: `inset(${hidden}% 0 0)`,
     };
     return (

@@ -3,10 +3,7 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
-
-/** When it is loaded. */
 const DONE = 3;
 
 export default function Loading(props: Props) {

@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
 
 export default function LowerThird(props: Props) {
@@ -23,7 +22,7 @@ export default function LowerThird(props: Props) {
   const plate = {padding: `${20 * u}px ${44 * u}px`, background: palette.surface};
 <% if has.role %>
   const role = {width: width - 112 * u, height: 200 * u, size: 46 * u};
-  const tab = {margin: `${10 * u}px 0 0`, background: palette.accent, color: palette.background};
+  const tab = {margin: `${10 * u}px 0 0`, background: palette.accent, color: palette.onAccent};
 <% endif %>
   const bar = {width: 14 * u, background: palette.accent, scale: `1 ${arrive(t - 0.1, motion)}`};
 <% elif variant == 2 %>
@@ -51,7 +50,7 @@ export default function LowerThird(props: Props) {
     justifyContent: 'center',
     fontSize: 68 * u,
     background: palette.accent,
-    color: palette.background,
+    color: palette.onAccent,
     outline: `${4 * u}px solid ${palette.accent}`,
     outlineOffset: (4 + 8 * pulse) * u,
     scale: ramp(t, 0.1, 0.1 + motion.entrance, Easing.out(Easing.back(2))),
@@ -128,9 +127,9 @@ const Bokeh = ({palette, motion}: Props) => {
   const t = useClock(motion.speed) * 0.3;
   const {u} = useSafeArea();
   const lights = [palette.accent, palette.accent2, palette.muted].flatMap((color, i) =>
-    [i, i + 3, i + 6].map((seed) => {
-      const place = `${100 * random(`x-${seed}`) + 3 * Math.sin(t + seed)}% ${64 * random(seed)}%`;
-      const size = (80 + 170 * random(`size-${seed}`)) * u;
+    [i, i + 3, i + 6].map((n) => {
+      const place = `${((61 * n + 14) % 100) + 3 * Math.sin(t + n)}% ${(29 * n + 7) % 64}%`;
+      const size = (80 + ((97 * n) % 170)) * u;
       const light = `color-mix(in oklab, ${color} 13%, transparent)`;
       return `radial-gradient(circle at ${place}, ${light} ${size - 14 * u}px, transparent ${size}px)`;
     }),

@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
 
 export default function NeonSign(props: Props) {
@@ -45,12 +44,9 @@ export default function NeonSign(props: Props) {
   const lit = isLit(t - 1.4, 'tube', motion);
   const tube = `color-mix(in oklab, ${palette.text} 70%, ${palette.accent2})`;
   const light = `${palette.accent2}, 0 0 ${50 * u}px ${palette.accent2}`;
-  const frame = {
-    padding: `${70 * u}px ${112 * u}px`,
-    border: `${8 * u}px solid ${lit ? tube : palette.surface}`,
-    borderRadius: 80 * u,
-    boxShadow: lit ? `0 0 ${12 * u}px ${light}, inset 0 0 ${50 * u}px ${palette.accent2}` : 'none',
-  };
+  const boxShadow = lit ? `0 0 ${12 * u}px ${light}, inset 0 0 ${50 * u}px ${palette.accent2}` : '';
+  const border = `${8 * u}px solid ${lit ? tube : palette.surface}`;
+  const frame = {padding: `${70 * u}px ${112 * u}px`, borderRadius: 80 * u, border, boxShadow};
   return (
     <Stage {...props}>
       <Wall {...props} />
@@ -76,10 +72,10 @@ const Letters = ({text, heading, palette, motion, ...props}: Props) => {
 <% else %>
 <% if has.subtitle %>
   const tall = height - (width > height ? 420 : 490) * u;
-<% else %>
-  const tall = height - 420 * u;
-<% endif %>
   const box = {width: width - 260 * u, height: tall, size: props.size * u};
+<% else %>
+  const box = {width: width - 260 * u, height: height - 420 * u, size: props.size * u};
+<% endif %>
   const fontSize = fit(text, heading, box);
 <% endif %>
   const letters = [...new Intl.Segmenter('en-US').segment(text)];
@@ -156,8 +152,7 @@ const Ring = ({palette, motion}: Props) => {
 /** Bricks in the light of the sign. */
 const Wall = ({palette, motion}: Props) => {
   const {u} = useSafeArea();
-  const breath = 0.92 + 0.08 * Math.sin(useClock(motion.speed) * 3);
-  const light = ramp(useSeconds(), 0.5, 1.7) * breath;
+  const light = ramp(useSeconds(), 0.5, 1.7) * (0.92 + 0.08 * Math.sin(useClock(motion.speed) * 3));
   const lit = (part: number) => `color-mix(in oklab, ${palette.accent} ${part * light}%`;
   const glow = `radial-gradient(closest-side, ${lit(26)}, transparent), transparent)`;
   const joints = `radial-gradient(closest-side, ${lit(60)}, ${palette.surface}), ${palette.surface})`;
@@ -171,14 +166,13 @@ const Wall = ({palette, motion}: Props) => {
 
 const MORTAR = `url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 150 108'%3E%3Cpath d='M0 1.5H150M0 55.5H150M1.5 0V54M76.5 54V108' stroke='black' stroke-width='3'/%3E%3C/svg%3E")`;
 <% endif %>
+const shine = (color: string) => `0 0 0.05em ${color}, 0 0 0.2em ${color}, 0 0 0.6em ${color}`;
 
 /** A tube stutters before it burns, and falters now and then. */
-const isLit = (age: number, seed: string, {entrance}: Motion) => {
+const isLit = (age: number, seed: string, {entrance}: Props['motion']) => {
   const chance = random(`${seed}-${Math.floor(age * 18)}`);
   return age < entrance ? chance < age / entrance : chance > 0.006;
 };
-
-const shine = (color: string) => `0 0 0.05em ${color}, 0 0 0.2em ${color}, 0 0 0.6em ${color}`;
 
 <# The bricks are ground enough. #>
 <% if variant == 1 and backdrop == "grid" %>

@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
 
 <% if variant == 2 %>
@@ -110,13 +109,14 @@ const List = (props: Props) => {
   const room = {width: column - 250 * u, height: rest, size: props.size * u};
   const fontSize = Math.max(36 * u, fit(items.join('\n'), body, room));
   const list = {display: 'flex', flexDirection: 'column-reverse', width: column} as const;
+  const step = Math.min(motion.stagger, (LENGTH - 1.8) / items.length);
   const fade = `linear-gradient(black calc(100% - ${50 * u}px), transparent)`;
   const shadow = `drop-shadow(0 ${12 * u}px ${24 * u}px rgba(0, 0, 0, 0.2))`;
   const edge = {margin: -50 * u, padding: 50 * u, maskImage: fade, maxHeight: height};
   return (
     <div style={{...list, ...edge, justifyContent: 'flex-end', boxSizing: 'content-box'}}>
       {items.map((item, i) => {
-        const age = t - beginOf(i, props);
+        const age = t - 0.3 - i * step;
         const open = {display: 'grid', gridTemplateRows: `${ramp(age, 0, 0.4)}fr`, flexShrink: 0};
         const gap = i < items.length - 1 ? 24 * u * props.spacing : 0;
         return (
@@ -136,17 +136,29 @@ const List = (props: Props) => {
 const beginOf = (index: number, {items, motion}: Props) =>
   0.3 + index * Math.min(motion.stagger, (LENGTH - 1.8) / items.length);
 
-type CardProps = Props & {item: string; fontSize: number; shown: number; read?: number};
+<% if variant == 1 %>
+type CardProps = Props & {item: string; fontSize: number; shown: number};
+<% else %>
+type CardProps = Props & {item: string; fontSize: number; shown: number; read: number};
+<% endif %>
 
 /** A notification; what stands before its colon is who or what it is from. */
-const Card = ({item, fontSize, shown, read = 0, ...props}: CardProps) => {
+<% if variant == 1 %>
+const Card = ({item, fontSize, shown, ...props}: CardProps) => {
+<% else %>
+const Card = ({item, fontSize, shown, read, ...props}: CardProps) => {
+<% endif %>
   const {body, heading, palette} = props;
   const {u} = useSafeArea();
   const [, from, text] = /^([^:]{1,40}): (.+)$/s.exec(item) ?? ['', '', item];
   const line = `${2 * u}px solid ${blend(palette.text, 12)}`;
   const face = {backgroundColor: palette.surface, border: line, borderRadius: 44 * u};
   const row = {display: 'flex', alignItems: 'center', gap: 36 * u, padding: 38 * u};
+<% if variant == 1 %>
+  const type = {...body, ...WRAP, fontSize, lineHeight: 1.22};
+<% else %>
   const type = {...body, ...WRAP, fontSize, lineHeight: 1.22, opacity: 1 - read};
+<% endif %>
   return (
     <div style={{...face, ...row, ...enter(shown)}}>
 <% if variant == 1 %>

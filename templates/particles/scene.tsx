@@ -9,14 +9,16 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 6;
 
 export default function Particles(props: Props) {
 <% if has.title %>
   const {heading, palette, motion} = props;
   const {u, width, height} = useSafeArea();
-  const title = {width: width * 0.86, height: height * 0.6, size: props.size * u};
+  const room = {width: width * 0.86, height: height * 0.6, size: props.size * u};
+<% endif %>
+<% if has.title %>
+  const veil = useVeil(palette);
 <% endif %>
   return (
     <Stage {...props}>
@@ -26,9 +28,7 @@ export default function Particles(props: Props) {
       <Lights {...props} />
 <% endif %>
 <% if has.title %>
-      <Quiet palette={palette}>
-        <Text text={props.title} font={heading} box={title} motion={motion} delay={0.4} />
-      </Quiet>
+      <Text text={props.title} font={heading} box={room} motion={motion} delay={0.4} style={veil} />
 <% endif %>
     </Stage>
   );
@@ -45,7 +45,7 @@ const Net = ({count, palette, motion}: Props) => {
   const turn = useLoop(8, motion.speed) * 2 * Math.PI;
   const reach = Math.min(420 * u, 1.7 * Math.sqrt((width * height) / count));
   const points = Array.from({length: count}, (_, i) => {
-    const [x, y, phase, far] = 'xypf'.split('').map((name) => random(name + i));
+    const [x, y, phase, far] = [0.755, 0.57, 0.618, 0.414].map((n) => (i * n) % 1);
     const angle = (i % 2 ? 1 : -1) * turn + phase * 6.3;
     const orbit = (30 + 60 * far) * u;
     return {
@@ -92,30 +92,24 @@ const Lights = ({count, palette, motion}: Props) => {
   return (
     <AbsoluteFill style={{background}}>
       {Array.from({length: count}, (_, i) => {
-        const [x, y, phase, far] = 'xypf'.split('').map((name) => random(name + i));
+        const [x, y, phase, far] = [0.755, 0.57, 0.618, 0.414].map((n) => (i * n) % 1);
         const angle = (i % 2 ? 1 : -1) * turn + phase * 6.3;
         const near = ((i + far) / count) ** 2.2;
         const size = (8 + 190 * near) * u;
         const orbit = (24 + 70 * near) * u;
         const color = i % 3 ? palette.accent : palette.accent2;
         const focus = 80 * (1 - Math.min(1, near * 2));
-        return (
-          <div
-            key={i}
-            style={{
-              position: 'absolute',
-              left: `calc(${x * 104 - 2}% + ${orbit * Math.cos(angle) - size / 2}px)`,
-              top: `calc(${y * 104 - 2}% + ${orbit * Math.sin(angle) - size / 2}px)`,
-              width: size,
-              height: size,
-              background: `radial-gradient(closest-side, ${color} ${focus}%, transparent)`,
-              opacity: (0.95 - 0.6 * near) * (0.75 + 0.25 * Math.sin(angle + i)),
+        const left = `calc(${x * 104 - 2}% + ${orbit * Math.cos(angle) - size / 2}px)`;
+        const top = `calc(${y * 104 - 2}% + ${orbit * Math.sin(angle) - size / 2}px)`;
+        const place = {position: 'absolute', left, top, width: size, height: size} as const;
+        const background = `radial-gradient(closest-side, ${color} ${focus}%, transparent)`;
+        const opacity = (0.95 - 0.6 * near) * (0.75 + 0.25 * Math.sin(angle + i));
 <% if has.title or has.animation %>
-              scale: arrive(t - phase * 0.8, motion),
+        const scale = arrive(t - phase * 0.8, motion);
+        return <div key={i} style={{...place, background, opacity, scale}} />;
+<% else %>
+        return <div key={i} style={{...place, background, opacity}} />;
 <% endif %>
-            }}
-          />
-        );
       })}
     </AbsoluteFill>
   );
@@ -123,7 +117,7 @@ const Lights = ({count, palette, motion}: Props) => {
 <% endif %>
 
 <% if has.title %>
-<% include "_parts/quiet.tsx" %>
+<% include "_parts/veil.tsx" %>
 
 <% endif %>
 <% include "_parts/blend.tsx" %>

@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
 
 export default function PieChart(props: Props) {
@@ -12,7 +11,7 @@ export default function PieChart(props: Props) {
 <% else %>
   const {width, height} = useSafeArea();
 <% endif %>
-  const beside = width > 0.9 * height;
+  const beside = width > 1.2 * height;
 <% if variant == 2 %>
   const column = beside ? width * 0.5 : width;
 <% else %>
@@ -70,7 +69,7 @@ const useSlices = ({series, palette}: Props) => {
 const Pie = (props: Props) => {
 <% if variant == 2 %>
   const {width, height} = useVideoConfig();
-  const wide = width > 0.9 * height;
+  const wide = width > 1.2 * height;
   const size = wide ? Math.min(1.25 * height, 0.82 * width) : 1.05 * width;
 <% if position == "right" or position == "top-right" or position == "bottom-right" %>
   const left = wide ? -0.44 * size : 0.3 * width;
@@ -82,7 +81,7 @@ const Pie = (props: Props) => {
   const turn = 12 * Math.sin(0.4 * useClock(props.motion.speed)) + 80;
 <% else %>
   const {width, height} = useSafeArea();
-  const size = width > 0.9 * height ? Math.min(height * 0.9, width * 0.46) : height * 0.46;
+  const size = width > 1.2 * height ? Math.min(height * 0.9, width * 0.46) : height * 0.46;
   const place = {flexShrink: 0, width: size, overflow: 'visible'};
   const turn = 3 * Math.sin(useClock(props.motion.speed)) - 90;
 <% endif %>

@@ -3,26 +3,28 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
+<% if variant == 1 %>
+const MARK = 'M 8.6 9 a 3.4 3.4 0 1 1 5.2 2.9 c -1.3 0.8 -1.8 1.4 -1.8 2.6';
+const TICK = 'M 7 12.5 L 10.6 16 L 17.2 8.4';
+<% endif %>
 
 <% if variant == 1 %>
 export default function QuestionAnswer(props: Props) {
-  const {heading, body, palette, motion} = props;
+  const {question, heading, body, palette, motion} = props;
   const {u, width, height} = useSafeArea();
   const room = height * (width > height ? 0.3 : 0.41);
-  const question = {width, height: height - room - 250 * u, size: props.size * u};
+  const above = {width, height: height - room - 250 * u, size: props.size * u};
   const answer = {width: width - 56 * u, height: room, size: props.size * 0.42 * u};
   const answered = ramp(useSeconds(), 1.3, 2, Easing.inOut(Easing.cubic));
   const color = `color-mix(in oklab, ${palette.muted} ${answered * 100}%, ${palette.text})`;
+  const calm = {color, margin: `${48 * u}px 0 ${64 * u}px`};
   const bar = {flexShrink: 0, width: 10 * u, background: palette.accent, scale: `1 ${answered}`};
   return (
     <Stage {...props}>
       <div style={{translate: `0 ${(1 - answered) * 90 * u}px`}}>
         <Badge {...props} answered={answered} />
-        <div style={{margin: `${48 * u}px 0 ${64 * u}px`, color}}>
-          <Text text={props.question} font={heading} box={question} motion={motion} delay={0.1} />
-        </div>
+        <Text text={question} font={heading} box={above} motion={motion} delay={0.1} style={calm} />
       </div>
       <div style={{display: 'flex', gap: 46 * u}}>
         <div style={{...bar, transformOrigin: 'top'}} />
@@ -37,19 +39,16 @@ const Badge = ({palette, motion, answered}: Props & {answered: number}) => {
   const {u} = useSafeArea();
   const breath = 1 + 0.03 * Math.sin(useClock(motion.speed) * 2);
   const asked = ramp(useSeconds(), 0, motion.entrance, Easing.out(Easing.back(1.6)));
-  const pen = {fill: 'none', stroke: palette.background, strokeWidth: 2.4};
+  const pen = {fill: 'none', stroke: palette.onAccent, strokeWidth: 2.4};
   return (
     <svg viewBox="0 0 24 24" width={132 * u} style={{display: 'inline', scale: asked * breath}}>
       <circle cx="12" cy="12" r="12" fill={palette.accent} />
       <path d={MARK} {...pen} {...evolvePath(1 - answered, MARK)} />
-      <circle cx="12" cy="17.6" r={1.5 * (1 - answered)} fill={palette.background} />
+      <circle cx="12" cy="17.6" r={1.5 * (1 - answered)} fill={palette.onAccent} />
       <path d={TICK} {...pen} {...evolvePath(answered, TICK)} />
     </svg>
   );
 };
-
-const MARK = 'M 8.6 9 a 3.4 3.4 0 1 1 5.2 2.9 c -1.3 0.8 -1.8 1.4 -1.8 2.6';
-const TICK = 'M 7 12.5 L 10.6 16 L 17.2 8.4';
 
 <% else %>
 export default function QuestionAnswer(props: Props) {
@@ -72,7 +71,7 @@ const Card = ({question, answer, heading, body, palette, motion, size}: Props) =
   const asked = {...inner, height: tall * 0.2, size: Math.max(36, size * 0.36) * u};
   const told = {...inner, height: tall * 0.56, size: size * 0.66 * u};
   const front = {background: palette.surface, color: palette.text};
-  const back = {background: palette.accent, color: palette.background};
+  const back = {background: palette.accent, color: palette.onAccent};
   const card = {
     width: wide,
     height: tall,

@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 6;
 
 <% if variant == 3 %>
@@ -48,14 +47,14 @@ export default function Quote(props: Props) {
     padding,
     paddingBottom: side,
     backgroundColor: palette.accent,
-    color: palette.background,
+    color: palette.onAccent,
     clipPath: wide ? `inset(0 0 ${100 - 100 * opened}%)` : `inset(0 ${100 - 100 * opened}% 0 0)`,
   };
   return (
     <Stage {...props}>
       <div style={{...SPREAD, flexDirection: wide ? 'row' : 'column'}}>
         <div style={panel}>
-          <Mark {...props} color={palette.background} />
+          <Mark {...props} color={palette.onAccent} />
 <% if has.author or has.role %>
           <div>
 <% if has.author %>

@@ -9,29 +9,29 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 6;
 
 export default function Ripples(props: Props) {
 <% if has.title %>
   const {heading, motion} = props;
   const {u, width, height} = useSafeArea();
-  const title = {width: width * 0.84, height: height * 0.6, size: props.size * u};
+  const room = {width: width * 0.84, height: height * 0.6, size: props.size * u};
+<% endif %>
+<% if has.title and variant == 2 %>
+  const veil = useVeil(props.palette);
 <% endif %>
   return (
     <Stage {...props}>
 <% if variant == 2 %>
       <Rain {...props} />
 <% if has.title %>
-      <Quiet palette={props.palette}>
-        <Text text={props.title} font={heading} box={title} motion={motion} delay={0.4} />
-      </Quiet>
+      <Text text={props.title} font={heading} box={room} motion={motion} delay={0.4} style={veil} />
 <% endif %>
 <% else %>
       <div style={{position: 'relative'}}>
         <Rings {...props} />
 <% if has.title %>
-        <Text text={props.title} font={heading} box={title} motion={motion} delay={0.3} />
+        <Text text={props.title} font={heading} box={room} motion={motion} delay={0.3} />
 <% endif %>
       </div>
 <% endif %>
@@ -123,7 +123,7 @@ const Rings = ({palette, motion}: Props) => {
 <% endif %>
 
 <% if has.title and variant == 2 %>
-<% include "_parts/quiet.tsx" %>
+<% include "_parts/veil.tsx" %>
 
 <% endif %>
 <% include "_parts/blend.tsx" %>

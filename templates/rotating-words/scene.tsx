@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 6;
 
 export default function RotatingWords(props: Props) {
@@ -119,14 +118,10 @@ const Phrase = ({words, heading, palette, motion, ...props}: Props) => {
           {words.map((word, i) => {
             const age = t - 0.3 - i * beat;
             const gone = i < words.length - 1 ? ramp(age, beat - 0.2, beat) : 0;
-            const place: CSSProperties = {
-              gridArea: '1 / 1',
-              visibility: age < 0 || gone === 1 ? 'hidden' : 'visible',
-              opacity: 1 - gone,
-              translate: `0 ${-20 * gone}%`,
-            };
+            const visibility = age < 0 || gone === 1 ? 'hidden' : 'visible';
+            const place = {gridArea: '1 / 1', opacity: 1 - gone, translate: `0 ${-20 * gone}%`};
             return (
-              <div key={i} style={place}>
+              <div key={i} style={{...place, visibility}}>
                 <div style={enter(arrive(age, brisk))}>{word}</div>
               </div>
             );

@@ -9,14 +9,16 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 6;
 
 export default function Shapes(props: Props) {
 <% if has.title %>
   const {heading, motion} = props;
   const {u, width, height} = useSafeArea();
-  const title = {width: width * 0.8, height: height * 0.6, size: props.size * u};
+  const room = {width: width * 0.8, height: height * 0.6, size: props.size * u};
+<% endif %>
+<% if has.title %>
+  const veil = useVeil(props.palette);
 <% endif %>
   return (
     <Stage {...props}>
@@ -26,9 +28,7 @@ export default function Shapes(props: Props) {
       <Bodies {...props} />
 <% endif %>
 <% if has.title %>
-      <Quiet palette={props.palette}>
-        <Text text={props.title} font={heading} box={title} motion={motion} delay={0.4} />
-      </Quiet>
+      <Text text={props.title} font={heading} box={room} motion={motion} delay={0.4} style={veil} />
 <% endif %>
     </Stage>
   );
@@ -144,7 +144,7 @@ const FORM = 'M 1 0 A 1 1 0 1 1 -1 0 A 1 1 0 1 1 1 0 Z';
 <% endif %>
 
 <% if has.title %>
-<% include "_parts/quiet.tsx" %>
+<% include "_parts/veil.tsx" %>
 
 <% endif %>
 <% include "_parts/blend.tsx" %>

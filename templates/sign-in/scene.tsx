@@ -3,15 +3,13 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
-
-/** When the button is pressed. */
 <% if has.provider %>
 const PRESS = 1.9;
 <% else %>
 const PRESS = 3;
 <% endif %>
+const TICK = 'M6 12.5 10.5 17 18 8';
 
 <% if variant == 2 %>
 export default function SignIn(props: Props) {
@@ -24,21 +22,36 @@ export default function SignIn(props: Props) {
   const {u, padding} = useSafeArea();
   const t = useSeconds();
   const wide = width > height;
-  const half = wide ? {width: width / 2} : {height: height / 2};
+  const half = {height: wide ? height : height / 2, boxSizing: 'border-box', flex: 1} as const;
+<% if position == "top" or position == "top-left" or position == "top-right" %>
+  const column = {display: 'flex', flexDirection: 'column', justifyContent: 'start'} as const;
+<% elif position == "bottom" or position == "bottom-left" or position == "bottom-right" %>
+  const column = {display: 'flex', flexDirection: 'column', justifyContent: 'end'} as const;
+<% else %>
   const column = {display: 'flex', flexDirection: 'column', justifyContent: 'center'} as const;
-  const pane = {...column, ...half, padding, boxSizing: 'border-box'} as const;
+<% endif %>
+  const pane = {...column, ...half, padding, textAlign: 'start'} as const;
   const room = wide ? width / 2 - 220 * u : width - 144 * u;
 <% if has.title %>
-  const box = {width: room, height: 420 * u, size: props.size * u};
+  const tall = Math.min(420 * u, half.height - 400 * u);
+  const box = {width: room, height: tall, size: props.size * u};
   const ink = {color: palette.onAccent};
 <% endif %>
   const away = 101 - 101 * arrive(t, motion);
+<% if position == "left" or position == "top-left" or position == "bottom-left" %>
+  const side = {backgroundColor: palette.accent, translate: wide ? `${away}%` : `0 ${away}%`};
+<% else %>
   const side = {backgroundColor: palette.accent, translate: wide ? `${-away}%` : `0 ${-away}%`};
+<% endif %>
   return (
     <Stage {...props}>
-      <AbsoluteFill style={{flexDirection: wide ? 'row' : 'column', textAlign: 'start'}}>
-        <div style={{...pane, ...side, gap: 56 * u}}>
-          <Lock {...props} size={180 * u} color={palette.onAccent} />
+<% if position == "left" or position == "top-left" or position == "bottom-left" %>
+      <AbsoluteFill style={{flexDirection: wide ? 'row-reverse' : 'column-reverse'}}>
+<% else %>
+      <AbsoluteFill style={{flexDirection: wide ? 'row' : 'column'}}>
+<% endif %>
+        <div style={{...pane, ...side, gap: 40 * u}}>
+          <Lock {...props} size={(wide ? 180 : 130) * u} color={palette.onAccent} />
 <% if has.title %>
           <Text text={title} font={heading} box={box} motion={motion} delay={0.3} style={ink} />
 <% endif %>
@@ -105,7 +118,7 @@ const Form = ({width, ...props}: Props & {width: number}) => {
   const done = ramp(t, PRESS + 0.25, PRESS + 0.7, Easing.inOut(Easing.cubic));
   const drawn = evolvePath(ramp(t, PRESS + 0.6, PRESS + 1), TICK);
 <% if has.provider %>
-  const label = `Continue with ${props.provider}`;
+  const label = `Sign in with ${props.provider}`;
 <% else %>
   const label = 'Sign in';
 <% endif %>
@@ -139,13 +152,11 @@ const Form = ({width, ...props}: Props & {width: number}) => {
             <path d={TICK} {...line} {...drawn} opacity={done} strokeLinecap="round" />
           </svg>
         </div>
-        <Cursor palette={palette} at={PRESS} style={{left: '64%', top: '62%'}} />
+        <Cursor {...props} at={PRESS} style={{left: '64%', top: '62%'}} />
       </div>
     </div>
   );
 };
-
-const TICK = 'M6 12.5 10.5 17 18 8';
 
 <% if not has.provider %>
 type FieldProps = Props & {text: string; from: number; until: number};

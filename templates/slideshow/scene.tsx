@@ -12,7 +12,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 8;
 
 <% if variant == 2 %>
@@ -116,7 +115,7 @@ export default function Slideshow(props: Props) {
 <% endif %>
 
 /** A change of pictures is over before the next one. */
-const inTime = (motion: Motion, step: number) => ({
+const inTime = (motion: Props['motion'], step: number) => ({
   ...motion,
   entrance: Math.min(motion.entrance, step * 0.6),
 });

@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
 
 <% if variant == 2 %>
@@ -40,7 +39,8 @@ export default function SocialPost(props: Props) {
   const {body, palette, motion} = props;
   const {u, width, height} = useSafeArea();
   const across = Math.min(width, 1480 * u);
-  const text = {width: across - 144 * u, height: height - 440 * u, size: props.size * u};
+  const size = props.size * u * (height > width ? 1.3 : 1);
+  const text = {width: across - 144 * u, height: height - 440 * u, size};
   const edge = `${2 * u}px solid ${blend(palette.text, 12)}`;
   const boxShadow = `0 ${24 * u}px ${80 * u}px rgba(0, 0, 0, 0.28)`;
   const face = {backgroundColor: palette.surface, border: edge, borderRadius: 40 * u, boxShadow};

@@ -9,7 +9,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 6;
 
 export default function Starfield(props: Props) {
@@ -17,10 +16,13 @@ export default function Starfield(props: Props) {
   const {heading, motion} = props;
   const {u, width, height} = useSafeArea();
 <% if variant == 2 %>
-  const title = {width: width * 0.86, height: height * 0.54, size: props.size * u};
+  const room = {width: width * 0.86, height: height * 0.54, size: props.size * u};
 <% else %>
-  const title = {width: width * 0.86, height: height * 0.6, size: props.size * u};
+  const room = {width: width * 0.86, height: height * 0.6, size: props.size * u};
 <% endif %>
+<% endif %>
+<% if has.title and variant != 2 %>
+  const veil = useVeil(props.palette);
 <% endif %>
   return (
     <Stage {...props}>
@@ -28,15 +30,13 @@ export default function Starfield(props: Props) {
       <Night {...props} />
 <% if has.title %>
       <div style={{position: 'relative', marginBottom: height * 0.3}}>
-        <Text text={props.title} font={heading} box={title} motion={motion} delay={0.5} />
+        <Text text={props.title} font={heading} box={room} motion={motion} delay={0.5} />
       </div>
 <% endif %>
 <% else %>
       <Flight {...props} />
 <% if has.title %>
-      <Quiet palette={props.palette}>
-        <Text text={props.title} font={heading} box={title} motion={motion} delay={0.7} />
-      </Quiet>
+      <Text text={props.title} font={heading} box={room} motion={motion} delay={0.7} style={veil} />
 <% endif %>
 <% endif %>
     </Stage>
@@ -73,7 +73,7 @@ const Night = ({palette, motion}: Props) => {
     <AbsoluteFill style={{overflow: 'hidden'}}>
       <svg viewBox={`0 0 ${width} ${height}`}>
         {Array.from({length: 190}, (_, i) => {
-          const [x, y, phase, size] = 'xyps'.split('').map((name) => random(name + i));
+          const [x, y, phase, size] = [0.755, 0.57, 0.618, 0.414].map((n) => (i * n) % 1);
           const light = 0.55 + 0.45 * Math.sin(2 * Math.PI * ((1 + (i % 3)) * loop + phase));
           const place = {cx: x * width, cy: y * 0.8 * height, r: (1 + 3.4 * size ** 4) * u};
           const fill = i % 9 ? palette.text : palette.accent2;
@@ -101,17 +101,15 @@ const Flight = ({palette, motion}: Props) => {
   const {u} = useSafeArea();
   const loop = useLoop(6, motion.speed);
 <% if has.title or has.animation %>
-  const t = useSeconds();
-  const haste = 1 - arrive(t, {...motion, entrance: 1.6 * motion.entrance});
+  const haste = 1 - arrive(useSeconds(), {...motion, entrance: 1.6 * motion.entrance});
 <% endif %>
   const reach = Math.hypot(width, height) / 2;
-  const glow = blend(palette.accent, 24);
-  const background = `radial-gradient(circle in oklab, ${glow}, transparent 65%)`;
+  const background = `radial-gradient(circle, ${blend(palette.accent, 24)}, transparent 65%)`;
   return (
     <AbsoluteFill style={{background}}>
       <svg viewBox={`${-width / 2} ${-height / 2} ${width} ${height}`}>
         {Array.from({length: 260}, (_, i) => {
-          const [phase, angle, away] = 'pad'.split('').map((name) => random(name + i));
+          const [phase, angle, away] = [0.819, 0.671, 0.55].map((n) => (i * n) % 1);
 <% if has.title or has.animation %>
           const far = 1 - ((loop + phase + 2 - haste) % 1);
           const past = far + 0.022 + 0.5 * haste;
@@ -121,19 +119,10 @@ const Flight = ({palette, motion}: Props) => {
 <% endif %>
           const [x, y] = [Math.cos(angle * 6.2832), Math.sin(angle * 6.2832)];
           const [from, to] = [past, far].map((z) => ((0.05 + 0.3 * away) * reach) / z);
-          return (
-            <line
-              key={i}
-              x1={x * from}
-              y1={y * from}
-              x2={x * to}
-              y2={y * to}
-              stroke={i % 7 ? palette.text : i % 2 ? palette.accent : palette.accent2}
-              strokeWidth={(1.2 + 4.5 * (1 - far) ** 2) * u}
-              strokeLinecap="round"
-              opacity={Math.min(1, 1.6 * (1 - far))}
-            />
-          );
+          const ends = {x1: x * from, y1: y * from, x2: x * to, y2: y * to};
+          const stroke = i % 7 ? palette.text : i % 2 ? palette.accent : palette.accent2;
+          const look = {strokeWidth: (1.2 + 4.5 * (1 - far) ** 2) * u, opacity: 1.6 * (1 - far)};
+          return <line key={i} {...ends} {...look} stroke={stroke} strokeLinecap="round" />;
         })}
       </svg>
     </AbsoluteFill>
@@ -142,7 +131,7 @@ const Flight = ({palette, motion}: Props) => {
 <% endif %>
 
 <% if has.title and variant == 1 %>
-<% include "_parts/quiet.tsx" %>
+<% include "_parts/veil.tsx" %>
 
 <% endif %>
 <% include "_parts/blend.tsx" %>

@@ -3,21 +3,28 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
 
 export default function StatsGrid(props: Props) {
   return (
     <Stage {...props}>
+<% if has.title or variant == 2 %>
       <Sheet {...props}>
         <Figures {...props} />
       </Sheet>
+<% else %>
+      <Figures {...props} />
+<% endif %>
     </Stage>
   );
 }
 
 const Figures = ({series, palette, heading, body, motion, ...props}: Props) => {
+<% if has.title or variant == 2 %>
   const {u, width, height} = useSheet();
+<% else %>
+  const {u, width, height} = useSafeArea();
+<% endif %>
   const t = useSeconds();
   const count = series.length;
   const across = count > 4 ? Math.ceil(count / 2) : count;
@@ -43,7 +50,11 @@ const Figures = ({series, palette, heading, body, motion, ...props}: Props) => {
   const breath = 1 + 0.04 * Math.sin(2 * useClock(motion.speed));
 <% endif %>
   return (
+<% if has.title or variant == 2 %>
     <div dir="ltr" style={{...grid, columnGap: 64 * u, margin: 'auto 0'}}>
+<% else %>
+    <div dir="ltr" style={{...grid, columnGap: 64 * u, width}}>
+<% endif %>
       {series.map((stat, i) => {
         const arrived = arrive(t - 0.2 - i * step, motion);
         const large = Math.min(shared, fit(figures[i], heading, box));

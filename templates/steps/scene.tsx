@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
 
 export default function Steps(props: Props) {
@@ -37,32 +36,33 @@ const Track = ({items, heading, body, palette, motion, spacing, size}: Props) =>
   const t = useSeconds();
 <% if has.title %>
   const room = height * (items.length > 6 ? 0.82 : 0.7);
-<% else %>
-  const room = height;
 <% endif %>
   const across = width > 1.4 * height;
   const columns = across ? Math.ceil(items.length / Math.ceil(items.length / 5)) : 1;
   const disc = (items.length > 5 ? 72 : 112) * u;
   const gap = 40 * spacing * u;
   const column = (width + gap) / columns - gap;
+<% if has.title %>
   const row = Math.min((across ? 480 : 220) * u, room / Math.ceil(items.length / columns));
+<% else %>
+  const row = Math.min((across ? 480 : 220) * u, height / Math.ceil(items.length / columns));
+<% endif %>
   const box = across
     ? {width: column, height: row - disc - 48 * u, size: size * 0.5 * u}
     : {width: width - disc - 48 * u, height: row, size: size * 0.54 * u};
   const fontSize = Math.min(...items.map((item) => fit(item, body, box)));
   const done = ramp(t, 0.5, LENGTH * 0.7, Easing.inOut(Easing.quad)) * (items.length - 0.9);
   const round = {width: disc, height: disc, borderRadius: disc, fontSize: disc * 0.46};
-  const gridTemplateColumns = `repeat(${columns}, 1fr)`;
   const cell = across
     ? {display: 'grid', gap: 36 * u, alignContent: 'start', paddingBottom: 40 * u}
     : {display: 'flex', gap: 48 * u, alignItems: 'center', height: row};
   return (
-    <div style={{width, display: 'grid', columnGap: gap, gridTemplateColumns}}>
+    <div style={{width, display: 'grid', columnGap: gap, grid: `auto / repeat(${columns}, 1fr)`}}>
       {items.map((item, i) => {
         const p = arrive(t - 0.2 - i * Math.min(motion.stagger, 1.2 / items.length), motion);
         const on = ramp(done, i - 0.1, i) * 100;
         const ground = `color-mix(in oklab, ${palette.accent} ${on}%, ${palette.surface})`;
-        const color = on > 50 ? palette.background : palette.text;
+        const color = on > 50 ? palette.onAccent : palette.text;
         const way = ramp(done, i, i + 1) * ((across ? column + gap : row) - disc - 24 * u);
         const track = across
           ? {insetInlineStart: disc + 12 * u, top: disc / 2, width: way, height: 6 * u}

@@ -3,23 +3,31 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 5;
 
 export default function Table(props: Props) {
   return (
     <Stage {...props}>
+<% if has.title or variant == 2 %>
       <Sheet {...props}>
         <Rows {...props} />
       </Sheet>
+<% else %>
+      <Rows {...props} />
+<% endif %>
     </Stage>
   );
 }
 
 const Rows = ({columns, palette, body, motion, ...props}: Props) => {
+<% if has.title or variant == 2 %>
   const {u, width, height} = useSheet();
+<% else %>
+  const {u, width, height} = useSafeArea();
+<% endif %>
   const t = useSeconds();
-  const rows = props.rows.map(cellsOf);
+  // The cells of a row may be typed in one line: 'Ana | Design | Porto'.
+  const rows = props.rows.map((row) => [row].flat().join(' | ').split(' | '));
 <% if has.title %>
   const slot = Math.min((height * 0.74) / (rows.length + 1), 130 * u);
 <% else %>
@@ -39,7 +47,11 @@ const Rows = ({columns, palette, body, motion, ...props}: Props) => {
   const faint = `color-mix(in oklab, ${palette.text} 16%, transparent)`;
 <% endif %>
   return (
+<% if has.title or variant == 2 %>
     <div dir="ltr" style={{margin: 'auto 0'}}>
+<% else %>
+    <div dir="ltr" style={{width}}>
+<% endif %>
       {[columns, ...rows].map((row, i) => {
         const head = i === 0;
         const arrived = arrive(t - 0.2 - i * step, motion);
@@ -75,9 +87,6 @@ const Rows = ({columns, palette, body, motion, ...props}: Props) => {
     </div>
   );
 };
-
-/** The cells of a row, which may be typed in one line: 'Ana | Design | Porto'. */
-const cellsOf = (row: string | string[]) => [row].flat().flatMap((cell) => cell.split(' | '));
 
 <% if variant == 2 %>
 const GRID = {display: 'grid', alignItems: 'center', textAlign: 'left', padding: '0 2%'} as const;

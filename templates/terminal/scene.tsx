@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 6;
 
 export default function Terminal(props: Props) {
@@ -26,12 +25,17 @@ const Screen = (props: Props) => {
 <% endif %>
 <% else %>
   const across = Math.min(width, 1500 * u);
-  const room = {width: across - 150 * u, height: height - 200 * u, size: size * u};
+  const most = size * u * (height > width ? 1.2 : 1);
+  const room = {width: across - 150 * u, height: height - 200 * u, size: most};
 <% endif %>
   const leading = 1.35 + 0.25 * spacing;
   const marked = items.some(isCommand);
   const lines = [...items.map((item) => (marked ? item : `$ ${item}`)), '$ '];
+<% if variant == 2 %>
   const solid = lines.join('\n').replace(/[ -~]/g, '0');
+<% else %>
+  const solid = lines.join('\n').replace(height > width ? /[!-~]/g : /[ -~]/g, '0');
+<% endif %>
   const fitted = fit(solid, body, {...room, height: (room.height / leading) * 1.2});
   const fontSize = Math.max(28 * u, fitted);
   const needs = lines.map((line) => (isCommand(line) ? 0.5 + line.length * KEY : motion.stagger));
@@ -59,8 +63,10 @@ const Screen = (props: Props) => {
     </div>
   );
 <% else %>
-  const needed = (lines.length + 0.5) * fontSize * leading;
-  const rows = Math.min(room.height, Math.max(height * 0.4, needed));
+  const letters = height > width ? Math.floor(room.width / fontSize / 0.62) : Infinity;
+  const high = lines.map((line) => Math.max(1, Math.ceil(line.length / letters)));
+  const needed = high.reduce((sum, rows) => sum + rows, 0.5);
+  const rows = Math.min(room.height, Math.max(height * 0.4, needed * fontSize * leading));
   return (
     <Window
       palette={props.palette}

@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 6;
 
 <% if variant == 2 %>
@@ -44,7 +43,7 @@ export default function Testimonial(props: Props) {
 <% if has.image %>
   const nearer = 1.12 - 0.1 * ramp(useSeconds(), 0, LENGTH, Easing.out(Easing.quad));
 <% else %>
-  const mark = {fill: palette.background, scale: arrive(useSeconds() - 0.5, motion)};
+  const mark = {fill: palette.onAccent, scale: arrive(useSeconds() - 0.5, motion)};
 <% endif %>
   return (
     <Stage {...props}>

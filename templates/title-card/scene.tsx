@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 4;
 
 export default function TitleCard(props: Props) {
@@ -39,7 +38,7 @@ export default function TitleCard(props: Props) {
     paddingTop: (44 + 2000 * covering) * u,
     backgroundColor: palette.accent,
 <% if has.eyebrow or has.subtitle %>
-    color: palette.background,
+    color: palette.onAccent,
     display: 'flex',
     flexWrap: 'wrap',
     justifyContent: 'space-between',

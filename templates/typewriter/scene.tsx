@@ -3,7 +3,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 6;
 
 export default function Typewriter(props: Props) {
@@ -67,7 +66,7 @@ const Machine = ({text, heading, palette, motion, ...props}: Props) => {
         <div style={paper}>
           <div style={{...heading, ...lines, fontSize}}>
             {[...typedAt(t)].map((letter, i) => (
-              <span key={i} style={{position: 'relative', top: 5 * u * random(`strike-${i}`)}}>
+              <span key={i} style={{position: 'relative', top: 5 * u * Math.sin(i * i)}}>
                 {letter}
               </span>
             ))}
@@ -190,7 +189,7 @@ const strikeTimes = (strokes: string[], speed: number) => {
     const [earlier = '', last = ''] = [strokes[i - 2], strokes[i - 1]];
     if (stroke.length < last.length) return last.length < earlier.length ? 1 : 5;
     const breath = [/[.!?…。]$/, /[,;:、—]$/, /\s$/].findIndex((kind) => kind.test(last));
-    return ([5, 3, 1.4][breath] ?? 1) * (0.55 + 0.9 * random(`key-${i}`));
+    return ([5, 3, 1.4][breath] ?? 1) * (1 + 0.45 * Math.sin(i * i));
   });
   const total = pauses.reduce((sum, pause) => sum + pause, 0);
   const seconds = Math.min(3.6, (strokes.length * 0.085) / speed);

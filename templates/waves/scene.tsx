@@ -9,7 +9,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 const LENGTH = 6;
 
 export default function Waves(props: Props) {
@@ -17,25 +16,26 @@ export default function Waves(props: Props) {
   const {heading, motion} = props;
   const {u, width, height} = useSafeArea();
 <% if variant == 2 %>
-  const title = {width: width * 0.86, height: height * 0.6, size: props.size * u};
+  const room = {width: width * 0.86, height: height * 0.6, size: props.size * u};
 <% else %>
-  const title = {width: width * 0.9, height: height * 0.56, size: props.size * u};
+  const room = {width: width * 0.9, height: height * 0.56, size: props.size * u};
 <% endif %>
+<% endif %>
+<% if has.title and variant == 2 %>
+  const veil = useVeil(props.palette);
 <% endif %>
   return (
     <Stage {...props}>
 <% if variant == 2 %>
       <Ribbon {...props} />
 <% if has.title %>
-      <Quiet palette={props.palette}>
-        <Text text={props.title} font={heading} box={title} motion={motion} delay={0.4} />
-      </Quiet>
+      <Text text={props.title} font={heading} box={room} motion={motion} delay={0.4} style={veil} />
 <% endif %>
 <% else %>
       <Sea {...props} />
 <% if has.title %>
       <div style={{position: 'relative', marginBottom: height * 0.36}}>
-        <Text text={props.title} font={heading} box={title} motion={motion} delay={0.4} />
+        <Text text={props.title} font={heading} box={room} motion={motion} delay={0.4} />
       </div>
 <% endif %>
 <% endif %>
@@ -126,7 +126,7 @@ const Sea = ({palette, motion}: Props) => {
 <% endif %>
 
 <% if has.title and variant == 2 %>
-<% include "_parts/quiet.tsx" %>
+<% include "_parts/veil.tsx" %>
 
 <% endif %>
 <% include "_parts/blend.tsx" %>

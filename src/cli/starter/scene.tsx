@@ -5,7 +5,6 @@ export const meta = {= meta =};
 export const defaultProps = {= props =};
 
 type Props = typeof defaultProps;
-
 <# The manifest's `duration`: all times below are seconds of it. #>
 const LENGTH = 4;
 

@@ -32,7 +32,8 @@ impl Slots {
         Some(self.opened.get_or_init(|| Model::open(bytes.clone()).map_err(|error| error.to_string())))
     }
 
-    /// Why the model does not go with a pattern set: it is broken, or it was trained for other slots.
+    /// Why the model does not go with a pattern set: it is broken, or it was trained before slots came and went. One that
+    /// was trained for another library, as the built-in one is for an author's own, is as good as it can be.
     pub(crate) fn outdated(&self, patterns: &PatternSet) -> Option<String> {
         let model = match self.open()? {
             Ok(model) => model,
@@ -41,6 +42,9 @@ impl Slots {
         let known = known_slots(patterns);
         let new: Vec<&String> = known.difference(model.slots()).collect();
         let gone: Vec<&String> = model.slots().difference(&known).collect();
+        if is_of_another_library(gone.len(), model.slots().len()) {
+            return None;
+        }
         let what = [("it does not know", new), ("it still knows", gone)];
         let what: Vec<String> = what
             .iter()
@@ -51,6 +55,11 @@ impl Slots {
         (!what.is_empty())
             .then(|| format!("{message}: {}; `firstframe patterns train` makes it anew", what.join(", and ")))
     }
+}
+
+/// Whether most of what a model knows is not there.
+fn is_of_another_library(gone: usize, known: usize) -> bool {
+    2 * gone > known
 }
 
 fn listed(slots: &[&String]) -> String {
