@@ -21,6 +21,10 @@ pub enum ErrorKind {
     File,
     /// A program that is needed (Node, Chromium) is missing or failed.
     Tool,
+    /// What is stored (the cache, projects) could not be read or written.
+    Store,
+    /// This program has a mistake, which should be reported.
+    Internal,
 }
 
 /// An error of this library: what it is about, a sentence for people, the places, and what caused it.
