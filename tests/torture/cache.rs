@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::chance::Chance;
 use crate::{Store, Tested};
 
-pub(crate) const STORE: Store = Store { name: "cache", live, check };
+pub(crate) const STORE: Store = Store { name: "cache", live, check, crowd };
 
 /// How many questions there are. With the least budget they do not all fit, so that entries are evicted, and generations
 /// begun, all the time.
@@ -60,6 +60,26 @@ fn check(folder: &Path, _: &[String]) -> Tested<Option<&'static str>> {
         None if damaged > 0 => Some("with damaged values, all refused"),
         None => None,
     })
+}
+
+/// Puts until there is no room. From then on the cache has nothing, and says why once.
+fn crowd(folder: &Path) -> Tested {
+    let cache = open(folder)?.0;
+    let mut chance = Chance::new(1);
+    let full = (0..QUESTIONS * 10).find_map(|question| {
+        let content = Content { question, seed: question, text: text(question) };
+        cache.put(&key(question), &Entry::fill(&content).ok()?, SystemTime::now());
+        cache.take_trouble()
+    });
+    let full = full.ok_or("nothing says that the disk is full")?;
+    if !matches!(full, Trouble::Unusable { .. }) {
+        return Err(full.into());
+    }
+    for _ in 0..100 {
+        look(&cache, chance.below(QUESTIONS))?;
+        cache.put(&key(7), &Entry::fill(&7)?, SystemTime::now());
+    }
+    hinder(&cache)
 }
 
 /// Opens the cache. What was damaged may be set aside; everything else is a failure.

@@ -1,4 +1,5 @@
-//! Torture: stores are killed while they open and while they work, again and again, and must come back sound.
+//! Torture: stores are killed while they open and while they work, again and again, and must come back sound; and they
+//! run out of disk, and must go on.
 //!
 //! `cargo test --test torture` does 50 rounds, `make torture` 1,000. A round begins this program once more as a child that
 //! opens a store and works on it, kills it (SIGKILL: nothing is closed, nothing is written any more) and looks at what is
@@ -7,13 +8,15 @@
 //! ```text
 //! torture [NAME] [--loops N] [--seed N]      rounds on all stores, or on one
 //! torture --list [--format terse]            the names, as test runners ask for them
-//! torture live NAME FOLDER SEED              the child
+//! torture live NAME FOLDER SEED              the child that is killed
+//! torture crowd NAME FOLDER                  the child that runs out of disk
 //! ```
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "it says how it goes")]
 
 mod cache;
 mod chance;
+mod full;
 mod round;
 
 use std::env;
@@ -37,10 +40,16 @@ struct Store {
     /// Opens what is left in the folder, after all that the child has said. Everything that is wrong is an error; a note is
     /// what the summary is to count.
     check: fn(&Path, &[String]) -> Tested<Option<&'static str>>,
+    /// Works in a folder that has room for hardly more than a mebibyte, until that is full and then some. It returns an error
+    /// if anything but what needs the room fails, or if nothing says that the room is gone.
+    crowd: fn(&Path) -> Tested,
 }
 
+/// What the test of a store on a full disk is called, behind its name.
+const FULL: &str = "-on-a-full-disk";
+
 /// All stores.
-const STORES: [Store; 1] = [cache::STORE];
+static STORES: [Store; 1] = [cache::STORE];
 
 /// What was asked for.
 struct Wanted {
@@ -54,6 +63,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words[..] {
         ["live", name, folder, seed] => live(name, folder, seed),
+        ["crowd", name, folder] => store(name).and_then(|store| full::crowd(store, Path::new(folder))),
         _ if words.contains(&"--list") => {
             list(&words);
             Ok(())
@@ -70,13 +80,16 @@ fn main() -> ExitCode {
 /// What `cargo nextest` asks for: the names of the tests, of which none is ignored.
 fn list(words: &[&str]) {
     for store in STORES.iter().filter(|_| !words.contains(&"--ignored")) {
-        println!("{}: test", store.name);
+        println!("{}: test\n{}{FULL}: test", store.name, store.name);
     }
 }
 
 fn live(name: &str, folder: &str, seed: &str) -> Tested {
-    let store = STORES.iter().find(|store| store.name == name).ok_or("there is no such store")?;
-    (store.live)(Path::new(folder), &mut Chance::new(seed.parse()?))
+    (store(name)?.live)(Path::new(folder), &mut Chance::new(seed.parse()?))
+}
+
+fn store(name: &str) -> Tested<&'static Store> {
+    Ok(STORES.iter().find(|store| store.name == name).ok_or("there is no such store")?)
 }
 
 fn wanted(words: &[&str]) -> Tested<Wanted> {
@@ -96,13 +109,21 @@ fn wanted(words: &[&str]) -> Tested<Wanted> {
 }
 
 fn torture(wanted: &Wanted) -> Tested {
-    let stores = STORES.iter().filter(|store| wanted.name.as_ref().is_none_or(|name| name == store.name));
-    for store in stores {
-        let Tally { rounds, opening, notes } = rounds(store, wanted.loops, wanted.seed)?;
-        println!("{}: {rounds} kills, {opening} of them during open; all came back sound", store.name);
-        for (note, count) in notes {
-            println!("  {note}: {count}");
+    let is_wanted = |name: &str| wanted.name.as_ref().is_none_or(|wanted| wanted == name);
+    for store in &STORES {
+        if is_wanted(store.name) {
+            tell(store, &rounds(store, wanted.loops, wanted.seed)?);
+        }
+        if is_wanted(&[store.name, FULL].concat()) {
+            full::fill(store)?;
         }
     }
     Ok(())
+}
+
+fn tell(store: &Store, tally: &Tally) {
+    println!("{}: {} kills, {} of them during open; all came back sound", store.name, tally.rounds, tally.opening);
+    for (note, count) in &tally.notes {
+        println!("  {note}: {count}");
+    }
 }

@@ -59,14 +59,21 @@ pub(super) struct Generation {
 }
 
 impl Generation {
-    /// Opens a directory, or makes it.
+    /// Opens a directory, or makes it. Sled takes a file that it does not know for an empty one, so a directory that has
+    /// been made has a mark.
     pub(super) fn open(path: &Path, number: u64) -> Result<Self, Fault> {
+        let is_made = fs::metadata(path.join("db")).is_ok_and(|file| file.len() > 0);
         drop_torn_snapshots(path);
         let config = sled::Config::default().path(path).cache_capacity(MEMORY).flush_every_ms(None);
         let db = ask(|| config.open())?;
         let last = ask(|| db.range([PARTS]..[PARTS + 1]).next_back().transpose())?;
         let last = last.and_then(|(key, _)| Some(u64::from_be_bytes(key.get(1..9)?.try_into().ok()?)));
-        Ok(Self { number, db, next: AtomicU64::new(last.map_or(0, |last| last + 1)) })
+        let generation = Self { number, db, next: AtomicU64::new(last.map_or(0, |last| last + 1)) };
+        match generation.counts()? {
+            None if is_made => Err(Fault::Damaged("its files are not those of a cache".to_owned())),
+            None => generation.mark().map(|()| generation),
+            Some(_) => Ok(generation),
+        }
     }
 
     pub(super) fn number(&self) -> u64 {
@@ -109,9 +116,15 @@ impl Generation {
         })
     }
 
-    pub(super) fn counts(&self) -> Result<Counts, Fault> {
-        let counts = ask(|| self.db.get(COUNTS))?;
-        Ok(counts.and_then(|counts| postcard::from_bytes(&counts).ok()).unwrap_or_default())
+    /// The counts, with which every generation is marked; `None` where they cannot be read.
+    pub(super) fn counts(&self) -> Result<Option<Counts>, Fault> {
+        Ok(ask(|| self.db.get(COUNTS))?.and_then(|counts| postcard::from_bytes(&counts).ok()))
+    }
+
+    fn mark(&self) -> Result<(), Fault> {
+        let mut changes = Changes::default();
+        changes.count(Counts::default());
+        self.apply(changes)
     }
 }
 

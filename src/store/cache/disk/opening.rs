@@ -46,7 +46,7 @@ pub(super) fn shelves(folder: &Folder, limits: Limits) -> Result<Opening, Fault>
 fn read(folder: &Folder, number: u64, books: &mut Books) -> Result<Generation, Fault> {
     let generation = Generation::open(&folder.generation(number), number)?;
     let records: Vec<(Key, Record<Place>)> = generation.records()?;
-    books.counts = generation.counts()?;
+    books.counts = generation.counts()?.unwrap_or_default();
     for (key, record) in records {
         if record.place.generation == number {
             books.ledger.insert(key, record);
