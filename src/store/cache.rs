@@ -2,7 +2,7 @@
 //!
 //! [`Key::of`] says when two questions are the same, [`Entry`] what may be kept, and [`Answers`] runs equal questions
 //! once and keeps the answer. There are two stores behind the trait [`Cache`]: [`DiskCache`], which outlives the process,
-//! and [`MemoryCache`]. [`open`] never fails: what hinders the cache is told as [`Trouble`], and work goes on without it.
+//! and [`MemoryCache`]. [`open()`] never fails: what hinders the cache is told as [`Trouble`], and work goes on without it.
 //! Times come from the caller, since nothing in here reads a clock.
 
 mod answers;

@@ -94,28 +94,18 @@ impl DiskCache {
     /// Writes an entry to the newest generation. It stands in the books only when it is written.
     fn place(&self, key: &Key, entry: &Entry, now: u64) -> Result<Written, Fault> {
         let shelves = self.shelves();
-        let packet = pack(key, entry, now);
+        let (mut changes, packet) = (Changes::default(), pack(key, entry, now));
         let cost = packet.as_ref().map_or(u64::MAX, |packet| charge(packet.len()));
-        let mut changes = Changes::default();
-        let (evicted, record) = {
-            let mut books = lock(&self.books);
-            let former = books.ledger.remove(key).map(|record| (*key, record));
-            let takes = books.ledger.takes(cost);
-            let evicted = if takes { books.ledger.make_room(cost) } else { Vec::new() };
-            former.iter().chain(&evicted).for_each(|(key, record)| shelves.newest.forget(key, record, &mut changes));
-            books.write(&shelves.newest, &mut changes);
-            let record = packet.filter(|_| takes).map(|packet| {
-                let (place, used) = (shelves.newest.place_for(&packet), books.ledger.time_of_use(now));
-                (Record { kind: entry.kind(), written: now, used, cost, place }, packet)
-            });
-            (evicted.len(), record)
+        let evicted = lock(&self.books).make_way(key, cost, &shelves.newest, &mut changes);
+        let Some((evicted, packet)) = evicted.zip(packet) else {
+            return shelves.newest.apply(changes).map(|()| Written::default());
         };
-        if let Some((record, packet)) = &record {
-            changes.put(key, record, packet);
-        }
+        let (place, used) = (shelves.newest.place_for(&packet), lock(&self.books).ledger.time_of_use(now));
+        let record = Record { kind: entry.kind(), written: now, used, cost, place };
+        changes.put(key, &record, &packet);
         shelves.newest.apply(changes)?;
-        let kept = record.map(|(record, _)| lock(&self.books).ledger.insert(*key, record)).is_some();
-        Ok(Written { kept, evicted })
+        lock(&self.books).ledger.insert(*key, record);
+        Ok(Written { kept: true, evicted })
     }
 
     /// Begins anew, with nothing.

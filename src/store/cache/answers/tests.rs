@@ -77,6 +77,21 @@ fn work_is_done_once_and_kept() -> Outcome {
 }
 
 #[test]
+fn making_room_is_told() -> Outcome {
+    runtime()?.block_on(async {
+        let limits = Limits::default().with_budget(0);
+        let (answers, mut events) = (Answers::new(Arc::new(MemoryCache::new(limits))), Vec::new());
+        for name in 0..5 {
+            let work = async { Entry::fill(&"a".repeat(Limits::LEAST_BUDGET as usize / 4 - 1000)) };
+            answers.get_or_run(key(name), work, NOW, &mut events).await?;
+        }
+        let count = |stage| events.iter().filter(|event| event.stage == stage).count();
+        assert_eq!([Stage::CacheWrite, Stage::CacheEviction].map(count), [5, 1]);
+        Ok(())
+    })
+}
+
+#[test]
 fn equal_requests_run_once_and_all_get_the_answer() -> Outcome {
     runtime()?.block_on(async {
         let (answers, work) = (answers(), Work::default());

@@ -50,6 +50,24 @@ impl Books {
         Self { ledger: Ledger::new(limits), counts: Counts::default(), used: HashSet::new() }
     }
 
+    /// Takes out what was under a key, and what was used longest ago until there is room for an entry of this cost; how
+    /// many the latter are. `None` if such an entry is too large.
+    pub(super) fn make_way(
+        &mut self,
+        key: &Key,
+        cost: u64,
+        newest: &Generation,
+        changes: &mut Changes,
+    ) -> Option<usize> {
+        let former = self.ledger.remove(key).map(|record| (*key, record));
+        let evicted = self.ledger.takes(cost).then(|| self.ledger.make_room(cost));
+        for (key, record) in former.iter().chain(evicted.iter().flatten()) {
+            newest.forget(key, record, changes);
+        }
+        self.write(newest, changes);
+        evicted.map(|evicted| evicted.len())
+    }
+
     /// Writes down what was used.
     pub(super) fn write(&mut self, newest: &Generation, changes: &mut Changes) {
         changes.count(self.counts);

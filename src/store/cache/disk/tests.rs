@@ -223,6 +223,23 @@ fn a_file_in_the_place_of_the_folder_is_no_cache() -> Outcome {
 }
 
 #[test]
+fn a_folder_that_is_removed_fails_nothing() -> Outcome {
+    let folder = filled(10)?;
+    let cache = opened(folder.path(), small())?;
+    fs::remove_dir_all(folder.path())?;
+    for name in 0..200 {
+        cache.put(&key(name), &entry(name, 6000), at(name));
+        assert!(cache.get(&key(name), at(name)).is_none_or(|got| got == entry(name, 6000)));
+    }
+    cache.clear();
+    cache.put(&key(1), &entry(1, 6000), at(300));
+    drop(cache);
+    let again = opened(folder.path(), small())?;
+    assert!(again.put(&key(1), &entry(1, 6000), at(301)).kept);
+    Ok(())
+}
+
+#[test]
 fn files_of_others_stay() -> Outcome {
     let folder = filled(3)?;
     let letter = folder.path().join("letter.txt");
