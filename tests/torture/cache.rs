@@ -9,9 +9,12 @@ use firstframe::tsx::Form;
 use serde::{Deserialize, Serialize};
 
 use crate::chance::Chance;
+use crate::full::Crowded;
 use crate::{Store, Tested};
 
-pub(crate) const STORE: Store = Store { name: "cache", live, check, crowd };
+pub(crate) const STORE: Store = Store { name: "cache", live, check };
+
+pub(crate) const CROWDED: Crowded = Crowded { name: "cache-on-a-full-disk", crowd };
 
 /// How many questions there are. With the least budget they do not all fit, so that entries are evicted, and generations
 /// begun, all the time.

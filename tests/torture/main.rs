@@ -40,16 +40,10 @@ struct Store {
     /// Opens what is left in the folder, after all that the child has said. Everything that is wrong is an error; a note is
     /// what the summary is to count.
     check: fn(&Path, &[String]) -> Tested<Option<&'static str>>,
-    /// Works in a folder that has room for hardly more than a mebibyte, until that is full and then some. It returns an error
-    /// if anything but what needs the room fails, or if nothing says that the room is gone.
-    crowd: fn(&Path) -> Tested,
 }
 
-/// What the test of a store on a full disk is called, behind its name.
-const FULL: &str = "-on-a-full-disk";
-
 /// All stores.
-static STORES: [Store; 1] = [cache::STORE];
+const STORES: [Store; 1] = [cache::STORE];
 
 /// What was asked for.
 struct Wanted {
@@ -63,7 +57,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words[..] {
         ["live", name, folder, seed] => live(name, folder, seed),
-        ["crowd", name, folder] => store(name).and_then(|store| full::crowd(store, Path::new(folder))),
+        ["crowd", name, folder] => full::crowd(name, Path::new(folder)),
         _ if words.contains(&"--list") => {
             list(&words);
             Ok(())
@@ -79,17 +73,15 @@ fn main() -> ExitCode {
 
 /// What `cargo nextest` asks for: the names of the tests, of which none is ignored.
 fn list(words: &[&str]) {
-    for store in STORES.iter().filter(|_| !words.contains(&"--ignored")) {
-        println!("{}: test\n{}{FULL}: test", store.name, store.name);
+    let names = STORES.iter().map(|store| store.name).chain(full::STORES.iter().map(|store| store.name));
+    for name in names.filter(|_| !words.contains(&"--ignored")) {
+        println!("{name}: test");
     }
 }
 
 fn live(name: &str, folder: &str, seed: &str) -> Tested {
-    (store(name)?.live)(Path::new(folder), &mut Chance::new(seed.parse()?))
-}
-
-fn store(name: &str) -> Tested<&'static Store> {
-    Ok(STORES.iter().find(|store| store.name == name).ok_or("there is no such store")?)
+    let store = STORES.iter().find(|store| store.name == name).ok_or("there is no such store")?;
+    (store.live)(Path::new(folder), &mut Chance::new(seed.parse()?))
 }
 
 fn wanted(words: &[&str]) -> Tested<Wanted> {
@@ -110,15 +102,10 @@ fn wanted(words: &[&str]) -> Tested<Wanted> {
 
 fn torture(wanted: &Wanted) -> Tested {
     let is_wanted = |name: &str| wanted.name.as_ref().is_none_or(|wanted| wanted == name);
-    for store in &STORES {
-        if is_wanted(store.name) {
-            tell(store, &rounds(store, wanted.loops, wanted.seed)?);
-        }
-        if is_wanted(&[store.name, FULL].concat()) {
-            full::fill(store)?;
-        }
+    for store in STORES.iter().filter(|store| is_wanted(store.name)) {
+        tell(store, &rounds(store, wanted.loops, wanted.seed)?);
     }
-    Ok(())
+    full::STORES.iter().filter(|store| is_wanted(store.name)).try_for_each(full::fill)
 }
 
 fn tell(store: &Store, tally: &Tally) {

@@ -76,7 +76,7 @@ impl Life {
     /// what it has said, and corrects how long opening takes.
     fn lead(mut self, round: u64, chance: &mut Chance, opening: &mut u64) -> Tested<Vec<String>> {
         if round.is_multiple_of(2) {
-            thread::sleep(Duration::from_micros(chance.below(*opening)));
+            thread::sleep(Duration::from_micros(chance.below(*opening * 2 / 3)));
             return self.end();
         }
         *opening = (*opening * 3 + self.opened()?) / 4;
