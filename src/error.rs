@@ -19,10 +19,10 @@ pub enum ErrorKind {
     Scene,
     /// A file or a folder could not be read or written.
     File,
+    /// What is kept cannot be read or written: the cache, the database, or the files beside it.
+    Store,
     /// A program that is needed (Node, Chromium) is missing or failed.
     Tool,
-    /// What is stored (the cache, projects) could not be read or written.
-    Store,
     /// This program has a mistake, which should be reported.
     Internal,
 }

@@ -59,6 +59,11 @@ pub(crate) fn spread() -> Measured {
     let folder = tempfile::tempdir()?;
     let disk = DiskCache::open(folder.path(), Limits::default())?;
     churn(&disk, folder.path())?;
+    let entries = disk.stats().entries.iter().sum::<usize>();
+    drop(disk);
+    let began = Instant::now();
+    let disk = DiskCache::open(folder.path(), Limits::default())?;
+    println!("open, with {entries} entries: {:?}", began.elapsed());
     disk.clear();
     hits("disk", &disk)?;
     let [memory, most] = [memory("VmRSS"), memory("VmHWM")];

@@ -19,7 +19,7 @@ use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::SystemTime;
 
 use super::ledger::Record;
-use super::packet::pack;
+use super::packet::{Unpacker, pack};
 use super::{Cache, Entry, Key, Limits, Stats, Trouble, Verdict, Written, lock, millis};
 use fault::Fault;
 use folder::Folder;
@@ -43,6 +43,7 @@ pub struct DiskCache {
     books: Mutex<Books>,
     /// What is in the older generation alone, with what was used last at the end. Whoever holds it may write.
     moving: Mutex<Vec<Key>>,
+    unpacker: Unpacker,
     trouble: Mutex<Option<Trouble>>,
     is_off: AtomicBool,
 }
@@ -64,6 +65,7 @@ impl DiskCache {
             shelves: RwLock::new(opened.shelves),
             books: Mutex::new(opened.books),
             moving: Mutex::new(opened.moving),
+            unpacker: Unpacker::default(),
             trouble: Mutex::new(trouble),
             is_off: AtomicBool::new(false),
         })
@@ -72,7 +74,7 @@ impl DiskCache {
     fn find(&self, key: &Key, now: u64) -> Result<Option<Entry>, Fault> {
         let shelves = self.shelves();
         let Some(record) = lock(&self.books).ledger.fresh(key, now).cloned() else { return Ok(None) };
-        let found = shelves.entry(key, &record)?;
+        let found = shelves.entry(key, &record, &self.unpacker)?;
         let mut books = lock(&self.books);
         if found.is_some() {
             books.ledger.touch(key, now);
@@ -155,7 +157,7 @@ impl DiskCache {
         for key in keys {
             let Some(record) = lock(&self.books).ledger.record(&key).cloned() else { continue };
             let is_stale = lock(&self.books).ledger.is_stale(&record, now);
-            match shelves.entry(&key, &record) {
+            match shelves.entry(&key, &record, &self.unpacker) {
                 Ok(Some(_)) if is_stale => verdict.stale += 1,
                 Ok(Some(_)) => {
                     verdict.sound += 1;

@@ -26,7 +26,7 @@ impl Folder {
     /// Takes a directory, which is made if it is not there.
     pub(super) fn claim(path: &Path) -> Result<Self, Trouble> {
         let unusable = |error: io::Error| Trouble::Unusable { folder: path.to_owned(), cause: error.to_string() };
-        fs::create_dir_all(path).map_err(unusable)?;
+        make(path).map_err(unusable)?;
         let lock = File::options().create(true).truncate(false).write(true).open(path.join(LOCK)).map_err(unusable)?;
         match lock.try_lock() {
             Ok(()) => {}
@@ -87,6 +87,14 @@ impl Folder {
             Some((number, entry.path()))
         })
     }
+}
+
+/// Makes a directory that is nobody else's to read: what models made may be private.
+fn make(path: &Path) -> io::Result<()> {
+    let mut maker = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
+    maker.recursive(true).create(path)
 }
 
 /// Removes a directory with all in it, or the file that is in its place.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::fault::Fault;
 use super::generation::{Changes, Counts, Generation, Place};
 use crate::store::cache::ledger::{Ledger, Record};
-use crate::store::cache::packet::unpack;
+use crate::store::cache::packet::Unpacker;
 use crate::store::cache::{Entry, Key, Limits};
 
 /// The generations that are open. Only the newest is written to.
@@ -26,11 +26,11 @@ pub(super) struct Books {
 
 impl Shelves {
     /// The entry of a record; `None` if it is not there or damaged.
-    pub(super) fn entry(&self, key: &Key, record: &Record<Place>) -> Result<Option<Entry>, Fault> {
+    pub(super) fn entry(&self, key: &Key, record: &Record<Place>, unpacker: &Unpacker) -> Result<Option<Entry>, Fault> {
         let generations = [Some(&self.newest), self.older.as_ref()];
         let home = generations.into_iter().flatten().find(|known| known.number() == record.place.generation);
         let packet = home.map(|home| home.read(&record.place)).transpose()?.flatten();
-        let entry = packet.and_then(|packet| unpack(key, &packet));
+        let entry = packet.and_then(|packet| unpacker.unpack(key, &packet));
         Ok(entry.filter(|(entry, written)| (entry.kind(), *written) == (record.kind, record.written)).map(|(it, _)| it))
     }
 }

@@ -149,6 +149,17 @@ fn a_second_one_goes_on_without() -> Outcome {
     Ok(())
 }
 
+#[cfg(unix)]
+#[test]
+fn nobody_else_may_read_it() -> Outcome {
+    use std::os::unix::fs::PermissionsExt;
+    let around = tempdir()?;
+    let folder = around.path().join("deep/cache");
+    opened(&folder, small())?;
+    assert_eq!(fs::metadata(&folder)?.permissions().mode() & 0o777, 0o700);
+    Ok(())
+}
+
 #[test]
 fn a_torn_snapshot_costs_nothing() -> Outcome {
     let folder = filled(20)?;
