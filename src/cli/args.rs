@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+use super::cache::CacheCommand;
 use super::emit::Which;
 use super::patterns::Patterns;
 use crate::request::Format;
@@ -28,9 +29,15 @@ pub(super) struct Cli {
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) assets: Option<PathBuf>,
 
+    #[arg(long, global = true, value_name = "DIR", help = CACHE_HELP)]
+    pub(super) cache: Option<PathBuf>,
+
     #[command(subcommand)]
     pub(super) command: Command,
 }
+
+const CACHE_HELP: &str =
+    "Keeps what models made in DIR; otherwise in FIRSTFRAME_CACHE, or where the system keeps caches";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -46,6 +53,9 @@ pub(super) enum Command {
     /// Checks, tries and tunes the patterns that say which requests are served
     #[command(subcommand)]
     Patterns(Patterns),
+    /// Shows, checks and empties the cache of what models made
+    #[command(subcommand)]
+    Cache(CacheCommand),
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,7 @@
 //! The command line: parse what was typed, call the engine, show the answer.
 
 mod args;
+mod cache;
 mod emit;
 mod explain;
 mod explanation;
@@ -63,6 +64,7 @@ fn execute(cli: &Cli) -> Result<Outcome> {
         Command::Preview(args) => preview::run(engine, folder, args),
         Command::Templates(args) => templates::run(engine, folder, args),
         Command::Patterns(args) => patterns::run(folder, args),
+        Command::Cache(command) => cache::run(cli.cache.as_deref(), command),
     }
 }
 
