@@ -1,6 +1,6 @@
 # Everything that is done to this project, by name. `make test` is what CI runs.
 
-.PHONY: help test bench torture fuzz studio check-all fmt lint unit docs floors deny tools browser contact-sheet
+.PHONY: help test bench peers torture fuzz studio check-all fmt lint unit docs floors deny tools browser contact-sheet
 
 CARGO_FLAGS ?= --locked
 BINARY := target/debug/firstframe
@@ -36,22 +36,30 @@ studio-test: browser studio/node_modules $(BINARY) ## Checks every scene in the 
 	npm --prefix studio test --silent
 	npm --prefix studio run --silent check -- --binary $(CURDIR)/$(BINARY)
 
-check-all: browser studio/node_modules $(BINARY) ## Checks all scenes of all templates in all formats (half an hour)
+check-all: browser studio/node_modules $(BINARY) ## Checks all scenes of all templates in all formats (an hour)
 	FIRSTFRAME_VALUES=10000 cargo nextest run $(CARGO_FLAGS) no_value_changes
 	npm --prefix studio run --silent check -- --all --binary $(CURDIR)/$(BINARY)
 
 studio: studio/node_modules browser $(BINARY) ## Shows all templates in one picture
 	npm --prefix studio run --silent contact-sheet -- --format all --binary $(CURDIR)/$(BINARY)
 
-fuzz: ## Fuzzes requests, patterns and scenes for a minute each (installs cargo-fuzz)
+fuzz: ## Fuzzes requests, patterns, routing and scenes for a minute each (installs cargo-fuzz)
 	@command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz
-	for target in request pattern scene; do RUSTC_BOOTSTRAP=1 cargo fuzz run $$target -- -max_total_time=60 -rss_limit_mb=4096 || exit 1; done
+	for target in request pattern router scene; do RUSTC_BOOTSTRAP=1 cargo fuzz run $$target -- -max_total_time=60 -rss_limit_mb=4096 || exit 1; done
 
 torture: ## Kills what stores 1,000 times while it opens and works, and fills its disk
 	cargo test $(CARGO_FLAGS) --test torture -- --loops 1000
 
 bench: ## Runs all benchmarks
 	cargo bench $(CARGO_FLAGS)
+
+peers: target/peers/installed ## Compares the router with regexes, rapidfuzz and hassil (installs the last two under target/)
+	FIRSTFRAME_PYTHON=$(CURDIR)/target/peers/bin/python cargo bench $(CARGO_FLAGS) --bench peers
+
+target/peers/installed: benches/peers/requirements.txt
+	python3 -m venv target/peers
+	target/peers/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 $(BINARY): FORCE
 	cargo build $(CARGO_FLAGS)
