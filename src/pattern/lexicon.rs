@@ -6,10 +6,12 @@
 //! spaces, so that `Title  Card`, `title-card` and `title card` are the same. A step of the tree is one look-up in a hash
 //! table: what a scan costs hardly depends on how many literals there are.
 
+mod tree;
+
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use tree::{NOWHERE, Node, Step, Tree};
 
 use super::spelling::Spelling;
 use super::utterance::Class;
@@ -44,98 +46,6 @@ pub(crate) struct Lexicon {
     worth: Vec<u32>,
     /// Made with the first word that no literal has.
     spelling: OnceLock<Spelling>,
-}
-
-/// The tree of literals. A literal's number is that of the node at which it ends.
-#[derive(Debug, Default)]
-struct Tree {
-    /// For each word, the node of the literals that begin with it.
-    firsts: Vec<u32>,
-    /// Steps from a node by a further word.
-    next: FxHashMap<(u32, Step), u32>,
-    nodes: Vec<Node>,
-}
-
-/// A further word of a literal, and whether it is glued to the word before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Step(u32);
-
-#[derive(Debug, Clone, Copy)]
-struct Node {
-    parent: u32,
-    step: Step,
-    class: Class,
-    /// Whether a literal ends here.
-    ends: bool,
-    /// Whether literals go on behind it.
-    goes_on: bool,
-}
-
-const NOWHERE: u32 = u32::MAX;
-
-impl Step {
-    fn new(word: u32, glued: bool) -> Self {
-        Self(word << 1 | u32::from(glued))
-    }
-
-    fn word(self) -> u32 {
-        self.0 >> 1
-    }
-
-    fn is_glued(self) -> bool {
-        self.0 & 1 == 1
-    }
-}
-
-impl Tree {
-    /// The node of a literal, which is put in if it is new.
-    fn insert(&mut self, steps: impl Iterator<Item = Step>) -> Option<u32> {
-        let mut node = NOWHERE;
-        for step in steps {
-            node = if node == NOWHERE { self.first(step.word()) } else { self.further(node, step) };
-        }
-        self.nodes.get_mut(node as usize)?.ends = true;
-        Some(node)
-    }
-
-    fn first(&mut self, word: u32) -> u32 {
-        let word_index = word as usize;
-        if self.firsts.len() <= word_index {
-            self.firsts.resize(word_index + 1, NOWHERE);
-        }
-        if self.firsts[word_index] == NOWHERE {
-            self.firsts[word_index] = self.nodes.len() as u32;
-            self.nodes.push(Node::new(NOWHERE, Step::new(word, false)));
-        }
-        self.firsts[word_index]
-    }
-
-    fn further(&mut self, node: u32, step: Step) -> u32 {
-        let new = self.nodes.len() as u32;
-        let next = *self.next.entry((node, step)).or_insert(new);
-        if next == new {
-            self.nodes[node as usize].goes_on = true;
-            self.nodes.push(Node::new(node, step));
-        }
-        next
-    }
-
-    fn begin(&self, word: u32) -> Option<u32> {
-        self.firsts.get(word as usize).copied().filter(|&node| node != NOWHERE)
-    }
-
-    fn follow(&self, node: u32, unit: Unit) -> Option<u32> {
-        if !self.nodes[node as usize].goes_on || unit.word == UNKNOWN {
-            return None;
-        }
-        self.next.get(&(node, Step::new(unit.word, unit.glued))).copied()
-    }
-}
-
-impl Node {
-    fn new(parent: u32, step: Step) -> Self {
-        Self { parent, step, class: Class::empty(), ends: false, goes_on: false }
-    }
 }
 
 /// Collects literals before they are compiled.
@@ -226,6 +136,13 @@ struct Unit {
     quoted: bool,
 }
 
+impl Unit {
+    /// The step that it is behind another word; none if no pattern has its word.
+    fn step(self) -> Option<Step> {
+        (self.word != UNKNOWN).then(|| Step::new(self.word, self.glued))
+    }
+}
+
 impl Line {
     /// The number of a token's word as it was meant; [`UNKNOWN`] if no pattern has it.
     pub(crate) fn word(&self, token: usize) -> u32 {
@@ -312,7 +229,7 @@ impl Lexicon {
                     last += 1;
                 }
                 let Some(unit) = line.units.get(last).filter(|unit| !unit.quoted) else { break };
-                let Some(next) = self.tree.follow(node, *unit) else { break };
+                let Some(next) = unit.step().and_then(|step| self.tree.follow(node, step)) else { break };
                 node = next;
             }
         }

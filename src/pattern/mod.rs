@@ -25,6 +25,7 @@ mod sample;
 mod set;
 mod settings;
 mod shape;
+mod slot;
 mod spelling;
 mod tagger;
 #[cfg(test)]
