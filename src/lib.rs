@@ -15,6 +15,7 @@ pub mod nearest;
 pub mod pattern;
 pub mod request;
 pub mod route;
+pub mod store;
 pub mod template;
 pub mod text;
 pub mod tsx;

@@ -12,6 +12,8 @@ mod output;
 mod patterns;
 mod picture;
 mod preview;
+mod project;
+mod table;
 mod templates;
 mod underline;
 
@@ -57,12 +59,19 @@ fn execute(cli: &Cli) -> Result<Outcome> {
     let folder = cli.assets.as_deref();
     let engine = || engine(folder, None);
     match &cli.command {
-        Command::Generate(args) => generate::run(self::engine(folder, args.precision)?, args),
+        Command::Generate(args) => match &args.project {
+            Some(name) => {
+                let place = project::Place::of(cli.data.as_deref())?;
+                project::generate(self::engine(folder, args.precision)?, args, (&place, name))
+            }
+            None => generate::run(self::engine(folder, args.precision)?, args),
+        },
         Command::Route(args) if args.jsonl => jsonl::run(self::engine(folder, args.precision)?),
         Command::Route(args) => explain::run(self::engine(folder, args.precision)?, args),
         Command::Preview(args) => preview::run(engine, folder, args),
         Command::Templates(args) => templates::run(engine, folder, args),
         Command::Patterns(args) => patterns::run(folder, args),
+        Command::Project(args) => project::run(&project::Place::of(cli.data.as_deref())?, args),
     }
 }
 

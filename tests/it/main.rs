@@ -6,6 +6,7 @@ mod command_line;
 mod emitted;
 mod library;
 mod patterns;
+mod projects;
 mod ranks;
 mod reload;
 mod requests;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module with its rank.
-const RANKS: [(&str, u8); 17] = [
+const RANKS: [(&str, u8); 18] = [
     ("text", 0),
     ("event", 0),
     ("request", 0),
@@ -18,6 +18,7 @@ const RANKS: [(&str, u8); 17] = [
     ("yaml", 1),
     ("template", 2),
     ("pattern", 3),
+    ("store", 3),
     ("route", 4),
     ("engine", 6),
     ("cli", 7),

@@ -1,0 +1,3 @@
+//! What is kept: projects, which lose nothing.
+
+pub mod project;
