@@ -1,0 +1,107 @@
+//! Rounds: a child lives, is killed, and what it leaves is looked at.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::chance::Chance;
+use crate::{Store, Tested};
+
+/// How long a child may take until it says something.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The longest that a child may work before it is killed.
+const WORK: u64 = 120_000;
+
+/// What has been done.
+pub(crate) struct Tally {
+    pub(crate) rounds: u64,
+    /// How many kills fell between `opening` and `opened`.
+    pub(crate) opening: u64,
+    pub(crate) notes: BTreeMap<&'static str, u64>,
+}
+
+/// A child with what it says.
+struct Life {
+    child: Child,
+    says: Receiver<String>,
+}
+
+/// Tortures a store. It goes on with what the round before has left.
+pub(crate) fn rounds(store: &Store, loops: u64, seed: u64) -> Tested<Tally> {
+    let folder = tempfile::tempdir()?;
+    let mut chance = Chance::new(seed);
+    let mut tally = Tally { rounds: 0, opening: 0, notes: BTreeMap::new() };
+    // How long opening takes, in microseconds, learnt as it goes.
+    let mut opening = 20_000;
+    for round in 0..loops {
+        let mut life = Life::begin(store, folder.path(), chance.below(u64::MAX))?;
+        let failed = |what: &dyn std::fmt::Display| format!("{}, round {round} of seed {seed}: {what}", store.name);
+        let is_open = if round % 2 == 0 {
+            thread::sleep(Duration::from_micros(chance.below(opening)));
+            false
+        } else {
+            opening = (opening * 3 + life.opened().map_err(|error| failed(&error))?) / 4;
+            thread::sleep(Duration::from_micros(chance.below(WORK)));
+            true
+        };
+        let said = life.end().map_err(|error| failed(&error))?;
+        let note = (store.check)(folder.path(), &said).map_err(|error| failed(&error))?;
+        note.iter().for_each(|note| *tally.notes.entry(note).or_default() += 1);
+        tally.opening += u64::from(!is_open && !said.iter().any(|line| line == "opened"));
+        tally.rounds += 1;
+    }
+    Ok(tally)
+}
+
+impl Life {
+    /// Begins a child, and waits until it is about to open the store.
+    fn begin(store: &Store, folder: &Path, seed: u64) -> Tested<Self> {
+        let mut child = Command::new(env::current_exe()?)
+            .args(["live", store.name])
+            .arg(folder)
+            .arg(seed.to_string())
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let output = child.stdout.take().ok_or("the child has no output")?;
+        let (tell, says) = channel();
+        thread::spawn(move || {
+            BufReader::new(output).lines().map_while(Result::ok).try_for_each(|line| tell.send(line))
+        });
+        let mut life = Self { child, says };
+        life.wait_for("opening")?;
+        Ok(life)
+    }
+
+    /// Waits until the store is open, and says how many microseconds that took.
+    fn opened(&mut self) -> Tested<u64> {
+        let began = Instant::now();
+        self.wait_for("opened")?;
+        Ok(began.elapsed().as_micros() as u64)
+    }
+
+    /// Kills the child, and returns what it has said since.
+    fn end(&mut self) -> Tested<Vec<String>> {
+        if let Some(status) = self.child.try_wait()?.filter(|status| !status.success()) {
+            return Err(format!("the child has failed by itself: {status}").into());
+        }
+        self.child.kill()?;
+        self.child.wait()?;
+        Ok(self.says.iter().collect())
+    }
+
+    fn wait_for(&mut self, word: &str) -> Tested {
+        let heard = self.says.recv_timeout(PATIENCE);
+        if heard.as_deref() != Ok(word) {
+            self.child.kill()?;
+            let status = self.child.wait()?;
+            return Err(format!("expected the child to say `{word}`: {heard:?}, {status}").into());
+        }
+        Ok(())
+    }
+}
