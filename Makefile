@@ -47,7 +47,7 @@ fuzz: ## Fuzzes requests, patterns and scenes for a minute each (installs cargo-
 	@command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz
 	for target in request pattern scene; do RUSTC_BOOTSTRAP=1 cargo fuzz run $$target -- -max_total_time=60 -rss_limit_mb=4096 || exit 1; done
 
-torture: ## Kills stores a thousand times while they open and while they work
+torture: ## Kills what stores 1,000 times while it opens and works
 	cargo test $(CARGO_FLAGS) --test torture -- --loops 1000
 
 bench: ## Runs all benchmarks

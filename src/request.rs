@@ -18,6 +18,7 @@ pub struct Request {
     project: Vec<ProjectScene>,
     format: Option<Format>,
     fresh: bool,
+    presets: Map<String, Value>,
 }
 
 /// A scene of the project that the request is about.
@@ -105,7 +106,22 @@ impl Request {
             let message = "the request is empty: say what the scene should show, for example `counter from 0 to 100`";
             return Err(Error::new(ErrorKind::Request, message));
         }
-        Ok(Self { prompt, attachments: Vec::new(), project: Vec::new(), format: None, fresh: false })
+        Ok(Self {
+            prompt,
+            attachments: Vec::new(),
+            project: Vec::new(),
+            format: None,
+            fresh: false,
+            presets: Map::new(),
+        })
+    }
+
+    /// The same request in other words.
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub fn reworded(self, prompt: &str) -> Result<Self> {
+        Ok(Self { prompt: Self::new(prompt)?.prompt, ..self })
     }
 
     /// Adds pictures, by URL or by the name of a file.
@@ -127,6 +143,18 @@ impl Request {
     pub fn with_format(mut self, format: Format) -> Self {
         self.format = Some(format);
         self
+    }
+
+    /// Wants some parameters in every scene that has them, where the prompt says nothing else about them.
+    #[must_use]
+    pub fn with_presets(mut self, presets: Map<String, Value>) -> Self {
+        self.presets = presets;
+        self
+    }
+
+    /// Parameters that hold where the prompt says nothing else.
+    pub fn presets(&self) -> &Map<String, Value> {
+        &self.presets
     }
 
     /// Wants what a model makes to be made anew, whatever was made for the same request before.

@@ -26,6 +26,7 @@ use clap::Parser;
 
 use crate::assets::Assets;
 use crate::engine::Engine;
+use crate::engine::brand::Brand;
 use crate::error::{Error, ErrorKind, Result};
 use crate::request::{Format, Request};
 
@@ -62,7 +63,8 @@ fn execute(cli: &Cli) -> Result<Outcome> {
         Command::Generate(args) => match &args.project {
             Some(name) => {
                 let place = project::Place::of(cli.data.as_deref())?;
-                project::generate(self::engine(folder, args.precision)?, args, (&place, name))
+                let brand = Brand::load(&assets(folder)?)?;
+                project::generate((self::engine(folder, args.precision)?, &brand), args, (&place, name))
             }
             None => generate::run(self::engine(folder, args.precision)?, args),
         },

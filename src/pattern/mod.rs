@@ -32,7 +32,7 @@ mod wish;
 pub(crate) use candidate::Candidate;
 pub use file::{Example, Reject};
 pub(crate) use fingerprint::is_beside;
-pub use fingerprint::{CALIBRATION, Fingerprint};
+pub use fingerprint::{CALIBRATION, Fingerprint, MEMORY};
 pub use lint::{LINTS, lint};
 pub use sample::{Sampler, Sentence, Way};
 pub use set::{Pattern, PatternSet};

@@ -4,6 +4,8 @@
 
 mod command_line;
 mod emitted;
+#[cfg(target_os = "linux")]
+mod faults;
 mod library;
 mod patterns;
 mod projects;

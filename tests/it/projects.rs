@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use tempfile::{TempDir, tempdir};
 
 type Tested = Result<(), Box<dyn Error>>;
@@ -59,7 +59,7 @@ fn a_project_from_its_beginning_to_its_end() -> Tested {
     assert!(place.out(&["project", "new", "launch film"])?.starts_with("✓ made launch film"));
     let made = place.run(&["generate", "--project", "launch film", TITLE])?;
     assert!(String::from_utf8_lossy(&made.stdout).starts_with("import "));
-    assert_eq!(err(&made), "✓ launch film: added 1 scene  revision 1\n");
+    assert_eq!(err(&made), "✓ launch film: added scene `title-card`  revision 1\n");
     let script = "first a title card \"Fern\", then a counter from 0 to 9";
     let json = place.json(&["generate", "--project", "Launch Film", script, "--json"])?;
     assert_eq!(json["project"]["revision"], 2);
@@ -134,6 +134,34 @@ fn what_is_not_there_is_told_with_what_to_do() -> Tested {
     let refused = place.run(&["generate", "--project", "film", "a penguin on roller skates"])?;
     assert_eq!(refused.status.code(), Some(3));
     assert_eq!(place.json(&["project", "show", "film", "--json"])?["revision"], 0);
+    Ok(())
+}
+
+#[test]
+fn a_project_remembers_what_the_person_stated() -> Tested {
+    let place = Place::new()?;
+    place.out(&["project", "new", "film"])?;
+    let unknown = place.refusal(&["generate", "--project", "film", "title card 'Moss' in our brand colours"])?;
+    assert!(unknown.contains("nothing is known about `brand-colours` in `film` yet: say it first"), "{unknown}");
+    let told = place.run(&["generate", "--project", "film", "our brand colours are #123456 and gold"])?;
+    assert_eq!(err(&told), "✓ film: remembered brand-colours: #123456, gold  revision 1\n");
+    assert!(told.status.success() && told.stdout.is_empty());
+    let json = place.json(&["generate", "--project", "film", "use our brand colours. title card 'Moss'", "--json"])?;
+    let params = json!({"title": "Moss", "background": "#123456", "accent": "gold"});
+    assert_eq!(json["scenes"][0]["params"], params);
+    let stated = "title card 'Fern', white background, in our brand colours. Our company is called Acme";
+    let json = place.json(&["generate", "--project", "film", stated, "--json"])?;
+    assert_eq!(json["scenes"][0]["params"]["background"], "white");
+    assert_eq!(json["scenes"][0]["params"]["accent"], "gold");
+    assert_eq!(json["project"]["changes"][0]["fact"]["values"], json!(["Acme"]));
+    let json = place.json(&["generate", "--project", "film", "logo reveal for our company name", "--json"])?;
+    assert!(json["scenes"][0]["params"].to_string().contains("Acme"), "{}", json["scenes"][0]["params"]);
+    let shown = place.out(&["project", "show", "film"])?;
+    assert!(shown.contains("remembered: brand-colours #123456, gold"), "{shown}");
+    for _ in 0..4 {
+        place.out(&["project", "undo", "film"])?;
+    }
+    assert!(!place.out(&["project", "show", "film"])?.contains("remembered"));
     Ok(())
 }
 

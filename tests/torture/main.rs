@@ -7,7 +7,7 @@
 //! ```text
 //! torture [NAME] [--loops N] [--seed N]      rounds on all stores, or on one
 //! torture --list [--format terse]            the names, as test runners ask for them
-//! torture live NAME FOLDER SEED              the child
+//! torture live NAME FOLDER SEED              the child that is killed
 //! ```
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "it says how it goes")]
@@ -54,7 +54,10 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words[..] {
         ["live", name, folder, seed] => live(name, folder, seed),
-        _ if words.contains(&"--list") => list(&words),
+        _ if words.contains(&"--list") => {
+            list(&words);
+            Ok(())
+        }
         _ => wanted(&words).and_then(|wanted| torture(&wanted)),
     };
     if let Err(error) = done {
@@ -65,10 +68,11 @@ fn main() -> ExitCode {
 }
 
 /// What `cargo nextest` asks for: the names of the tests, of which none is ignored.
-fn list(words: &[&str]) -> Tested {
-    let stores = STORES.iter().filter(|_| !words.contains(&"--ignored"));
-    stores.for_each(|store| println!("{}: test", store.name));
-    Ok(())
+fn list(words: &[&str]) {
+    let names = STORES.iter().map(|store| store.name);
+    for name in names.filter(|_| !words.contains(&"--ignored")) {
+        println!("{name}: test");
+    }
 }
 
 fn live(name: &str, folder: &str, seed: &str) -> Tested {
@@ -93,11 +97,16 @@ fn wanted(words: &[&str]) -> Tested<Wanted> {
 }
 
 fn torture(wanted: &Wanted) -> Tested {
-    let stores = STORES.iter().filter(|store| wanted.name.as_ref().is_none_or(|name| name == store.name));
-    for store in stores {
-        let Tally { rounds, opening, notes } = rounds(store, wanted.loops, wanted.seed)?;
-        println!("{}: {rounds} kills, {opening} of them during open; all came back sound", store.name);
-        notes.iter().for_each(|(note, count)| println!("  {note}: {count}"));
+    let is_wanted = |name: &str| wanted.name.as_ref().is_none_or(|wanted| wanted == name);
+    for store in STORES.iter().filter(|store| is_wanted(store.name)) {
+        tell(store, &rounds(store, wanted.loops, wanted.seed)?);
     }
     Ok(())
+}
+
+fn tell(store: &Store, tally: &Tally) {
+    println!("{}: {} kills, {} of them during open; all came back sound", store.name, tally.rounds, tally.opening);
+    for (note, count) in &tally.notes {
+        println!("  {note}: {count}");
+    }
 }

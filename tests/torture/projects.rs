@@ -93,7 +93,8 @@ fn intent(scenes: &[SceneId], chance: &mut Chance) -> Intent {
 }
 
 fn scene(id: SceneId, chance: &mut Chance) -> SceneRecord {
-    let title: String = (0..chance.below(600)).map(|_| format!("{:011}", chance.below(100_000_000_000))).collect();
+    let numbers = (0..chance.below(600)).map(|_| format!("{:011}", chance.below(100_000_000_000)));
+    let title = numbers.collect::<Vec<_>>().join(" ");
     let params = Map::from_iter([("title".to_owned(), json!(title))]);
     SceneRecord {
         id,

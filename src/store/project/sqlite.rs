@@ -168,3 +168,6 @@ impl ProjectStore for SqliteProjects {
         closed.map(|_| ())
     }
 }
+
+#[cfg(test)]
+mod tests;

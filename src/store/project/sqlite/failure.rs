@@ -22,6 +22,8 @@ mod code {
     pub(super) const FULL: i32 = 13;
     pub(super) const CANTOPEN: i32 = 14;
     pub(super) const NOTADB: i32 = 26;
+    /// The extended code for an index of the log that could not grow, which has a disk full behind it.
+    pub(super) const IOERR_SHMSIZE: i32 = IOERR | 19 << 8;
 }
 
 impl Failure {
@@ -123,7 +125,7 @@ impl Failure {
 
 fn primary(error: &sqlx::Error) -> Option<i32> {
     let code: i32 = error.as_database_error()?.code()?.parse().ok()?;
-    Some(code & 0xff)
+    Some(if code == code::IOERR_SHMSIZE { code::FULL } else { code & 0xff })
 }
 
 /// Does what waits for files on a thread that may wait.
