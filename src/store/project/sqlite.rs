@@ -8,9 +8,12 @@
 mod failure;
 mod job;
 mod open;
+mod pending;
 mod read;
 mod rows;
 mod save;
+mod script;
+mod tidying;
 mod writer;
 
 use std::collections::BTreeMap;
@@ -31,7 +34,8 @@ use crate::error::{Error, ErrorKind, Result};
 
 use failure::{Failure, blocking};
 use job::{Job, Outcome, Work};
-use writer::{Pending, Writer};
+use pending::Pending;
+use writer::Writer;
 
 /// How many writes may wait until those who want more have to wait themselves.
 const QUEUE: usize = 256;
@@ -60,7 +64,7 @@ impl SqliteProjects {
         let (connection, pool) = open::open(folder, &failure).await?;
         let (jobs, queue) = mpsc::channel(QUEUE);
         let pending = Pending::default();
-        let writer = Writer::new(connection, failure.clone(), (files.clone(), pending.clone()));
+        let writer = Writer::new((connection, pool.clone()), failure.clone(), (files.clone(), pending.clone()));
         tokio::spawn(writer.run(queue));
         Ok(Self { failure, pool, files, jobs, pending })
     }

@@ -20,6 +20,10 @@ const APPLICATION: i64 = 0x6666_706a;
 /// How long one process waits for another's transaction, which takes some milliseconds.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How many pages the log of the database may have until a writer stops to move it: 32 MiB. The writer's task moves it long
+/// before, beside the writing; this holds where many short processes write while none is closed as the last.
+const LONGEST_LOG: &str = "8192";
+
 /// How many readers may read at once.
 const READERS: u32 = 4;
 
@@ -45,6 +49,7 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .foreign_keys(true)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(PATIENCE)
+        .pragma("wal_autocheckpoint", LONGEST_LOG)
         .disable_statement_logging()
 }
 

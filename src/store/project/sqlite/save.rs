@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 use sqlx::{Connection as _, SqliteConnection};
 
 use super::rows::{encode, rest, signed};
+use super::script::Script;
 use crate::store::project::archive::Archive;
 use crate::store::project::asset::Asset;
 use crate::store::project::id::{AssetId, ProjectId, Timestamp};
@@ -20,58 +21,70 @@ pub(super) async fn birth(
     const BIRTH: &str = "INSERT INTO project (id, born, created, key, name, folded, deleted, changed, head, node, \
                          scenes, seconds, state) VALUES (?, ?, ?, ?, '', ?, 1, 0, 0, 0, 0, 0, '')";
     let id = state.project.id.as_str();
-    let created = signed(archive.created.millis());
-    sqlx::query(BIRTH).bind(id).bind(&archive.name).bind(created).bind(key).bind(id).execute(&mut *connection).await?;
+    let mut script = Script::default();
+    script.add(BIRTH).bind(id)?.bind(&archive.name)?.bind(signed(archive.created.millis()))?.bind(key)?.bind(id)?;
+    script.run(connection).await?;
     for (asset, _) in &archive.pictures {
         keep(connection, asset, archive.created).await?;
     }
     for revision in &archive.revisions {
-        log(connection, &state.project.id, revision).await?;
+        let mut script = Script::default();
+        log(&mut script, &state.project.id, revision)?;
+        script.run(connection).await?;
     }
     let changed = archive.revisions.last().map_or(archive.created, |revision| revision.at);
-    present(connection, None, (state, changed)).await
+    let mut script = Script::default();
+    present(&mut script, None, (state, changed))?;
+    script.run(connection).await
+}
+
+/// Writes one more revision, and the state that it leads to.
+pub(super) async fn revision(
+    connection: &mut SqliteConnection,
+    (before, after): (&State, &State),
+    revision: &Revision,
+) -> sqlx::Result<()> {
+    let mut script = Script::default();
+    log(&mut script, &after.project.id, revision)?;
+    present(&mut script, Some(&before.project), (after, revision.at))?;
+    script.run(connection).await
 }
 
 /// Puts a revision into the log.
-pub(super) async fn log(connection: &mut SqliteConnection, id: &ProjectId, revision: &Revision) -> sqlx::Result<()> {
+fn log(script: &mut Script, id: &ProjectId, revision: &Revision) -> sqlx::Result<()> {
     const LOG: &str = "INSERT INTO revision (project, number, key, parent, body) VALUES (?, ?, ?, ?, ?)";
     const USE: &str = "INSERT OR IGNORE INTO asset_use (asset, project) VALUES (?, ?)";
     let parent = if let Deed::Changed { parent, .. } = revision.deed { Some(signed(parent)) } else { None };
-    let query = sqlx::query(LOG).bind(id.as_str()).bind(signed(revision.number)).bind(revision.key.as_deref());
-    query.bind(parent).bind(encode(revision)?).execute(&mut *connection).await?;
+    script.add(LOG).bind(id.as_str())?.bind(signed(revision.number))?.bind(revision.key.as_deref())?;
+    script.bind(parent)?.bind(encode(revision)?)?;
     for picture in uses::pictures(revision) {
-        sqlx::query(USE).bind(picture.as_str()).bind(id.as_str()).execute(&mut *connection).await?;
+        script.add(USE).bind(picture.as_str())?.bind(id.as_str())?;
     }
     Ok(())
 }
 
 /// Writes the present state: the project's row, and those scenes that are not as they were before.
-pub(super) async fn present(
-    connection: &mut SqliteConnection,
-    before: Option<&Project>,
-    (state, changed): (&State, Timestamp),
-) -> sqlx::Result<()> {
+fn present(script: &mut Script, before: Option<&Project>, (state, changed): (&State, Timestamp)) -> sqlx::Result<()> {
     const PRESENT: &str = "UPDATE project SET name = ?, folded = ?, deleted = ?, changed = ?, head = ?, node = ?, \
                            scenes = ?, seconds = ?, state = ? WHERE id = ?";
     let project = &state.project;
-    let query = sqlx::query(PRESENT).bind(&project.name).bind(project.name.to_lowercase()).bind(project.deleted);
-    let query = query.bind(signed(changed.millis())).bind(signed(state.head)).bind(signed(state.node));
-    let query = query.bind(signed(project.scenes.len() as u64)).bind(project.seconds()).bind(rest(project)?);
-    query.bind(project.id.as_str()).execute(&mut *connection).await?;
-    scenes(connection, before, project).await
+    script.add(PRESENT).bind(&project.name)?.bind(project.name.to_lowercase())?.bind(project.deleted)?;
+    script.bind(signed(changed.millis()))?.bind(signed(state.head))?.bind(signed(state.node))?;
+    script.bind(signed(project.scenes.len() as u64))?.bind(project.seconds())?.bind(rest(project)?)?;
+    script.bind(project.id.as_str())?;
+    scenes(script, before, project)
 }
 
-async fn scenes(connection: &mut SqliteConnection, before: Option<&Project>, project: &Project) -> sqlx::Result<()> {
+fn scenes(script: &mut Script, before: Option<&Project>, project: &Project) -> sqlx::Result<()> {
     const PUT: &str = "INSERT OR REPLACE INTO scene (project, id, body) VALUES (?, ?, ?)";
     const TAKE: &str = "DELETE FROM scene WHERE project = ? AND id = ?";
     let former = |id| before.and_then(|before| before.scene(id));
     for scene in project.scenes.iter().filter(|scene| former(&scene.id) != Some(scene)) {
-        let query = sqlx::query(PUT).bind(project.id.as_str()).bind(scene.id.as_str());
-        query.bind(encode(scene)?).execute(&mut *connection).await?;
+        script.add(PUT).bind(project.id.as_str())?.bind(scene.id.as_str())?.bind(encode(scene)?)?;
     }
     let gone = before.into_iter().flat_map(|before| &before.scenes).filter(|scene| project.scene(&scene.id).is_none());
     for scene in gone {
-        sqlx::query(TAKE).bind(project.id.as_str()).bind(scene.id.as_str()).execute(&mut *connection).await?;
+        script.add(TAKE).bind(project.id.as_str())?.bind(scene.id.as_str())?;
     }
     Ok(())
 }

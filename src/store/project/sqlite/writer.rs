@@ -1,14 +1,15 @@
 //! The one task that writes.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::collections::HashMap;
+use std::sync::Arc;
 
-use serde_json::Value as Json;
-use sqlx::SqliteConnection;
+use sqlx::{SqliteConnection, SqlitePool};
 use tokio::sync::mpsc;
 
 use super::failure::Failure;
 use super::job::{Job, Outcome, Work};
+use super::pending::Pending;
+use super::tidying::Tidying;
 use super::{read, save};
 use crate::error::{ErrorKind, Result};
 use crate::store::project::archive::Archive;
@@ -25,55 +26,27 @@ const MOST_AT_ONCE: usize = 64;
 /// How many projects are remembered as they were last written.
 const REMEMBERED: usize = 64;
 
-/// Preferences that are still to be written; `None` is one that is forgotten.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Pending {
-    values: Arc<Mutex<BTreeMap<String, Option<Json>>>>,
-}
-
 /// Writes what comes in: each time all of it at once.
 pub(super) struct Writer {
     connection: SqliteConnection,
     failure: Failure,
     files: Files,
     pending: Pending,
-    /// Projects as they were last written here. Another process may have gone on: the number of the head tells.
+    /// Projects as they were last written here.
     known: HashMap<ProjectId, Arc<State>>,
-}
-
-impl Pending {
-    pub(super) fn set(&self, name: &str, value: Option<Json>) {
-        self.values().insert(name.to_owned(), value.filter(|value| !value.is_null()));
-    }
-
-    /// What was written, with what is still to be written.
-    pub(super) fn over(&self, mut written: BTreeMap<String, Json>) -> BTreeMap<String, Json> {
-        for (name, value) in self.values().iter() {
-            match value {
-                Some(value) => written.insert(name.clone(), value.clone()),
-                None => written.remove(name),
-            };
-        }
-        written
-    }
-
-    fn all(&self) -> BTreeMap<String, Option<Json>> {
-        self.values().clone()
-    }
-
-    /// Takes out what has been written, if nobody has changed it since.
-    fn are_written(&self, written: &BTreeMap<String, Option<Json>>) {
-        self.values().retain(|name, value| written.get(name) != Some(value));
-    }
-
-    fn values(&self) -> MutexGuard<'_, BTreeMap<String, Option<Json>>> {
-        self.values.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+    tidying: Tidying,
+    /// The version of the data, which changes when another process writes; then nothing is known any more.
+    version: i64,
 }
 
 impl Writer {
-    pub(super) fn new(connection: SqliteConnection, failure: Failure, (files, pending): (Files, Pending)) -> Self {
-        Self { connection, failure, files, pending, known: HashMap::new() }
+    pub(super) fn new(
+        (connection, pool): (SqliteConnection, SqlitePool),
+        failure: Failure,
+        (files, pending): (Files, Pending),
+    ) -> Self {
+        let tidying = Tidying::new(pool);
+        Self { connection, failure, files, pending, tidying, known: HashMap::new(), version: 0 }
     }
 
     /// Works until it is told to close, or until nobody is left who could ask for anything.
@@ -82,6 +55,7 @@ impl Writer {
         let mut closing = None;
         while closing.is_none() && queue.recv_many(&mut jobs, MOST_AT_ONCE).await > 0 {
             let outcomes = self.write(&jobs).await;
+            self.tidying.after(jobs.len());
             for (job, outcome) in jobs.drain(..).zip(outcomes) {
                 // Who does not wait for the answer does not miss it.
                 match job.work {
@@ -126,7 +100,7 @@ impl Writer {
     }
 
     async fn attempt(&mut self, jobs: &[Job]) -> Result<Vec<Result<Outcome>>> {
-        self.execute("BEGIN IMMEDIATE").await?;
+        self.begin().await?;
         let mut outcomes = Vec::with_capacity(jobs.len());
         for job in jobs {
             match self.perform(&job.work).await {
@@ -141,6 +115,16 @@ impl Writer {
         self.execute("COMMIT").await?;
         self.pending.are_written(&preferences);
         Ok(outcomes)
+    }
+
+    /// Begins a transaction, and forgets what is known if another process has written since the last one.
+    async fn begin(&mut self) -> Result<()> {
+        let query = sqlx::query_scalar("BEGIN IMMEDIATE; PRAGMA data_version");
+        let version: i64 = query.fetch_one(&mut self.connection).await.map_err(|error| self.failure.of(&error))?;
+        if std::mem::replace(&mut self.version, version) != version {
+            self.known.clear();
+        }
+        Ok(())
     }
 
     async fn execute(&mut self, statement: &'static str) -> Result<()> {
@@ -201,38 +185,29 @@ impl Writer {
             self.check_name(&after.project).await?;
         }
         self.check_pictures(&revision).await?;
-        self.save(&state, &after, &revision).await?;
+        let saved = save::revision(&mut self.connection, (&state, &after), &revision).await;
+        saved.map_err(|error| self.failure.of(&error))?;
         let project = after.project.clone().into();
-        self.remember(after);
+        self.remember(Arc::new(after));
         Ok(Written { revision, project })
     }
 
-    async fn save(&mut self, before: &State, after: &State, revision: &Revision) -> Result<()> {
-        let logged = save::log(&mut self.connection, &after.project.id, revision).await;
-        logged.map_err(|error| self.failure.of(&error))?;
-        let saved = save::present(&mut self.connection, Some(&before.project), (after, revision.at)).await;
-        saved.map_err(|error| self.failure.of(&error))
-    }
-
-    /// The present state of a project, from memory if nobody else has written since.
+    /// The present state of a project, from memory if it is known.
     async fn state(&mut self, id: &ProjectId) -> Result<Arc<State>> {
         if let Some(state) = self.known.get(id) {
-            let query = sqlx::query_scalar("SELECT head FROM project WHERE id = ?").bind(id.as_str());
-            let head: Option<i64> =
-                query.fetch_optional(&mut self.connection).await.map_err(|error| self.failure.of(&error))?;
-            if head.is_some_and(|head| head.unsigned_abs() == state.head) {
-                return Ok(Arc::clone(state));
-            }
+            return Ok(Arc::clone(state));
         }
         let state = read::state(&mut self.connection, id).await.map_err(|error| self.failure.of(&error))?;
-        state.map(Arc::new).ok_or_else(|| no_project(id))
+        let state = Arc::new(state.ok_or_else(|| no_project(id))?);
+        self.remember(Arc::clone(&state));
+        Ok(state)
     }
 
-    fn remember(&mut self, state: State) {
+    fn remember(&mut self, state: Arc<State>) {
         if self.known.len() >= REMEMBERED {
             self.known.clear();
         }
-        self.known.insert(state.project.id.clone(), Arc::new(state));
+        self.known.insert(state.project.id.clone(), state);
     }
 
     async fn made_before(&mut self, id: &ProjectId, write: &Write) -> Result<Option<Revision>> {
