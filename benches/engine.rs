@@ -12,6 +12,7 @@ use aho_corasick::AhoCorasick;
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput};
 use firstframe::assets::Assets;
 use firstframe::engine::Engine;
+use firstframe::pattern::Scan;
 use firstframe::request::Request;
 use firstframe::route;
 use firstframe::template::{Fit, Manifest};
@@ -87,15 +88,19 @@ fn routing(c: &mut Criterion, engine: &Engine) {
                 decided.sum::<usize>()
             });
         });
-        group.bench_function(BenchmarkId::new("scan, candidates and groups alone", name), |b| {
-            b.iter(|| read.iter().map(|(_, utterance)| engine.patterns().named(utterance.text()).len()).sum::<usize>());
+        group.bench_function(BenchmarkId::new("scan and index alone", name), |b| {
+            let mut scan = Scan::default();
+            b.iter(|| {
+                let reached = read.iter().map(|(_, read)| engine.patterns().scan(read.text(), &mut scan));
+                reached.sum::<usize>()
+            });
         });
     }
-    let names = engine.patterns().names().map(|name| format!(r"(?i)\b{}\b", regex::escape(name)));
+    let names = engine.patterns().names().map(|name| format!(r"(?i)\b{}\b", regex::escape(&name)));
     if let Ok(set) = regex::RegexSetBuilder::new(names).dfa_size_limit(64 << 20).build() {
         group.bench_function("peer: RegexSet of the names, matching only/hit", |b| b.iter(|| matches(&set)));
     }
-    let names: Vec<&str> = engine.patterns().names().collect();
+    let names: Vec<String> = engine.patterns().names().collect();
     group.bench_function("peer: AhoCorasick of the names, building", |b| {
         b.iter(|| automaton(black_box(&names)).is_some());
     });
@@ -104,7 +109,7 @@ fn routing(c: &mut Criterion, engine: &Engine) {
     }
 }
 
-fn automaton(names: &[&str]) -> Option<AhoCorasick> {
+fn automaton(names: &[String]) -> Option<AhoCorasick> {
     AhoCorasick::builder().ascii_case_insensitive(true).build(names).ok()
 }
 

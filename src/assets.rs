@@ -21,6 +21,9 @@ static PATTERNS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/patterns");
 /// The trees of the YAML files among them with their paths, as the build has packed them.
 static TREES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/trees.postcard"));
 
+/// The drafts of the files under `patterns/` with their paths, made by the build too.
+static DRAFTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/drafts.postcard"));
+
 /// The folders that are read; everything else beside them is no business of ours.
 const FOLDERS: [&str; 2] = ["templates", "patterns"];
 
@@ -38,6 +41,7 @@ const SLOTS: &str = "patterns/slots.crf";
 pub struct Assets {
     files: BTreeMap<Cow<'static, str>, Cow<'static, str>>,
     trees: BTreeMap<&'static str, &'static [u8]>,
+    drafts: BTreeMap<&'static str, &'static [u8]>,
     slots: Option<Cow<'static, [u8]>>,
 }
 
@@ -49,7 +53,8 @@ impl Assets {
             embed(folder, dir, &mut files);
         }
         // Without its tree a file is parsed when it is read.
-        Self { files, trees: postcard::from_bytes(TREES).unwrap_or_default(), slots: embedded_slots() }
+        let [trees, drafts] = [TREES, DRAFTS].map(|packed| postcard::from_bytes(packed).unwrap_or_default());
+        Self { files, trees, drafts, slots: embedded_slots() }
     }
 
     /// Reads the files of a folder that has `templates/` or `patterns/` in it, or both. Files with another ending than
@@ -83,7 +88,7 @@ impl Assets {
         T: Into<Cow<'static, str>>,
     {
         let files = texts.into_iter().map(|(path, text)| (path.into(), text.into())).collect();
-        Self { files, trees: BTreeMap::new(), slots: None }
+        Self { files, slots: None, ..Self::default() }
     }
 
     /// The same files with another model of slots, or without one.
@@ -95,7 +100,7 @@ impl Assets {
     /// The same files as texts alone, which are parsed when they are read.
     #[must_use]
     pub fn unpacked(self) -> Self {
-        Self { trees: BTreeMap::new(), ..self }
+        Self { trees: BTreeMap::new(), drafts: BTreeMap::new(), ..self }
     }
 
     /// The text of a file.
@@ -106,6 +111,11 @@ impl Assets {
     /// The model of slots, as `firstframe patterns train` writes it, if there is one.
     pub fn slots(&self) -> Option<&Cow<'static, [u8]>> {
         self.slots.as_ref()
+    }
+
+    /// The draft of a file under `patterns/` that is built in.
+    pub(crate) fn draft(&self, path: &str) -> Option<&'static [u8]> {
+        self.drafts.get(path).copied()
     }
 
     /// The text of a file with its path, for diagnostics.
@@ -228,8 +238,12 @@ mod tests {
         let (packed, texts) = (Assets::embedded(), Assets::embedded().unpacked());
         let yaml = packed.iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|ending| ending == "yaml"));
         for (path, _) in yaml {
-            assert!(packed.source(path).is_some_and(|source| source.packed().is_some()), "{path}");
-            assert!(texts.source(path).is_some_and(|source| source.packed().is_none()), "{path}");
+            let is_packed = |assets: &Assets| {
+                assets.source(path).is_some_and(|source| source.packed().is_some()) || assets.draft(path).is_some()
+            };
+            let is_beside = ["patterns/calibration.yaml", "patterns/memory.yaml"].contains(&path);
+            assert!(is_packed(&packed) || is_beside, "{path}");
+            assert!(!is_packed(&texts), "{path}");
         }
     }
 

@@ -43,6 +43,11 @@ impl Source {
         &self.0.text
     }
 
+    /// Whether its text is part of the program.
+    pub fn is_built_in(&self) -> bool {
+        matches!(self.0.text, Cow::Borrowed(_))
+    }
+
     /// The packed tree of its text, if it was parsed before.
     pub fn packed(&self) -> Option<&'static [u8]> {
         self.0.packed

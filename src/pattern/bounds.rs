@@ -124,6 +124,10 @@ mod tests {
         Slot { name, kind, required: false, common: false, form, one_of }
     }
 
+    fn way(phrase: &str) -> Way {
+        Way { text: phrase.to_owned(), pieces: parse(phrase).unwrap_or_default(), span: 0..phrase.len() }
+    }
+
     #[test]
     fn texts_side_by_side_are_doubted() {
         let slots = [slot("title", ParamType::Text), slot("note", ParamType::Prose), slot("count", ParamType::Number)];
@@ -139,7 +143,7 @@ mod tests {
             ("say ({title}|{note})", false),
         ] {
             let source = Source::new("a.yaml", phrase);
-            let way = Way { pieces: parse(phrase).unwrap_or_default(), span: 0..phrase.len() };
+            let way = way(phrase);
             let mut mistakes = Vec::new();
             doubt(&source, &way, &slots, &mut mistakes);
             assert_eq!(!mistakes.is_empty(), found, "{phrase}");
@@ -153,7 +157,7 @@ mod tests {
     fn a_row_of_texts_is_refused() {
         let slots = [slot("title", ParamType::Text), slot("note", ParamType::Prose)];
         let phrase = "say {title} [{note}] {about}";
-        let way = Way { pieces: parse(phrase).unwrap_or_default(), span: 0..3 };
+        let way = way(phrase);
         let mut mistakes = Vec::new();
         check(&Source::new("a.yaml", phrase), &way, &slots, &mut mistakes);
         let messages: Vec<&str> = mistakes.iter().map(Diagnostic::message).collect();
@@ -164,7 +168,7 @@ mod tests {
     fn what_explodes_is_counted_without_exploding() {
         let many = "(a|b|c|d) ".repeat(60);
         let source = Source::new("a.yaml", many.as_str());
-        let way = Way { pieces: parse(&many).unwrap_or_default(), span: 0..3 };
+        let way = way(&many);
         let mut mistakes = Vec::new();
         check(&source, &way, &[], &mut mistakes);
         assert_eq!(mistakes.iter().filter_map(Diagnostic::label).collect::<Vec<_>>(), ["many-ways"]);

@@ -2,22 +2,23 @@
 
 use std::ops::Range;
 
+use super::index::{NAME, Reach, Work};
 use super::learned::{self, Scene};
-use super::lexicon::{Hit, Tag};
+use super::lexicon::{Hit, Line};
 use super::matcher::{Match, Matcher};
 use super::node;
 use super::region::Regions;
 use super::set::{Pattern, PatternSet};
 use super::settings::Setting;
 use super::tagger::{self, Tagging};
-use super::utterance::Utterance;
+use super::utterance::{Class, Utterance};
 use super::wish::Wish;
 use crate::text::Text;
 
 /// A pattern whose required groups are all there, or one of whose phrases is.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Candidate {
-    pattern: u16,
+    pattern: u32,
     /// The parts of the request that name or describe the scene, none overlapping another.
     pub(crate) marks: Vec<Range<usize>>,
     /// Those of them that name it: what they say is no setting (`slide` in `intro slide`).
@@ -34,7 +35,7 @@ pub(crate) struct Candidate {
 
 impl Candidate {
     /// The number of the pattern.
-    pub(crate) fn pattern(&self) -> u16 {
+    pub(crate) fn pattern(&self) -> u32 {
         self.pattern
     }
 
@@ -44,13 +45,19 @@ impl Candidate {
     }
 }
 
+/// The patterns that may be meant, and how many were looked at to find them.
+#[derive(Debug)]
+pub(crate) struct Candidates {
+    pub(crate) found: Vec<Candidate>,
+    pub(crate) work: Work,
+}
+
 /// What the literals of an utterance say about one pattern.
 #[derive(Debug, Default)]
 struct Findings {
     groups: Vec<(u16, Range<usize>)>,
     /// Whether some group has a name that says enough by itself.
     strong: bool,
-    phrases: Vec<u16>,
     exclusions: Vec<Range<usize>>,
 }
 
@@ -60,54 +67,69 @@ impl Findings {
     }
 }
 
+/// Room for scans: used again, it spares every allocation.
+#[derive(Debug, Default)]
+pub struct Scan {
+    line: Line,
+    hits: Vec<Hit>,
+    reach: Reach,
+}
+
+/// A request with what is to every pattern alike.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    pub(crate) utterance: &'a Utterance,
+    pub(crate) settings: &'a [Setting<'a>],
+    pub(crate) wishes: &'a [Wish],
+}
+
 impl PatternSet {
     /// The patterns that may be meant.
-    pub(crate) fn candidates(
-        &self,
-        utterance: &Utterance,
-        settings: &[Setting<'_>],
-        wishes: &[Wish],
-    ) -> Vec<Candidate> {
-        let regions = |pattern| Regions { utterance, patterns: self, settings, pattern, wishes };
-        self.findings(&utterance.hits)
-            .into_iter()
-            .filter_map(|(pattern, found)| self.candidate(&regions(pattern), found))
-            .collect()
+    pub(crate) fn candidates(&self, utterance: &Utterance, settings: &[Setting<'_>], wishes: &[Wish]) -> Candidates {
+        let mut reach = Reach::default();
+        self.reach(&utterance.hits, &utterance.line, &mut reach);
+        let work = reach.work(self.patterns.len());
+        Candidates { found: self.candidates_of(&reach, Asked { utterance, settings, wishes }), work }
     }
 
-    /// The templates all of whose required groups a text has: scanning and counting alone, without phrases and values.
-    pub fn named(&self, text: &Text) -> Vec<&str> {
-        let mut hits = Vec::new();
-        self.lexicon.scan(text, &self.lexicon.line(text), &mut hits);
-        let findings = self.findings(&hits).into_iter();
-        let complete = findings.filter(|(number, found)| found.complete(self.patterns[usize::from(*number)].groups));
-        complete.map(|(number, _)| self.patterns[usize::from(number)].template()).collect()
+    /// The patterns of a reach that may be meant, in the order in which the request says something of them.
+    pub(super) fn candidates_of(&self, reach: &Reach, asked: Asked<'_>) -> Vec<Candidate> {
+        let telling: Vec<&Hit> = asked.utterance.hits.iter().filter(|hit| self.tells(hit)).collect();
+        let patterns = reach.entries.chunk_by(|left, right| left.0 == right.0);
+        let mut found: Vec<Candidate> =
+            patterns.filter_map(|entries| self.candidate(asked, &telling, entries)).collect();
+        found.sort_by_key(|candidate| candidate.marks.first().map(|mark| mark.start));
+        found
+    }
+
+    /// How many patterns have a part of what names them in a text, or what a phrase of theirs needs: scanning and the
+    /// index alone, without values and phrases, and without an allocation once `scan` has its size.
+    pub fn scan(&self, text: &Text, scan: &mut Scan) -> usize {
+        self.lexicon.line(text, &mut scan.line);
+        self.lexicon.scan(text, &scan.line, &mut scan.hits);
+        self.reach(&scan.hits, &scan.line, &mut scan.reach);
+        scan.reach.work(self.patterns.len()).looked_at
     }
 
     /// The patterns whose scene is named from a token on, in words that say enough by themselves.
-    pub(crate) fn named_at(&self, utterance: &Utterance, token: usize) -> Vec<u16> {
-        let names = |tag: &Tag| match *tag {
-            Tag::Group { pattern, weak: false, .. } => Some(pattern),
-            _ => None,
-        };
+    pub(crate) fn named_at(&self, utterance: &Utterance, token: usize) -> Vec<u32> {
         let hits = utterance.hits_at(token);
-        hits.flat_map(|hit| self.lexicon.tags(hit.literal).iter().filter_map(names)).collect()
+        hits.flat_map(|hit| self.index.named_by(hit.literal)).copied().collect()
     }
 
-    /// What the hits say about each pattern of which something was found.
-    fn findings(&self, hits: &[Hit]) -> Vec<(u16, Findings)> {
-        let mut findings: Vec<(u16, Findings)> = Vec::new();
-        for hit in hits {
-            for tag in self.lexicon.tags(hit.literal) {
-                note(&mut findings, *tag, &hit.tokens);
-            }
-        }
-        findings
+    fn reach(&self, hits: &[Hit], line: &Line, reach: &mut Reach) {
+        let names = hits.iter().filter(|hit| self.lexicon.class(hit.literal).contains(Class::KIND));
+        self.index.reach(names.map(|hit| hit.literal), line.words(), reach);
+    }
+
+    /// Whether a hit names some scene, or rules one out.
+    fn tells(&self, hit: &Hit) -> bool {
+        self.lexicon.class(hit.literal).intersects(Class::KIND | Class::EXCLUDES)
     }
 
     /// The pattern of a candidate.
     pub(crate) fn pattern(&self, candidate: &Candidate) -> &Pattern {
-        &self.patterns[usize::from(candidate.pattern)]
+        &self.patterns[candidate.pattern as usize]
     }
 
     /// Reads an utterance as a candidate's pattern would.
@@ -117,7 +139,7 @@ impl PatternSet {
         settings: &'a [Setting<'a>],
         (wishes, candidate): (&'a [Wish], &'a Candidate),
     ) -> Tagging<'a> {
-        let regions = Regions { utterance, patterns: self, settings, pattern: candidate.pattern(), wishes };
+        let regions = Regions::new(self, candidate.pattern(), Asked { utterance, settings, wishes });
         tagger::read(&regions, candidate)
     }
 
@@ -134,23 +156,24 @@ impl PatternSet {
         (!values.is_empty()).then(|| tagging.with_learned(values, leads))
     }
 
-    fn candidate(&self, regions: &Regions<'_>, found: Findings) -> Option<Candidate> {
-        let (utterance, settings, number) = (regions.utterance, regions.settings, regions.pattern);
-        let pattern = &self.patterns[usize::from(number)];
-        let phrases = Matcher { patterns: self, slots: &pattern.slots, regions };
-        let find = |&phrase: &u16| phrases.find(&pattern.phrases[usize::from(phrase)]).map(|found| (phrase, found));
-        let mut matches: Vec<(u16, Match)> = found
-            .phrases
-            .iter()
-            .filter_map(find)
+    fn candidate(&self, asked: Asked<'_>, telling: &[&Hit], entries: &[(u32, u16)]) -> Option<Candidate> {
+        let Asked { utterance, settings, .. } = asked;
+        let number = entries.first()?.0;
+        let pattern = &self.patterns[number as usize];
+        let regions = &Regions::new(self, number, asked);
+        let reader = Matcher::new(regions, &pattern.slots);
+        let nodes = |phrase: u16| self.nodes(pattern, &pattern.phrases[usize::from(phrase)]);
+        let reached = entries.iter().map(|(_, phrase)| *phrase).filter(|&phrase| phrase != NAME);
+        let mut matches: Vec<(u16, Match)> = reached
+            .filter_map(|phrase| reader.find(nodes(phrase)).map(|found| (phrase, found)))
             .flat_map(|(phrase, found)| found.into_iter().map(move |one| (phrase, one)))
             .collect();
         // What reads most is meant: `our brand {name}, the slogan {tagline}` before `our brand {name}`.
         matches.sort_by_key(|(_, found)| std::cmp::Reverse((found.values.len(), found.tokens.len())));
         let (mut phrases, matches): (Vec<u16>, Vec<Match>) = matches.into_iter().unzip();
         phrases.dedup();
-        let complete = found.complete(pattern.groups);
-        if !complete && matches.is_empty() {
+        let found = findings(pattern, telling);
+        if !found.complete(pattern.groups) && matches.is_empty() {
             return None;
         }
         // `ballpark numbers are fine` names no scene.
@@ -166,37 +189,35 @@ impl PatternSet {
         names.extend(
             settings
                 .iter()
-                .filter(|setting| own_words(utterance, pattern, &found.phrases, &matches, setting))
+                .filter(|setting| own_words((utterance, pattern, self), &phrases, &matches, setting))
                 .map(|setting| setting.tokens.clone()),
         );
-        let strong = found.strong || !matches.is_empty();
+        // A sentence of which one word alone was said (`make a plan for my week`) names no more than that word does.
+        let told = !matches.is_empty() && marks.iter().map(ExactSizeIterator::len).sum::<usize>() > 1;
+        let strong = found.strong || told;
         Some(Candidate { pattern: number, marks, names, strong, matches, phrases, exclusions: found.exclusions })
     }
 }
 
-fn note(findings: &mut Vec<(u16, Findings)>, tag: Tag, tokens: &Range<usize>) {
-    let (Tag::Group { pattern, .. } | Tag::Phrase { pattern, .. } | Tag::Exclude { pattern }) = tag else { return };
-    let index = findings.iter().position(|(known, _)| *known == pattern).unwrap_or_else(|| {
-        findings.push((pattern, Findings::default()));
-        findings.len() - 1
-    });
-    let found = &mut findings[index].1;
-    match tag {
-        Tag::Group { group, weak, .. } => {
-            found.groups.push((group, tokens.clone()));
-            found.strong |= !weak;
+/// What the hits say about a pattern.
+fn findings(pattern: &Pattern, telling: &[&Hit]) -> Findings {
+    let mut found = Findings::default();
+    for hit in telling {
+        for name in pattern.names_of(hit.literal) {
+            found.groups.push((name.group, hit.tokens.clone()));
+            found.strong |= !name.weak;
         }
-        Tag::Phrase { phrase, .. } if !found.phrases.contains(&phrase) => found.phrases.push(phrase),
-        Tag::Exclude { .. } => found.exclusions.push(tokens.clone()),
-        _ => {}
+        if pattern.excludes.binary_search(&hit.literal).is_ok() {
+            found.exclusions.push(hit.tokens.clone());
+        }
     }
+    found
 }
 
 /// Whether the words of a setting are words of a phrase that was found there (`names scrolling upwards`): then they say
 /// what the scene is.
 fn own_words(
-    utterance: &Utterance,
-    pattern: &Pattern,
+    (utterance, pattern, patterns): (&Utterance, &Pattern, &PatternSet),
     phrases: &[u16],
     matches: &[Match],
     setting: &Setting<'_>,
@@ -206,7 +227,8 @@ fn own_words(
     let moves = matches!(setting.param, "animation" | "direction") || sides && setting.param == "position";
     let inside = |found: &Match| found.tokens.start <= setting.tokens.start && setting.tokens.end <= found.tokens.end;
     let said = |token: usize| {
-        phrases.iter().any(|&phrase| node::says(&pattern.phrases[usize::from(phrase)], utterance.word(token)))
+        let nodes = |phrase: u16| patterns.nodes(pattern, &pattern.phrases[usize::from(phrase)]);
+        phrases.iter().any(|&phrase| node::says(nodes(phrase), utterance.line.word(token)))
     };
     moves && matches.iter().any(inside) && setting.tokens.clone().all(said)
 }

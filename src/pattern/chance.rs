@@ -49,8 +49,8 @@ impl Chance {
     }
 
     /// One of some words; nothing where there are none.
-    pub(super) fn word<'a>(&mut self, words: &[&'a str]) -> &'a str {
-        self.pick(words).copied().unwrap_or_default()
+    pub(super) fn word<'a, W: AsRef<str>>(&mut self, words: &'a [W]) -> &'a str {
+        self.pick(words).map_or("", AsRef::as_ref)
     }
 }
 

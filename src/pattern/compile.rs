@@ -1,18 +1,22 @@
-//! From pattern files to a pattern set: everything that is named is looked up, and what is not there is noted.
+//! From drafts to a pattern set: everything that is named is looked up, and what is not there is noted.
 
 use std::collections::HashMap;
 use std::ops::Range;
 use std::panic::resume_unwind;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::bounds;
-use super::file::{self, DictionaryFile, PatternFile, Role, Way};
+use super::draft::{DictionaryDraft, Draft, Drafted, GroupDraft, PatternDraft, PhraseDraft, is_common};
+use super::file::{PatternFile, Role, Takes};
 use super::fingerprint::is_beside;
+use super::form::Form;
+use super::index::IndexBuilder;
 use super::learned::Slots;
-use super::lexicon::{LexiconBuilder, Tag};
-use super::node::{Node, Resolver, witness};
-use super::phrase::ways;
-use super::set::{Dictionary, Pattern, PatternSet, Slot};
+use super::lexicon::{LexiconBuilder, Meaning};
+use super::node::{Node, Resolver};
+use super::phrase::Ways;
+use super::set::{Dictionary, Name, Pattern, PatternSet, Phrase, Proofs, Slot};
+use super::utterance::Class;
 use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::error::{Error, ErrorKind, Result};
@@ -21,242 +25,276 @@ use crate::template::{Library, common_params};
 
 /// Reads and compiles all files under `patterns/`.
 pub(super) fn compile(assets: &Assets, library: &Library) -> Result<PatternSet> {
-    let mut compiler = Compiler::new(library);
+    let mut compiler = Compiler {
+        library,
+        known_slots: HashMap::new(),
+        mistakes: Vec::new(),
+        builder: LexiconBuilder::default(),
+        index: IndexBuilder::default(),
+    };
     let (dictionaries, patterns) = compiler.read(assets);
     let dictionaries = compiler.dictionaries(dictionaries);
     let patterns = compiler.patterns(patterns, &dictionaries);
     if !compiler.mistakes.is_empty() {
-        let count = compiler.mistakes.len();
-        let message = format!("{count} mistake{} in the patterns", if count == 1 { "" } else { "s" });
-        return Err(Error::new(ErrorKind::Assets, message).with_diagnostics(compiler.mistakes));
+        let mut mistakes = compiler.mistakes;
+        mistakes.sort_by(|left, right| place(left).cmp(&place(right)));
+        let message =
+            format!("{} mistake{} in the patterns", mistakes.len(), if mistakes.len() == 1 { "" } else { "s" });
+        return Err(Error::new(ErrorKind::Assets, message).with_diagnostics(mistakes));
     }
     let learned = Slots::new(assets.slots().cloned());
-    Ok(PatternSet { lexicon: compiler.builder.build(), dictionaries, patterns, learned })
+    let index = compiler.index.build(|word| is_common(compiler.builder.vocabulary.word(word)));
+    Ok(PatternSet { lexicon: compiler.builder.build(), index, dictionaries, patterns, learned })
 }
 
-/// A file under `patterns/`, or why it is none.
-enum File {
-    Dictionary(Result<DictionaryFile, Vec<Diagnostic>>),
-    Pattern(Result<PatternFile, Vec<Diagnostic>>),
-    Stray(Diagnostic),
+fn place(mistake: &Diagnostic) -> (&str, usize) {
+    (mistake.source().name(), mistake.span().start)
 }
 
-/// How many threads read and compile the files, which is most of a cold start; more than these cost what they save.
+/// A file under `patterns/`, or why nothing can be made of it.
+type Read = (Source, std::result::Result<Drafted, Vec<Diagnostic>>);
+
+/// How many threads draft the files of a folder; more than these cost what they save.
 const THREADS: usize = 2;
 
-/// Reads files side by side, in their order.
-fn read_all(sources: &[Source]) -> Vec<File> {
+/// Drafts files side by side, in their order.
+fn draft_all(assets: &Assets, sources: &[Source]) -> Vec<Read> {
+    let draft = |source: &Source| draft(source, assets.draft(source.name()));
+    if sources.iter().all(|source| assets.draft(source.name()).is_some()) {
+        return sources.iter().map(draft).collect();
+    }
     let each = sources.len().div_ceil(THREADS).max(1);
     std::thread::scope(|scope| {
-        let read = |part| scope.spawn(move || <[Source]>::iter(part).map(read_file).collect::<Vec<_>>());
+        let read = |part| scope.spawn(move || <[Source]>::iter(part).map(draft).collect::<Vec<_>>());
         let readers: Vec<_> = sources.chunks(each).map(read).collect();
         let joined = readers.into_iter().map(|reader| reader.join().unwrap_or_else(|panic| resume_unwind(panic)));
         joined.flatten().collect()
     })
 }
 
-fn read_file(source: &Source) -> File {
-    let path = source.name();
-    if path.rsplit_once('.').is_none_or(|(_, extension)| extension != "yaml") {
-        let message = "only `.yaml` files are read here";
-        File::Stray(source.diagnose(0..0, message).help("rename it, or move it elsewhere"))
-    } else if path.starts_with("patterns/words/") {
-        File::Dictionary(file::read_dictionary(source))
-    } else {
-        File::Pattern(file::read_pattern(source))
-    }
+fn draft(source: &Source, packed: Option<&'static [u8]>) -> Read {
+    let drafted = match packed.and_then(Draft::unpack) {
+        Some(draft) => Ok(Drafted { draft, file: None, mistakes: Vec::new() }),
+        None if source.name().rsplit_once('.').is_some_and(|(_, extension)| extension == "yaml") => Drafted::of(source),
+        None => {
+            let message = "only `.yaml` files are read here";
+            Err(vec![source.diagnose(0..0, message).help("rename it, or move it elsewhere")])
+        }
+    };
+    (source.clone(), drafted)
+}
+
+/// A pattern as it was drafted, with its file where its phrases are yet to be checked.
+struct DraftedPattern {
+    source: Source,
+    draft: PatternDraft<'static>,
+    file: Option<PatternFile>,
 }
 
 struct Compiler<'a> {
     library: &'a Library,
+    /// The parameters of each template that was met, shared by its patterns.
+    known_slots: HashMap<String, Arc<[Slot]>>,
     mistakes: Vec<Diagnostic>,
     builder: LexiconBuilder,
+    index: IndexBuilder,
 }
 
-impl<'a> Compiler<'a> {
-    fn new(library: &'a Library) -> Self {
-        Self { library, mistakes: Vec::new(), builder: LexiconBuilder::default() }
-    }
-
-    fn read(&mut self, assets: &Assets) -> (Vec<DictionaryFile>, Vec<PatternFile>) {
+impl Compiler<'_> {
+    fn read(&mut self, assets: &Assets) -> (Vec<(Source, DictionaryDraft<'static>)>, Vec<DraftedPattern>) {
         let (mut dictionaries, mut patterns) = (Vec::new(), Vec::new());
         let sources = assets.sources_under("patterns").filter(|source| !is_beside(source.name()));
-        for file in read_all(&sources.collect::<Vec<_>>()) {
-            match file {
-                File::Dictionary(read) => self.keep(read, &mut dictionaries),
-                File::Pattern(read) => self.keep(read, &mut patterns),
-                File::Stray(mistake) => self.mistakes.push(mistake),
+        for (source, drafted) in draft_all(assets, &sources.collect::<Vec<_>>()) {
+            match drafted {
+                Ok(Drafted { draft, file, mistakes }) => {
+                    self.mistakes.extend(mistakes);
+                    match draft {
+                        Draft::Dictionary(draft) => dictionaries.push((source, draft)),
+                        Draft::Pattern(draft) => patterns.push(DraftedPattern { source, draft, file }),
+                    }
+                }
+                Err(mistakes) => self.mistakes.extend(mistakes),
             }
         }
         (dictionaries, patterns)
     }
 
-    fn keep<T>(&mut self, read: Result<T, Vec<Diagnostic>>, into: &mut Vec<T>) {
-        match read {
-            Ok(file) => into.push(file),
-            Err(mistakes) => self.mistakes.extend(mistakes),
-        }
-    }
-
-    fn dictionaries(&mut self, files: Vec<DictionaryFile>) -> Vec<Dictionary> {
+    fn dictionaries(&mut self, drafts: Vec<(Source, DictionaryDraft<'_>)>) -> Vec<Dictionary> {
         let mut dictionaries: Vec<Dictionary> = Vec::new();
-        for file in files {
+        for (source, draft) in drafts {
             let index = dictionaries.len() as u16;
-            if dictionaries.iter().any(|known| known.id == file.id) {
-                let message = format!("another file has the dictionary `{}` already", file.id);
-                self.mistakes.push(file.source.diagnose(file.id_span.clone(), message));
+            if dictionaries.iter().any(|known| known.id == draft.id) {
+                let message = format!("another file has the dictionary `{}` already", draft.id);
+                self.mistakes.push(source.diagnose(draft.id_span.clone(), message));
             }
-            self.check_settings(&file);
-            for (meaning, entry) in file.meanings.iter().enumerate() {
-                let tag = |weak| Tag::Word { dictionary: index, meaning: meaning as u16, weak };
-                self.literals(&file.source, &entry.say, tag(false));
-                self.literals(&file.source, &entry.weak, tag(true));
+            self.check_settings(&source, &draft);
+            for (meaning, entry) in draft.meanings.iter().enumerate() {
+                let said = |weak| Meaning { dictionary: index, number: meaning as u16, weak };
+                let class = draft.role.class();
+                entry.say.iter().for_each(|way| self.builder.add_meaning(way, class, said(false)));
+                entry.weak.iter().for_each(|way| self.builder.add_meaning(way, class, said(true)));
             }
-            let meanings = file.meanings.into_iter().map(|entry| entry.name).collect();
-            dictionaries.push(Dictionary { id: file.id, role: file.role, meanings });
+            let meanings = draft.meanings.into_iter().map(|entry| entry.name).collect();
+            dictionaries.push(Dictionary { id: draft.id, role: draft.role, meanings });
         }
         dictionaries
     }
 
     /// The meanings of a setting are values of its parameter, those of a noun are parameters.
-    fn check_settings(&mut self, file: &DictionaryFile) {
+    fn check_settings(&mut self, source: &Source, draft: &DictionaryDraft<'_>) {
         let known: Vec<&str> = common_params().iter().map(|spec| spec.name.as_ref()).collect();
-        if file.role == Role::Setting && !known.contains(&file.id.as_str()) {
-            let message = format!("`{}` is no common parameter", file.id);
-            let found = file.source.diagnose(file.id_span.clone(), message);
-            self.mistakes.push(found.help(suggest(&file.id, known.iter().copied())));
+        let mut unknown = |name: &str, span: &Range<usize>| {
+            let message = format!("`{name}` is no common parameter");
+            self.mistakes.push(source.diagnose(span.clone(), message).help(suggest(name, known.iter().copied())));
+        };
+        if draft.role == Role::Setting && !known.contains(&draft.id.as_str()) {
+            unknown(&draft.id, &draft.id_span);
         }
-        for entry in
-            file.meanings.iter().filter(|entry| file.role == Role::Noun && !known.contains(&entry.name.as_str()))
-        {
-            let message = format!("`{}` is no common parameter", entry.name);
-            let found = file.source.diagnose(entry.span.clone(), message);
-            self.mistakes.push(found.help(suggest(&entry.name, known.iter().copied())));
+        let nouns = draft.meanings.iter().filter(|_| draft.role == Role::Noun);
+        nouns.filter(|entry| !known.contains(&entry.name.as_str())).for_each(|entry| unknown(&entry.name, &entry.span));
+    }
+
+    fn patterns(&mut self, drafts: Vec<DraftedPattern>, dictionaries: &[Dictionary]) -> Vec<Pattern> {
+        let mut patterns: Vec<Pattern> = Vec::with_capacity(drafts.len());
+        for drafted in drafts {
+            let pattern = self.pattern(patterns.len() as u32, drafted, dictionaries);
+            patterns.extend(pattern);
+        }
+        patterns
+    }
+
+    fn pattern(&mut self, number: u32, drafted: DraftedPattern, dictionaries: &[Dictionary]) -> Option<Pattern> {
+        let DraftedPattern { source, mut draft, file } = drafted;
+        let mut slots = self.slots(&source, &draft)?;
+        let names = self.names(number, &draft.require);
+        let excludes = sorted(self.literals(&draft.exclude, Class::EXCLUDES));
+        let cues = self.cues(&source, &draft, &mut slots);
+        let quotes = self.quotes(&source, &draft, &slots);
+        let words = self.words(number, &names, &draft);
+        let groups = draft.require.len() as u16;
+        let (phrases, reads) = (std::mem::take(&mut draft.phrases), std::mem::take(&mut draft.reads));
+        let (phrases, reads) = (phrases.into_iter().map(unresolved), reads.into_iter().map(unresolved));
+        let (phrases, reads) = (phrases.collect(), reads.collect());
+        let (template, proofs) = (draft.template, OnceLock::new());
+        let pattern =
+            Pattern { template, groups, phrases, reads, slots, names, excludes, cues, quotes, words, source, proofs };
+        match file {
+            Some(file) => Some(self.checked(pattern, file, dictionaries)),
+            None => Some(pattern),
         }
     }
 
-    fn literals(&mut self, source: &Source, entries: &[Way], tag: Tag) {
-        for way in entries {
-            match ways(&way.pieces) {
-                Some(literals) => literals.iter().for_each(|literal| self.builder.add(literal, tag)),
-                None => self.mistakes.push(
-                    source
-                        .diagnose(
-                            way.span.clone(),
-                            "this stands for too many ways to say it, or for none that is fixed",
-                        )
-                        .help("only words, `[…]` and `(a|b)` can stand here, for at most 256 ways"),
-                ),
-            }
+    /// Resolves the phrases of a pattern that nobody has checked, and notes what is wrong with them.
+    fn checked(&mut self, mut pattern: Pattern, file: PatternFile, dictionaries: &[Dictionary]) -> Pattern {
+        let number = |word: &str| self.builder.vocabulary.find(word);
+        let (source, slots) = (&pattern.source, &pattern.slots[..]);
+        let mut resolver = Resolver { source, slots, dictionaries, number: &number, mistakes: Vec::new() };
+        let ways = file.phrases.iter().chain(&file.reads);
+        let mut nodes: Vec<Vec<Node>> = ways.map(|way| resolver.resolve(&way.pieces, &way.span)).collect();
+        let mut mistakes = resolver.mistakes;
+        file.phrases.iter().chain(&file.reads).for_each(|way| bounds::check(source, way, slots, &mut mistakes));
+        self.mistakes.append(&mut mistakes);
+        for (phrase, resolved) in pattern.phrases.iter_mut().chain(&mut pattern.reads).zip(nodes.drain(..)) {
+            phrase.nodes = OnceLock::from(resolved);
         }
+        pattern.proofs = OnceLock::from(Proofs::of(file));
+        pattern
     }
 
-    /// Compiles the patterns side by side, in their order.
-    fn patterns(&mut self, files: Vec<PatternFile>, dictionaries: &[Dictionary]) -> Vec<Pattern> {
-        let ids: HashMap<&str, u16> =
-            dictionaries.iter().enumerate().map(|(index, known)| (known.id.as_str(), index as u16)).collect();
-        let each = files.len().div_ceil(THREADS).max(1);
-        let (library, mut files) = (self.library, files.into_iter().enumerate());
-        std::thread::scope(|scope| {
-            let parts = std::iter::from_fn(|| {
-                Some(files.by_ref().take(each).collect::<Vec<_>>()).filter(|part| !part.is_empty())
-            });
-            let compile = |part: Vec<(usize, PatternFile)>| {
-                let ids = &ids;
-                scope.spawn(move || {
-                    let mut compiler = Compiler::new(library);
-                    let patterns =
-                        part.into_iter().filter_map(|(index, file)| compiler.pattern(index as u16, file, ids));
-                    (patterns.collect::<Vec<_>>(), compiler)
-                })
-            };
-            let threads: Vec<_> = parts.map(compile).collect();
-            let done = threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
-            done.flat_map(|(patterns, compiler)| {
-                self.mistakes.extend(compiler.mistakes);
-                self.builder.append(&compiler.builder);
-                patterns
-            })
-            .collect()
-        })
-    }
-
-    fn pattern(&mut self, index: u16, file: PatternFile, dictionaries: &HashMap<&str, u16>) -> Option<Pattern> {
-        let Some(manifest) = self.library.manifest(&file.template) else {
-            let message = format!("there is no template `{}`", file.template);
-            let found = file.source.diagnose(file.template_span.clone(), message);
+    /// The parameters of a pattern's template.
+    fn slots(&mut self, source: &Source, draft: &PatternDraft<'_>) -> Option<Arc<[Slot]>> {
+        if let Some(slots) = self.known_slots.get(&draft.template) {
+            return Some(Arc::clone(slots));
+        }
+        let Some(manifest) = self.library.manifest(&draft.template) else {
+            let message = format!("there is no template `{}`", draft.template);
+            let found = source.diagnose(draft.template_span.clone(), message);
             let known: Vec<&str> = self.library.manifests().map(|manifest| manifest.id.as_str()).collect();
-            self.mistakes.push(found.help(suggest(&file.template, known.iter().copied())));
+            self.mistakes.push(found.help(suggest(&draft.template, known.iter().copied())));
             return None;
         };
-        let mut slots = Slot::all_of(manifest);
-        for (group, names) in file.require.iter().enumerate() {
-            let tag = |weak| Tag::Group { pattern: index, group: group as u16, weak };
-            self.literals(&file.source, &names.say, tag(false));
-            self.literals(&file.source, &names.weak, tag(true));
-        }
-        self.literals(&file.source, &file.exclude, Tag::Exclude { pattern: index });
-        self.cues(index, &file, &mut slots);
-        let quotes = self.quotes(&file, &slots);
-        let mut resolver = Resolver { source: &file.source, slots: &slots, dictionaries, mistakes: &mut self.mistakes };
-        let phrases: Vec<Vec<Node>> = file.phrases.iter().map(|way| resolver.resolve(way)).collect();
-        let reads = file.reads.iter().map(|way| resolver.resolve(way)).collect();
-        for way in file.phrases.iter().chain(&file.reads) {
-            bounds::check(&file.source, way, &slots, &mut self.mistakes);
-        }
-        for (phrase, way) in file.phrases.iter().enumerate() {
-            self.witness(&file.source, way, Tag::Phrase { pattern: index, phrase: phrase as u16 });
-        }
-        let always = self.reads(index, &file);
-        let groups = file.require.len() as u16;
-        let phrase_spans = file.phrases.iter().map(|way| way.span.clone()).collect();
-        let PatternFile { source, template, require, examples, rejects, .. } = file;
-        let names = require.into_iter().flat_map(|names| names.say.into_iter().chain(names.weak)).collect();
-        Some(Pattern {
-            template,
-            groups,
-            phrases,
-            phrase_spans,
-            reads,
-            always,
-            slots,
-            quotes,
-            names,
-            words: OnceLock::new(),
-            source,
-            examples,
-            rejects,
-        })
+        let slots: Arc<[Slot]> = Slot::all_of(manifest).into();
+        self.known_slots.insert(draft.template.clone(), Arc::clone(&slots));
+        Some(slots)
     }
 
-    /// Adds the rarest parts of the sentences that only read, and says which have none: these are always tried.
-    fn reads(&mut self, pattern: u16, file: &PatternFile) -> Vec<bool> {
-        let mut always = vec![false; file.reads.len()];
-        for (read, way) in file.reads.iter().enumerate() {
-            let tag = Tag::Read { pattern, read: read as u16 };
-            match witness(&way.pieces) {
-                Some(literals) => literals.iter().for_each(|literal| self.builder.add(literal, tag)),
-                None => always[read] = true,
+    /// The numbers of all literals that some entries stand for.
+    fn literals(&mut self, ways: &Ways<'_>, class: Class) -> Vec<u32> {
+        ways.iter().filter_map(|way| self.builder.add(way, class)).collect()
+    }
+
+    /// The literals of a pattern's groups, sorted.
+    fn names(&mut self, number: u32, require: &[GroupDraft<'_>]) -> Box<[Name]> {
+        let mut all = Vec::new();
+        let mut groups = Vec::with_capacity(require.len());
+        for (group, entry) in require.iter().enumerate() {
+            let telling = self.literals(&entry.say, Class::KIND);
+            let weak = self.literals(&entry.weak, Class::KIND);
+            for &literal in &telling {
+                self.index.name(number, literal);
             }
+            let name = |weak| move |&literal: &u32| Name { literal, group: group as u16, weak };
+            all.extend(telling.iter().map(name(false)).chain(weak.iter().map(name(true))));
+            groups.push([telling, weak].concat());
         }
-        always
+        self.index.groups(number, groups);
+        all.sort_unstable();
+        all.dedup();
+        all.into()
     }
 
-    fn cues(&mut self, pattern: u16, file: &PatternFile, slots: &mut [Slot]) {
-        for entry in &file.slots {
-            if let Some(slot) = self.slot(file, slots, &entry.name, &entry.span) {
-                self.literals(&file.source, &entry.cues, Tag::Cue { pattern, slot });
-                let known = &mut slots[usize::from(slot)];
-                known.form = entry.form;
+    /// The numbers of the words of a pattern's names and phrases, sorted. What phrases need goes to the index.
+    fn words(&mut self, number: u32, names: &[Name], draft: &PatternDraft<'_>) -> Box<[u32]> {
+        let mut words = Vec::new();
+        for name in names {
+            self.builder.words_of(name.literal, &mut words);
+        }
+        for (index, phrase) in draft.phrases.iter().enumerate() {
+            words.extend(phrase.words.iter().map(|word| self.builder.word(word)));
+            phrase.telling.iter().for_each(|word| self.builder.correct(word));
+            let part = |part: &Ways<'_>| part.iter().map(|word| self.builder.word(word)).collect();
+            let parts = phrase.parts.iter().map(part).collect();
+            self.index.phrase(number, index as u16, parts);
+        }
+        for word in draft.reads.iter().flat_map(|read| read.words.iter()) {
+            self.builder.word(word);
+        }
+        sorted(words)
+    }
+
+    fn cues(&mut self, source: &Source, draft: &PatternDraft<'_>, slots: &mut Arc<[Slot]>) -> Box<[(u32, u16)]> {
+        let mut cues = Vec::new();
+        for entry in &draft.slots {
+            let Some(slot) = self.slot((source, draft), slots, (&entry.name, &entry.span)) else { continue };
+            cues.extend(self.literals(&entry.cues, Class::CUE).into_iter().map(|cue| (cue, slot)));
+            if entry.takes.is_some() || !entry.one_of.is_empty() {
+                let form = entry.takes.as_ref().and_then(|takes| self.form(source, takes));
+                let known = &mut Arc::make_mut(slots)[usize::from(slot)];
+                known.form = form;
                 known.one_of.clone_from(&entry.one_of);
             }
         }
+        cues.sort_unstable();
+        cues.dedup();
+        cues.into()
+    }
+
+    fn form(&mut self, source: &Source, takes: &Takes) -> Option<Form> {
+        if source.is_built_in() {
+            return Form::trusted(takes);
+        }
+        Form::checked(takes).unwrap_or_else(|[message, help]| {
+            let span = if let Takes::Expression { span, .. } = takes { span.clone() } else { 0..0 };
+            self.mistakes.push(source.diagnose(span, message).help(help));
+            None
+        })
     }
 
     /// Those that the author names; else what the template needs first, then its other texts.
-    fn quotes(&mut self, file: &PatternFile, slots: &[Slot]) -> Vec<u16> {
-        if !file.quotes.is_empty() {
-            return file.quotes.iter().filter_map(|(name, span)| self.slot(file, slots, name, span)).collect();
+    fn quotes(&mut self, source: &Source, draft: &PatternDraft<'_>, slots: &[Slot]) -> Vec<u16> {
+        if !draft.quotes.is_empty() {
+            let named = draft.quotes.iter();
+            return named.filter_map(|(name, span)| self.slot((source, draft), slots, (name, span))).collect();
         }
         let mut texts: Vec<u16> =
             (0..slots.len() as u16).filter(|&slot| slots[usize::from(slot)].takes_words()).collect();
@@ -264,27 +302,28 @@ impl<'a> Compiler<'a> {
         texts
     }
 
-    fn slot(&mut self, file: &PatternFile, slots: &[Slot], name: &str, span: &Range<usize>) -> Option<u16> {
+    fn slot(
+        &mut self,
+        (source, draft): (&Source, &PatternDraft<'_>),
+        slots: &[Slot],
+        (name, span): (&str, &Range<usize>),
+    ) -> Option<u16> {
         let found = slots.iter().position(|slot| slot.name == name);
         if found.is_none() {
-            let message = format!("the template `{}` has no parameter `{name}`", file.template);
-            let diagnostic = file.source.diagnose(span.clone(), message);
+            let message = format!("the template `{}` has no parameter `{name}`", draft.template);
+            let diagnostic = source.diagnose(span.clone(), message);
             self.mistakes.push(diagnostic.help(suggest(name, slots.iter().map(|slot| &*slot.name))));
         }
         found.map(|slot| slot as u16)
     }
+}
 
-    fn witness(&mut self, source: &Source, way: &Way, tag: Tag) {
-        match witness(&way.pieces) {
-            Some(literals) => literals.iter().for_each(|literal| self.builder.add(literal, tag)),
-            None => self.mistakes.push(
-                source
-                    .diagnose(
-                        way.span.clone(),
-                        "nothing in this phrase has to be there, so that it would match everything",
-                    )
-                    .help("give it a word of its own outside `[…]`"),
-            ),
-        }
-    }
+fn unresolved(draft: PhraseDraft<'static>) -> Phrase {
+    Phrase { text: draft.text, span: draft.span, nodes: OnceLock::new() }
+}
+
+fn sorted(mut numbers: Vec<u32>) -> Box<[u32]> {
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.into()
 }

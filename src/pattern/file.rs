@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::form::{FORMS, Form};
+use serde::{Deserialize, Serialize};
+
 use super::phrase::{self, Piece};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::yaml::{self, Content, Entry, Fields, Mistakes, Node};
 
 /// What the words of a dictionary are for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Role {
     /// Words without a meaning of their own.
     Function,
@@ -42,10 +43,17 @@ const ROLES: [(&str, Role); 9] = [
     ("words", Role::Words),
 ];
 
+/// The forms in which the values of slots are written, by the names that authors use.
+pub(super) const FORMS: [&str; 13] = [
+    "date", "time", "version", "file", "word", "discount", "stars", "texts", "numbers", "rows", "pictures", "commands",
+    "code",
+];
+
 /// A phrase of a file, parsed.
 #[derive(Debug, Clone)]
 pub(crate) struct Way {
-    pub(crate) pieces: Vec<Piece>,
+    pub(crate) text: String,
+    pub(super) pieces: Vec<Piece>,
     pub(crate) span: Range<usize>,
 }
 
@@ -99,9 +107,18 @@ pub(crate) struct SlotEntry {
     pub(crate) span: Range<usize>,
     pub(crate) cues: Vec<Way>,
     /// How its value is written, where that is more than its type says.
-    pub(crate) form: Option<Form>,
+    pub(crate) takes: Option<Takes>,
     /// The only values that it takes, where nothing announces one.
     pub(crate) one_of: Vec<String>,
+}
+
+/// How the value of a slot is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Takes {
+    /// One of [`FORMS`].
+    Form(String),
+    /// What a regular expression describes.
+    Expression { regex: String, span: Range<usize> },
 }
 
 /// A request that the pattern serves, with what is to be read from it.
@@ -184,7 +201,7 @@ fn named(node: &Node<'_>, mistakes: &mut Mistakes) -> Option<(String, Range<usiz
 }
 
 fn meanings(node: &Node<'_>, mistakes: &mut Mistakes) -> Vec<MeaningEntry> {
-    node.entries(mistakes).unwrap_or_default().iter().filter_map(|entry| meaning(entry, mistakes)).collect()
+    entries(node, mistakes).iter().filter_map(|entry| meaning(entry, mistakes)).collect()
 }
 
 fn meaning(entry: &Entry<'_>, mistakes: &mut Mistakes) -> Option<MeaningEntry> {
@@ -200,28 +217,33 @@ fn meaning(entry: &Entry<'_>, mistakes: &mut Mistakes) -> Option<MeaningEntry> {
 }
 
 fn groups(node: &Node<'_>, mistakes: &mut Mistakes) -> Vec<GroupEntry> {
-    let entries = node.entries(mistakes).unwrap_or_default();
+    let entries = entries(node, mistakes);
     let group = |entry| meaning(entry, mistakes).map(|MeaningEntry { say, weak, .. }| GroupEntry { say, weak });
     entries.iter().filter_map(group).collect()
 }
 
 fn slots(node: &Node<'_>, mistakes: &mut Mistakes) -> Vec<SlotEntry> {
-    node.entries(mistakes).unwrap_or_default().iter().filter_map(|entry| slot(entry, mistakes)).collect()
+    entries(node, mistakes).iter().filter_map(|entry| slot(entry, mistakes)).collect()
 }
 
 fn slot(entry: &Entry<'_>, mistakes: &mut Mistakes) -> Option<SlotEntry> {
     let mut fields = entry.value.fields(mistakes)?;
     let cues = fields.take("cues").map_or(Vec::new(), |node| ways(node, mistakes));
-    let form = fields.take("takes").and_then(|node| form(node, mistakes));
+    let takes = fields.take("takes").and_then(|node| takes(node, mistakes));
     let one_of = fields.take("one_of").map_or(Vec::new(), |node| node.texts(mistakes));
     fields.finish(mistakes);
-    Some(SlotEntry { name: entry.key.to_string(), span: entry.key_span.clone(), cues, form, one_of })
+    Some(SlotEntry { name: entry.key.to_string(), span: entry.key_span.clone(), cues, takes, one_of })
 }
 
-fn form(node: &Node<'_>, mistakes: &mut Mistakes) -> Option<Form> {
-    let names = FORMS.map(|(name, _)| name);
-    let name = mistakes.one_of(node, "form", &names)?;
-    FORMS.iter().find(|(known, _)| *known == name).map(|(_, form)| *form)
+fn takes(node: &Node<'_>, mistakes: &mut Mistakes) -> Option<Takes> {
+    if !matches!(node.content, Content::Mapping(_)) {
+        return mistakes.one_of(node, "form", &FORMS).map(|name| Takes::Form(name.to_owned()));
+    }
+    let mut fields = node.fields(mistakes)?;
+    let regex = fields.need("regex", mistakes);
+    fields.finish(mistakes);
+    let regex = regex?;
+    Some(Takes::Expression { regex: regex.words(mistakes)?.to_owned(), span: regex.span.clone() })
 }
 
 fn ways(node: &Node<'_>, mistakes: &mut Mistakes) -> Vec<Way> {
@@ -231,7 +253,7 @@ fn ways(node: &Node<'_>, mistakes: &mut Mistakes) -> Vec<Way> {
 fn way(node: &Node<'_>, mistakes: &mut Mistakes) -> Option<Way> {
     let text = node.words(mistakes)?;
     match phrase::parse(text) {
-        Ok(pieces) => Some(Way { pieces, span: node.span.clone() }),
+        Ok(pieces) => Some(Way { text: text.to_owned(), pieces, span: node.span.clone() }),
         Err(mistake) => {
             let start = node.span.start + (node.span.len().saturating_sub(text.len())) / 2;
             mistakes.at(start + mistake.span.start..start + mistake.span.end, mistake.message)
@@ -255,6 +277,25 @@ fn reject(node: &Node<'_>, mistakes: &mut Mistakes) -> Option<Reject> {
     Some(Reject { say: say?, why: why?, span: node.span.clone() })
 }
 
+fn entries<'n, 'a>(node: &'n Node<'a>, mistakes: &mut Mistakes) -> &'n [Entry<'a>] {
+    let entries = node.entries(mistakes).unwrap_or_default();
+    short(node, entries, mistakes)
+}
+
+/// The most that a list can have: numbers of phrases, meanings and groups are small.
+const LONGEST_LIST: usize = 10_000;
+
+/// A list that is not too long.
+fn short<'n, T>(node: &Node<'_>, list: &'n [T], mistakes: &mut Mistakes) -> &'n [T] {
+    if list.len() <= LONGEST_LIST {
+        return list;
+    }
+    let message = format!("this has {} entries, and at most {LONGEST_LIST} are taken", list.len());
+    mistakes.help(node, message, "divide the file");
+    &[]
+}
+
 fn list<T>(node: &Node<'_>, mistakes: &mut Mistakes, read: fn(&Node<'_>, &mut Mistakes) -> Option<T>) -> Vec<T> {
-    node.items(mistakes).unwrap_or_default().iter().filter_map(|item| read(item, mistakes)).collect()
+    let items = node.items(mistakes).unwrap_or_default();
+    short(node, items, mistakes).iter().filter_map(|item| read(item, mistakes)).collect()
 }

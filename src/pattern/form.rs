@@ -5,14 +5,17 @@
 //! have it by their type.
 
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::file::Takes;
+use super::shape::Shape;
 use super::utterance::Utterance;
 use crate::template::ParamType;
 use crate::text::TokenKind;
 use crate::value::{Kind, Reading, Value, list};
 
 /// How the value of a slot is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Form {
     /// `24 December 2026`.
     Date,
@@ -40,56 +43,84 @@ pub(crate) enum Form {
     Commands,
     /// Source code: as typed, to the end.
     Code,
+    /// What an expression describes: `{regex: "…"}`.
+    Shape(Arc<Shape>),
 }
-
-/// The names that authors use.
-pub(super) const FORMS: [(&str, Form); 13] = [
-    ("date", Form::Date),
-    ("time", Form::Time),
-    ("version", Form::Version),
-    ("file", Form::File),
-    ("word", Form::Word),
-    ("discount", Form::Discount),
-    ("stars", Form::Stars),
-    ("texts", Form::Texts),
-    ("numbers", Form::Numbers),
-    ("rows", Form::Rows),
-    ("pictures", Form::Pictures),
-    ("commands", Form::Commands),
-    ("code", Form::Code),
-];
 
 /// Endings of names of pictures.
 const PICTURES: [&str; 10] = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "heic", "bmp", "tiff"];
 
 impl Form {
+    /// The form that authors call by a name, one of [`super::file::FORMS`].
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "date" => Self::Date,
+            "time" => Self::Time,
+            "version" => Self::Version,
+            "file" => Self::File,
+            "word" => Self::Word,
+            "discount" => Self::Discount,
+            "stars" => Self::Stars,
+            "texts" => Self::Texts,
+            "numbers" => Self::Numbers,
+            "rows" => Self::Rows,
+            "pictures" => Self::Pictures,
+            "commands" => Self::Commands,
+            "code" => Self::Code,
+            _ => return None,
+        })
+    }
+
+    /// The form of a file that was checked before.
+    pub(super) fn trusted(takes: &Takes) -> Option<Self> {
+        match takes {
+            Takes::Form(name) => Self::named(name),
+            Takes::Expression { regex, .. } => Some(Self::Shape(Arc::new(Shape::trusted(regex)))),
+        }
+    }
+
+    /// The form of a file that nobody has checked.
+    ///
+    /// # Errors
+    /// What is wrong with an expression, and what to do.
+    pub(super) fn checked(takes: &Takes) -> Result<Option<Self>, [String; 2]> {
+        match takes {
+            Takes::Form(name) => Ok(Self::named(name)),
+            Takes::Expression { regex, .. } => Shape::checked(regex).map(|shape| Some(Self::Shape(Arc::new(shape)))),
+        }
+    }
+
     /// Whether a value of this form is known by its look alone, wherever it stands.
-    pub(crate) fn is_plain(self) -> bool {
-        matches!(self, Self::Date | Self::Time | Self::Version | Self::File | Self::Discount | Self::Stars)
+    pub(crate) fn is_plain(&self) -> bool {
+        matches!(
+            self,
+            Self::Date | Self::Time | Self::Version | Self::File | Self::Discount | Self::Stars | Self::Shape(_)
+        )
     }
 
     /// Whether the value that begins at a token cannot be anything else. A plain number is a version only behind what says so.
-    pub(crate) fn sure_at(self, utterance: &Utterance, token: usize) -> bool {
+    pub(crate) fn sure_at(&self, utterance: &Utterance, token: usize) -> bool {
         let typed = utterance.text.typed(token);
         let versioned = || {
             typed.starts_with(['v', 'V']) && utterance.text.word(token).len() > 1
                 || utterance.reading_at(token).is_some_and(|reading| matches!(reading.kind, Kind::Version(_)))
         };
-        self != Self::Version || versioned()
+        *self != Self::Version || versioned()
     }
 
     /// Whether its value is one short text or number.
-    pub(crate) fn is_line(self) -> bool {
-        self.is_plain() || self == Self::Word
+    pub(crate) fn is_line(&self) -> bool {
+        self.is_plain() || *self == Self::Word
     }
 
     /// The value of this form that begins at a token.
-    pub(crate) fn at(self, utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
+    pub(crate) fn at(&self, utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
         match self {
             Self::Word => word(utterance, token),
             Self::Discount => discount(utterance, token),
             Self::Stars => stars(utterance, token),
             Self::Version => version(utterance, token),
+            Self::Shape(shape) => shape.at(utterance, token),
             _ => {
                 let reading = utterance.reading_at(token)?;
                 self.reads(reading).then(|| as_typed(utterance, reading.tokens.clone()))
@@ -97,7 +128,13 @@ impl Form {
         }
     }
 
-    fn reads(self, reading: &Reading) -> bool {
+    /// The same where something says that a value stands here: then a single word is one that does not have the shape.
+    pub(crate) fn stated_at(&self, utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
+        let bare = || matches!(self, Self::Shape(_)).then(|| word(utterance, token)).flatten();
+        self.at(utterance, token).or_else(bare)
+    }
+
+    fn reads(&self, reading: &Reading) -> bool {
         match self {
             Self::Date => matches!(reading.kind, Kind::Date(_)),
             Self::Time => matches!(reading.kind, Kind::Time(_)),
@@ -206,7 +243,7 @@ fn discount(utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)
         return None;
     }
     let end = reading.tokens.end;
-    let off = usize::from(matches!(utterance.text.word(end), "off" | "discount"));
+    let off = usize::from(matches!(utterance.text.word(end), "off" | "discount" | "less" | "cheaper"));
     let share = matches!(reading.kind, Kind::Percent(_));
     (share || off > 0).then(|| as_typed(utterance, token..end + off))
 }
@@ -220,6 +257,9 @@ fn stars(utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
         let number = crate::value::Number::from(i32::try_from(lit).ok()?);
         return Some((Value::Number(number), token..end));
     }
+    if let Some(found) = of_five(utterance, token) {
+        return Some(found);
+    }
     let reading = utterance.reading_at(token)?;
     let Kind::Number(number) = reading.kind else { return None };
     let end = reading.tokens.end;
@@ -230,6 +270,15 @@ fn stars(utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
         _ => return None,
     };
     (number.get() <= 5.0).then_some((Value::Number(number), token..behind))
+}
+
+/// `4/5`, which is no number by itself.
+fn of_five(utterance: &Utterance, token: usize) -> Option<(Value, Range<usize>)> {
+    let text = &utterance.text;
+    let lit: i32 = text.word(token).parse().ok().filter(|lit| (0..=5).contains(lit))?;
+    let alone = text.tokens().get(token + 3).is_none_or(|next| !next.glued || !(next.is_number() || next.is_word()));
+    let of_five = text.word(token + 1) == "/" && text.word(token + 2) == "5" && alone && !text.tokens()[token].glued;
+    of_five.then(|| (Value::Number(lit.into()), token..token + 3))
 }
 
 /// Commands and what they print: lines of which the first begins with `$ ` or `> `, or commands quoted as code with
@@ -315,12 +364,18 @@ mod tests {
     use crate::assets::Assets;
     use crate::error::Result;
     use crate::pattern::PatternSet;
+    use crate::pattern::file::FORMS;
     use crate::template::Library;
     use crate::text::Text;
 
     fn built_in() -> Result<PatternSet> {
         let assets = Assets::embedded();
         PatternSet::load(&assets, &Library::load(&assets)?)
+    }
+
+    #[test]
+    fn every_name_of_a_form_means_one() {
+        assert_eq!(FORMS.map(Form::named).iter().filter(|form| form.is_none()).count(), 0);
     }
 
     #[test]

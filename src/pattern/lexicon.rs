@@ -1,32 +1,28 @@
-//! The lexicon: every literal of all patterns and dictionaries in one sorted list, and what each of them means.
+//! The lexicon: every literal of all patterns and dictionaries, and what each of them means.
 //!
-//! A text is scanned once. The scan runs over the *line* of the text: its words, folded, with one space between them and
-//! hyphens inside words as spaces, so that `Title  Card`, `title-card` and `title card` are the same. From each token on
-//! it narrows the list to the literals that begin like the line, token by token, until none is left; every literal that
-//! ends with a token on the way is found, overlapping ones too (with `bar` and `bar chart`, `bar charts` has the first).
-//! The list costs nothing to make, which an automaton over thousands of literals does at every start of the program.
+//! A text is scanned once. Its words are looked up in the vocabulary, slips in words that name scenes are corrected, and
+//! from each token on a tree of literals is followed, word by word, until it ends; every literal that ends on the way is
+//! found, overlapping ones too (with `bar` and `bar chart`, `bar charts` has the first). Hyphens inside words count for
+//! spaces, so that `Title  Card`, `title-card` and `title card` are the same. A step of the tree is one look-up in a hash
+//! table: what a scan costs hardly depends on how many literals there are.
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
+
 use super::spelling::Spelling;
+use super::utterance::Class;
+use super::vocabulary::{UNKNOWN, Vocabulary};
 use crate::text::{Text, TokenKind};
 
-/// What a literal means where it is found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Tag {
-    /// A way to say a meaning of a dictionary.
-    Word { dictionary: u16, meaning: u16, weak: bool },
-    /// A way to say a required group of a pattern.
-    Group { pattern: u16, group: u16, weak: bool },
-    /// The rarest part of a phrase of a pattern.
-    Phrase { pattern: u16, phrase: u16 },
-    /// The rarest part of a sentence with which a pattern only reads.
-    Read { pattern: u16, read: u16 },
-    /// What rules a pattern out.
-    Exclude { pattern: u16 },
-    /// What announces the value of a slot.
-    Cue { pattern: u16, slot: u16 },
+/// What a dictionary means by a literal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Meaning {
+    pub(crate) dictionary: u16,
+    pub(crate) number: u16,
+    /// Whether it counts only where it modifies something.
+    pub(crate) weak: bool,
 }
 
 /// A literal that was found, as a range of tokens.
@@ -39,226 +35,306 @@ pub(crate) struct Hit {
 /// All literals with their meanings, compiled.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    /// All literals, one behind the other, sorted.
-    text: String,
-    entries: Vec<Literal>,
-    /// For each first byte, where the literals with it begin; they end where the next begin.
-    firsts: Vec<u32>,
-    tags: Vec<Tag>,
-    /// Made with the first word that begins no literal.
+    vocabulary: Vocabulary,
+    tree: Tree,
+    /// For each literal, where its meanings end; they begin where those of the literal before end.
+    ends: Vec<u32>,
+    meanings: Vec<Meaning>,
+    /// The words that are worth a correction.
+    worth: Vec<u32>,
+    /// Made with the first word that no literal has.
     spelling: OnceLock<Spelling>,
 }
 
-/// A literal: where it ends in the text of all, and where its tags end among all tags. Both begin where those of the
-/// literal before end.
-#[derive(Debug, Clone, Copy, Default)]
-struct Literal {
-    end: u32,
-    tags_end: u32,
+/// The tree of literals. A literal's number is that of the node at which it ends.
+#[derive(Debug, Default)]
+struct Tree {
+    /// For each word, the node of the literals that begin with it.
+    firsts: Vec<u32>,
+    /// Steps from a node by a further word.
+    next: FxHashMap<(u32, Step), u32>,
+    nodes: Vec<Node>,
 }
 
-/// How many bytes and literals are made room for: more than the library has, since what grows is copied.
-const ROOM: (usize, usize) = (1 << 20, 1 << 16);
+/// A further word of a literal, and whether it is glued to the word before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Step(u32);
+
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    parent: u32,
+    step: Step,
+    class: Class,
+    /// Whether a literal ends here.
+    ends: bool,
+    /// Whether literals go on behind it.
+    goes_on: bool,
+}
+
+const NOWHERE: u32 = u32::MAX;
+
+impl Step {
+    fn new(word: u32, glued: bool) -> Self {
+        Self(word << 1 | u32::from(glued))
+    }
+
+    fn word(self) -> u32 {
+        self.0 >> 1
+    }
+
+    fn is_glued(self) -> bool {
+        self.0 & 1 == 1
+    }
+}
+
+impl Tree {
+    /// The node of a literal, which is put in if it is new.
+    fn insert(&mut self, steps: impl Iterator<Item = Step>) -> Option<u32> {
+        let mut node = NOWHERE;
+        for step in steps {
+            node = if node == NOWHERE { self.first(step.word()) } else { self.further(node, step) };
+        }
+        self.nodes.get_mut(node as usize)?.ends = true;
+        Some(node)
+    }
+
+    fn first(&mut self, word: u32) -> u32 {
+        let word_index = word as usize;
+        if self.firsts.len() <= word_index {
+            self.firsts.resize(word_index + 1, NOWHERE);
+        }
+        if self.firsts[word_index] == NOWHERE {
+            self.firsts[word_index] = self.nodes.len() as u32;
+            self.nodes.push(Node::new(NOWHERE, Step::new(word, false)));
+        }
+        self.firsts[word_index]
+    }
+
+    fn further(&mut self, node: u32, step: Step) -> u32 {
+        let new = self.nodes.len() as u32;
+        let next = *self.next.entry((node, step)).or_insert(new);
+        if next == new {
+            self.nodes[node as usize].goes_on = true;
+            self.nodes.push(Node::new(node, step));
+        }
+        next
+    }
+
+    fn begin(&self, word: u32) -> Option<u32> {
+        self.firsts.get(word as usize).copied().filter(|&node| node != NOWHERE)
+    }
+
+    fn follow(&self, node: u32, unit: Unit) -> Option<u32> {
+        if !self.nodes[node as usize].goes_on || unit.word == UNKNOWN {
+            return None;
+        }
+        self.next.get(&(node, Step::new(unit.word, unit.glued))).copied()
+    }
+}
+
+impl Node {
+    fn new(parent: u32, step: Step) -> Self {
+        Self { parent, step, class: Class::empty(), ends: false, goes_on: false }
+    }
+}
 
 /// Collects literals before they are compiled.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct LexiconBuilder {
-    /// All literals as they came, one behind the other.
-    text: String,
-    entries: Vec<(Range<u32>, Tag)>,
-}
-
-impl Default for LexiconBuilder {
-    fn default() -> Self {
-        Self { text: String::with_capacity(ROOM.0), entries: Vec::with_capacity(ROOM.1) }
-    }
+    pub(crate) vocabulary: Vocabulary,
+    tree: Tree,
+    meanings: Vec<(u32, Meaning)>,
+    /// The words that are worth a correction.
+    worth: Vec<u32>,
 }
 
 impl LexiconBuilder {
-    /// Adds a meaning to a literal.
-    pub(crate) fn add(&mut self, literal: &str, tag: Tag) {
-        let start = self.text.len() as u32;
-        push_line_of_literal(&mut self.text, literal);
-        self.entries.push((start..self.text.len() as u32, tag));
+    /// Adds a literal, and what its tokens are to every pattern. `None` if the literal has no words.
+    pub(crate) fn add(&mut self, literal: &str, class: Class) -> Option<u32> {
+        let steps = steps(&mut self.vocabulary, literal);
+        if class.contains(Class::KIND) {
+            self.worth.extend(steps.iter().map(|step| step.word()));
+        }
+        let node = self.tree.insert(steps.into_iter())?;
+        self.tree.nodes[node as usize].class |= class;
+        Some(node)
     }
 
-    /// Adds what another has collected.
-    pub(crate) fn append(&mut self, other: &Self) {
-        let before = self.text.len() as u32;
-        self.text.push_str(&other.text);
-        self.entries.extend(other.entries.iter().map(|(range, tag)| (before + range.start..before + range.end, *tag)));
+    /// Adds a literal of a dictionary.
+    pub(crate) fn add_meaning(&mut self, literal: &str, class: Class, meaning: Meaning) {
+        let literal = self.add(literal, class);
+        self.meanings.extend(literal.map(|literal| (literal, meaning)));
+    }
+
+    /// The words of a literal.
+    pub(crate) fn words_of(&self, literal: u32, words: &mut Vec<u32>) {
+        let mut at = literal;
+        while let Some(node) = self.tree.nodes.get(at as usize) {
+            words.push(node.step.word());
+            at = node.parent;
+        }
+    }
+
+    /// The number of a word that a phrase has.
+    pub(crate) fn word(&mut self, word: &str) -> u32 {
+        self.vocabulary.intern(word)
+    }
+
+    /// Says that a slip in some words would cost a whole model call.
+    pub(crate) fn correct(&mut self, literal: &str) {
+        let steps = steps(&mut self.vocabulary, literal);
+        self.worth.extend(steps.iter().map(|step| step.word()));
     }
 
     /// Compiles what was collected.
-    pub(crate) fn build(self) -> Lexicon {
-        let Self { text, mut entries } = self;
-        let literal = |entry: &(Range<u32>, Tag)| &text[entry.0.start as usize..entry.0.end as usize];
-        entries.retain(|entry| !entry.0.is_empty());
-        entries
-            .sort_unstable_by(|left, right| literal(left).cmp(literal(right)).then(left.0.start.cmp(&right.0.start)));
-        let mut lexicon = Lexicon { text: String::with_capacity(text.len()), ..Lexicon::default() };
-        for same in entries.chunk_by(|left, right| literal(left) == literal(right)) {
-            lexicon.push(literal(&same[0]), same.iter().map(|(_, tag)| *tag));
+    pub(crate) fn build(mut self) -> Lexicon {
+        self.meanings.sort_by_key(|(literal, _)| *literal);
+        self.meanings.dedup();
+        let mut ends = vec![0; self.tree.nodes.len()];
+        for (literal, _) in &self.meanings {
+            ends[*literal as usize] += 1;
         }
-        let all = 0..lexicon.entries.len() as u32;
-        let first = |byte: u16| lexicon.find_in(all.clone(), |literal| u16::from(literal.as_bytes()[0]) < byte);
-        lexicon.firsts = (0..=256).map(first).collect();
-        lexicon
+        let mut end = 0;
+        for count in &mut ends {
+            end += *count;
+            *count = end;
+        }
+        let meanings = self.meanings.into_iter().map(|(_, meaning)| meaning).collect();
+        let Self { vocabulary, tree, worth, .. } = self;
+        Lexicon { vocabulary, tree, ends, meanings, worth, spelling: OnceLock::new() }
     }
-}
-
-/// Only words that name scenes are worth a correction: a slip in one of them would cost a whole model call.
-fn names_a_scene(tags: &[Tag]) -> bool {
-    tags.iter().any(|tag| matches!(tag, Tag::Group { .. } | Tag::Phrase { .. }))
 }
 
 /// A text as it is scanned.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Line {
-    /// The words with one space between them.
-    text: String,
-    /// For each token that stands in the line, where it begins and ends there.
-    places: Vec<(u32, u32)>,
+    /// For each token, its word.
+    units: Vec<Unit>,
     /// The tokens whose spelling was corrected, with the word that was meant.
-    pub(crate) corrections: Vec<(usize, String)>,
+    pub(crate) corrections: Vec<(usize, u32)>,
+}
+
+/// A token as it is scanned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Unit {
+    /// The number of its word, as it was meant.
+    word: u32,
+    /// Whether it belongs to the token before, without a space.
+    glued: bool,
+    /// Whether it is a hyphen inside a word, which counts for a space.
+    hyphen: bool,
+    quoted: bool,
+}
+
+impl Line {
+    /// The number of a token's word as it was meant; [`UNKNOWN`] if no pattern has it.
+    pub(crate) fn word(&self, token: usize) -> u32 {
+        self.units[token].word
+    }
+
+    /// The numbers of all words outside quotes that some pattern has.
+    pub(crate) fn words(&self) -> impl Iterator<Item = u32> {
+        self.units.iter().filter(|unit| !unit.quoted && unit.word != UNKNOWN).map(|unit| unit.word)
+    }
 }
 
 impl Lexicon {
-    /// What a literal means.
-    pub(crate) fn tags(&self, literal: u32) -> &[Tag] {
-        let (before, this) = self.entry(literal);
-        &self.tags[before.tags_end as usize..this.tags_end as usize]
+    /// What dictionaries mean by a literal.
+    pub(crate) fn meanings(&self, literal: u32) -> &[Meaning] {
+        let start = literal.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
+        &self.meanings[start as usize..self.ends[literal as usize] as usize]
+    }
+
+    /// What the tokens of a literal are to every pattern.
+    pub(crate) fn class(&self, literal: u32) -> Class {
+        self.tree.nodes[literal as usize].class
+    }
+
+    /// All words.
+    pub(crate) fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
     }
 
     /// The literals that name a scene.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        let all = 0..self.entries.len() as u32;
-        all.filter(|&at| names_a_scene(self.tags(at))).map(|at| self.literal(at))
+    pub(crate) fn names(&self) -> impl Iterator<Item = String> {
+        let all = 0..self.tree.nodes.len() as u32;
+        all.filter(|&node| self.class(node).contains(Class::KIND)).map(|node| self.literal(node))
     }
 
-    /// Every literal with what it means, in the order of the alphabet.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &[Tag])> {
-        (0..self.entries.len() as u32).map(|at| (self.literal(at), self.tags(at)))
+    /// Every literal that a dictionary has, with what it means, in the order of the alphabet.
+    pub(crate) fn said(&self) -> Vec<(String, &[Meaning])> {
+        let all = (0..self.tree.nodes.len() as u32).filter(|&literal| !self.meanings(literal).is_empty());
+        let mut said: Vec<_> = all.map(|literal| (self.literal(literal), self.meanings(literal))).collect();
+        said.sort_unstable_by(|(left, _), (right, _)| left.cmp(right));
+        said
+    }
+
+    fn spelling(&self) -> &Spelling {
+        self.spelling.get_or_init(|| Spelling::new(&self.vocabulary, &self.worth))
     }
 
     /// Lays out a text for scanning, with slips in words that name scenes corrected.
-    pub(crate) fn line(&self, text: &Text) -> Line {
-        let mut line =
-            Line { text: String::with_capacity(text.folded().len() + 8), places: Vec::new(), corrections: Vec::new() };
-        line.places.reserve(text.tokens().len());
+    pub(crate) fn line(&self, text: &Text, line: &mut Line) {
+        line.units.clear();
+        line.corrections.clear();
+        let mut after_hyphen = false;
         for (index, token) in text.tokens().iter().enumerate() {
             let hyphen = is_inner_hyphen(text, index);
-            let after_hyphen = index > 0 && is_inner_hyphen(text, index - 1);
-            if index > 0 && (!token.glued || after_hyphen) && !hyphen {
-                line.text.push(' ');
+            let mut word = self.vocabulary.find(text.word(index));
+            if word == UNKNOWN
+                && let Some(meant) = self.spelling().correct(&self.vocabulary, text, index)
+            {
+                word = meant;
+                line.corrections.push((index, meant));
             }
-            let start = line.text.len() as u32;
-            if !hyphen {
-                let word = text.word(index);
-                match self.correct(text, index) {
-                    Some(meant) => {
-                        line.text.push_str(meant);
-                        line.corrections.push((index, meant.to_owned()));
-                    }
-                    None => line.text.push_str(if token.kind == TokenKind::Break { "\n" } else { word }),
-                }
-            }
-            line.places.push((start, line.text.len() as u32));
+            let glued = token.glued && !after_hyphen;
+            let word = if token.kind == TokenKind::Break { UNKNOWN } else { word };
+            line.units.push(Unit { word, glued, hyphen, quoted: token.quote.is_some() });
+            after_hyphen = hyphen;
         }
-        line
     }
 
     /// Finds every literal of a line outside quotes, in the order of their beginnings, then of their ends.
     pub(crate) fn scan(&self, text: &Text, line: &Line, hits: &mut Vec<Hit>) {
         hits.clear();
-        let quoted = |token: usize| text.tokens()[token].quote.is_some();
-        for first in (0..line.places.len()).filter(|&token| !line.is_empty(token) && !quoted(token)) {
-            let start = line.places[first].0 as usize;
-            let mut range = self.beginning_with(line.text.as_bytes()[start]);
-            for last in (first..line.places.len()).filter(|&token| !line.is_empty(token)) {
-                let words = &line.text[start..line.places[last].1 as usize];
-                range = self.narrow(range, words);
-                if range.is_empty() {
-                    break;
+        for (first, unit) in line.units.iter().enumerate() {
+            if unit.quoted || unit.hyphen {
+                continue;
+            }
+            let Some(mut node) = self.tree.begin(unit.word) else { continue };
+            let mut last = first;
+            loop {
+                if self.tree.nodes[node as usize].ends && !continues(text, first, last) {
+                    hits.push(Hit { literal: node, tokens: first..last + 1 });
                 }
-                if self.literal(range.start) == words && !quoted(last) && !continues(text, first, last) {
-                    hits.push(Hit { literal: range.start, tokens: first..last + 1 });
+                last += 1;
+                while line.units.get(last).is_some_and(|unit| unit.hyphen) {
+                    last += 1;
                 }
+                let Some(unit) = line.units.get(last).filter(|unit| !unit.quoted) else { break };
+                let Some(next) = self.tree.follow(node, *unit) else { break };
+                node = next;
             }
         }
     }
 
-    /// The word that was meant by a token, if it is a slip.
-    fn correct(&self, text: &Text, token: usize) -> Option<&str> {
-        let word = text.word(token);
-        if self.begins_with_word(word) {
-            return None;
+    /// A literal in words.
+    pub(crate) fn literal(&self, node: u32) -> String {
+        let mut steps = Vec::new();
+        let mut at = node;
+        while at != NOWHERE {
+            let Node { parent, step, .. } = self.tree.nodes[at as usize];
+            steps.push(step);
+            at = parent;
         }
-        let all = (0..self.entries.len() as u32).map(|at| (self.literal(at), names_a_scene(self.tags(at))));
-        self.spelling.get_or_init(|| Spelling::new(all)).correct(text, token)
-    }
-
-    /// Whether a literal begins with a word of letters and digits, which then needs no correction.
-    fn begins_with_word(&self, word: &str) -> bool {
-        let Some(first) = word.bytes().next().filter(|_| word.chars().all(char::is_alphanumeric)) else { return false };
-        let alike = self.narrow(self.beginning_with(first), word);
-        let ends = |literal: &str| literal[word.len()..].chars().next().is_none_or(|next| !next.is_alphanumeric());
-        !alike.is_empty() && ends(self.literal(alike.start))
-    }
-
-    /// Adds a literal, which stands behind all others, with its tags.
-    fn push(&mut self, literal: &str, tags: impl Iterator<Item = Tag>) {
-        let first = self.tags.len();
-        for tag in tags {
-            if !self.tags[first..].contains(&tag) {
-                self.tags.push(tag);
+        let mut literal = String::new();
+        for step in steps.into_iter().rev() {
+            if !(literal.is_empty() || step.is_glued()) {
+                literal.push(' ');
             }
+            literal.push_str(self.vocabulary.word(step.word()));
         }
-        self.text.push_str(literal);
-        self.entries.push(Literal { end: self.text.len() as u32, tags_end: self.tags.len() as u32 });
-    }
-
-    fn entry(&self, literal: u32) -> (Literal, Literal) {
-        let before = literal.checked_sub(1).map(|before| self.entries[before as usize]);
-        (before.unwrap_or_default(), self.entries[literal as usize])
-    }
-
-    fn literal(&self, literal: u32) -> &str {
-        let (before, this) = self.entry(literal);
-        &self.text[before.end as usize..this.end as usize]
-    }
-
-    /// The first literal for which a condition does not hold, which has to hold for all before it.
-    fn find_in(&self, range: Range<u32>, holds: impl Fn(&str) -> bool) -> u32 {
-        let (mut start, mut end) = (range.start, range.end);
-        while start < end {
-            let middle = u32::midpoint(start, end);
-            if holds(self.literal(middle)) {
-                start = middle + 1;
-            } else {
-                end = middle;
-            }
-        }
-        start
-    }
-
-    fn beginning_with(&self, byte: u8) -> Range<u32> {
-        let byte = usize::from(byte);
-        self.firsts[byte]..self.firsts[byte + 1]
-    }
-
-    /// The literals of a range that begin with some words; the one that is nothing else stands first.
-    fn narrow(&self, range: Range<u32>, words: &str) -> Range<u32> {
-        let start = self.find_in(range.clone(), |literal| literal < words);
-        start..self.find_in(start..range.end, |literal| literal.starts_with(words))
-    }
-}
-
-impl Line {
-    /// Whether a token leaves no trace in the line, as a hyphen inside a word does.
-    fn is_empty(&self, token: usize) -> bool {
-        let (start, end) = self.places[token];
-        start == end
+        literal
     }
 }
 
@@ -281,23 +357,24 @@ pub(crate) fn is_inner_hyphen(text: &Text, token: usize) -> bool {
         && tokens.get(token + 1).is_some_and(|next| next.glued && next.is_word())
 }
 
-fn push_line_of_literal(line: &mut String, literal: &str) {
+/// The words of a literal as a line has them.
+fn steps(vocabulary: &mut Vocabulary, literal: &str) -> Vec<Step> {
     // Most literals are plain words, and thousands are laid out at every start.
     if literal.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ') {
-        line.push_str(literal);
-        return;
+        let words = literal.split(' ').filter(|word| !word.is_empty());
+        return words.map(|word| Step::new(vocabulary.intern(word), false)).collect();
     }
     let text = Text::new(literal);
+    let mut after_hyphen = true;
+    let mut steps = Vec::new();
     for (index, token) in text.tokens().iter().enumerate() {
-        if is_inner_hyphen(&text, index) {
-            line.push(' ');
-            continue;
+        let hyphen = is_inner_hyphen(&text, index);
+        if !hyphen {
+            steps.push(Step::new(vocabulary.intern(text.word(index)), token.glued && !after_hyphen));
         }
-        if index > 0 && !token.glued {
-            line.push(' ');
-        }
-        line.push_str(text.word(index));
+        after_hyphen = hyphen;
     }
+    steps
 }
 
 #[cfg(test)]
@@ -307,12 +384,13 @@ mod tests {
     fn found(literals: &[&str], text: &str) -> Vec<String> {
         let mut builder = LexiconBuilder::default();
         for literal in literals {
-            builder.add(literal, Tag::Exclude { pattern: 0 });
+            builder.add(literal, Class::empty());
         }
         let lexicon = builder.build();
         let text = Text::new(text);
-        let mut hits = Vec::new();
-        lexicon.scan(&text, &lexicon.line(&text), &mut hits);
+        let (mut line, mut hits) = (Line::default(), Vec::new());
+        lexicon.line(&text, &mut line);
+        lexicon.scan(&text, &line, &mut hits);
         hits.iter().map(|hit| text.typed_range(hit.tokens.clone()).to_owned()).collect()
     }
 
@@ -321,9 +399,12 @@ mod tests {
         for (literals, text, expected) in [
             (&["bar", "bar chart", "bar charts"][..], "Two bar charts, a crowbar", vec!["bar", "bar charts"]),
             (&["title card", "slide in"], "TITLE-CARD  slide-in", vec!["TITLE-CARD", "slide-in"]),
+            (&["slide-in", "dash -"], "slide in, dash -", vec!["slide in", "dash -"]),
             (&["9:16"], "9:16, 19:16, 9:16:30", vec!["9:16"]),
             (&["bar"], "say \"bar\" at the bar", vec!["bar"]),
-            (&["q&a"], "a Q&A here", vec!["Q&A"]),
+            (&["q&a"], "a Q&A here, no Q & A", vec!["Q&A"]),
+            (&["café au lait"], "un CAFÉ au lait", vec!["CAFÉ au lait"]),
+            (&["a b c", "b", "c d"], "a b c d", vec!["a b c", "b", "c d"]),
         ] {
             assert_eq!(found(literals, text), expected, "in {text}");
         }

@@ -12,6 +12,7 @@ use std::collections::HashMap;
 
 use super::bounds;
 use super::file::{self, DictionaryFile, PatternFile, Role};
+use super::form::Form;
 use super::phrase::ways;
 use super::set::{PatternSet, Slot};
 use crate::assets::Assets;
@@ -71,7 +72,7 @@ pub fn lint(assets: &Assets, library: &Library) -> Vec<Diagnostic> {
 fn with_forms(mut slots: Vec<Slot>, pattern: &PatternFile) -> Vec<Slot> {
     for entry in &pattern.slots {
         if let Some(slot) = slots.iter_mut().find(|slot| slot.name == entry.name) {
-            slot.form = entry.form;
+            slot.form = entry.takes.as_ref().and_then(Form::trusted);
             slot.one_of.clone_from(&entry.one_of);
         }
     }

@@ -3,16 +3,17 @@
 //! Between two words of a phrase, words without content and settings may stand: `graph of {series}` is found in `a
 //! slow graph of our Q1 3, Q2 4`. Authors thus write down what matters only.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::form::{self, Form};
-use super::lexicon::Tag;
+use super::lexicon::{Hit, Meaning};
 use super::node::Node;
 use super::region::Regions;
 use super::set::{PatternSet, Slot};
 use super::utterance::{Class, Utterance};
 use crate::template::ParamType;
-use crate::value::{Gradient, Kind, Reading, Value, list};
+use crate::value::{Certainty, Gradient, Kind, Number, Reading, Value};
 
 /// The value of a slot, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,19 +45,31 @@ const PREPOSITIONS: [&str; 12] = ["of", "in", "on", "for", "with", "at", "by", "
 /// Words with which a clause begins that tells of what a text at the end of a phrase names.
 const CLAUSES: [&str; 8] = ["that", "which", "who", "where", "while", "whose", "when", "as"];
 
+/// How many steps a phrase may take. People's requests take some dozen; a phrase with several free slots can be read in
+/// millions of ways from a text that nearly matches, and then is not found.
+const MOST_STEPS: u32 = 20_000;
+
 /// Matches the phrases of one pattern.
 pub(crate) struct Matcher<'a> {
-    pub(crate) patterns: &'a PatternSet,
-    pub(crate) slots: &'a [Slot],
-    pub(crate) regions: &'a Regions<'a>,
+    patterns: &'a PatternSet,
+    slots: &'a [Slot],
+    regions: &'a Regions<'a>,
+    /// The steps that are left.
+    steps: Cell<u32>,
 }
 
-impl Matcher<'_> {
+impl<'a> Matcher<'a> {
+    /// A matcher for a pattern with some slots.
+    pub(crate) fn new(regions: &'a Regions<'a>, slots: &'a [Slot]) -> Self {
+        Self { patterns: regions.patterns, slots, regions, steps: Cell::new(MOST_STEPS) }
+    }
+
     /// The first place where a phrase matches, or the places of its sentences where their order is free.
     pub(crate) fn find(&self, phrase: &[Node]) -> Option<Vec<Match>> {
         if !self.may_match(phrase) {
             return None;
         }
+        self.steps.set(MOST_STEPS);
         let [Node::Together(sentences)] = phrase else { return self.find_from(phrase, 0).map(|found| vec![found]) };
         let mut matches: Vec<Match> = Vec::with_capacity(sentences.len());
         for sentence in sentences {
@@ -66,24 +79,37 @@ impl Matcher<'_> {
         Some(matches)
     }
 
-    /// Whether the request has what a phrase cannot do without, so that looking for it is worth while.
+    /// Whether the request has what a phrase cannot do without, in its order, so that looking for it is worth while.
     pub(crate) fn may_match(&self, phrase: &[Node]) -> bool {
+        match phrase {
+            [Node::Together(sentences)] => sentences.iter().all(|sentence| self.may_match(sentence)),
+            _ => self.may_end(phrase, 0).is_some(),
+        }
+    }
+
+    /// The first token at which some nodes could end that begin at a token or behind it.
+    fn may_end(&self, nodes: &[Node], from: usize) -> Option<usize> {
+        nodes.iter().try_fold(from, |at, node| self.node_may_end(node, at))
+    }
+
+    fn node_may_end(&self, node: &Node, from: usize) -> Option<usize> {
         let utterance = self.regions.utterance;
-        phrase.iter().all(|node| match node {
-            Node::Word(word) => utterance.vocabulary.may_have(word),
-            Node::Either(branches) => branches.iter().any(|branch| self.may_match(branch)),
-            Node::Together(sentences) => sentences.iter().all(|sentence| self.may_match(sentence)),
-            Node::Quoted(_) => !utterance.text.quotes().is_empty(),
-            Node::Slot(slot) => self.may_have(&self.slots[usize::from(*slot)]),
-            Node::Optional(_) | Node::About | Node::Dictionary(_) => true,
-        })
+        match node {
+            Node::Word(word) if !utterance.said.may_have(*word) => None,
+            Node::Word(word) => (from..utterance.len()).find(|&at| self.is_word(at, *word)).map(|at| at + 1),
+            Node::Either(branches) => branches.iter().filter_map(|branch| self.may_end(branch, from)).min(),
+            Node::Quoted(_) => utterance.text.quotes().iter().map(|quote| quote.end).find(|&end| end > from),
+            Node::Slot(slot) if !self.may_have(&self.slots[usize::from(*slot)]) => None,
+            Node::Slot(_) | Node::About => (from < utterance.len()).then_some(from + 1),
+            Node::Optional(_) | Node::Dictionary(_) | Node::Together(_) => Some(from),
+        }
     }
 
     /// Whether the request has something that a slot could take.
     fn may_have(&self, slot: &Slot) -> bool {
         let readings = &self.regions.utterance.readings;
         let read = |kind: fn(&Kind) -> bool| readings.iter().any(|reading| kind(&reading.kind));
-        match (slot.form, &slot.kind) {
+        match (&slot.form, &slot.kind) {
             _ if !slot.one_of.is_empty() => true,
             (Some(Form::Date), _) => read(|kind| matches!(kind, Kind::Date(_))),
             (Some(Form::Time), _) => read(|kind| matches!(kind, Kind::Time(_))),
@@ -141,6 +167,8 @@ impl Matcher<'_> {
                 Rest::Then(nodes, rest) => self.node_run(nodes, rest, at, values),
             };
         };
+        let left = self.steps.get().checked_sub(1)?;
+        self.steps.set(left);
         let bound = values.len();
         let end = self.node(first, &Rest::Then(tail, rest), at, values);
         if end.is_none() {
@@ -151,7 +179,7 @@ impl Matcher<'_> {
 
     fn node(&self, node: &Node, rest: &Rest<'_>, at: usize, values: &mut Vec<SlotValue>) -> Option<usize> {
         match node {
-            Node::Word(word) => (self.is_word(at, word)).then(|| self.then(rest, at + 1, values))?,
+            Node::Word(word) => (self.is_word(at, *word)).then(|| self.then(rest, at + 1, values))?,
             Node::Optional(nodes) => {
                 self.node_run(nodes, rest, at, values).or_else(|| self.then_here(rest, at, values))
             }
@@ -188,27 +216,34 @@ impl Matcher<'_> {
     /// Whether the scene's own name begins at a token, or a word of talk that stands alone: neither begins a text.
     fn is_own_name(&self, at: usize) -> bool {
         let small = !self.regions.utterance.capital(at);
-        let own = |tag: &Tag| match *tag {
-            Tag::Group { pattern, weak, .. } => pattern == self.regions.pattern && (small || !weak),
-            _ => false,
-        };
+        let pattern = &self.patterns.patterns[self.regions.pattern as usize];
+        let own = |hit: &Hit| pattern.names_of(hit.literal).iter().any(|name| small || !name.weak);
         let mut hits = self.regions.utterance.hits_at(at);
         let class = self.regions.utterance.class(at);
         let alone =
             at + 1 >= self.regions.utterance.len() || self.regions.utterance.class(at + 1).contains(Class::EDGE);
-        hits.any(|hit| self.patterns.lexicon.tags(hit.literal).iter().any(own))
-            || class.contains(Class::FILLER) && alone && !self.regions.utterance.capital(at)
+        hits.any(own) || class.contains(Class::FILLER) && alone && !self.regions.utterance.capital(at)
     }
 
-    fn is_word(&self, at: usize, word: &str) -> bool {
+    /// Whether what is left of a phrase may stand from a token on. To look is much cheaper than to read a value before it in
+    /// vain.
+    fn may_follow(&self, rest: &Rest<'_>, from: usize) -> bool {
+        match rest {
+            Rest::End => true,
+            Rest::Then(nodes, rest) => self.may_end(nodes, from).is_some_and(|end| self.may_follow(rest, end)),
+        }
+    }
+
+    fn is_word(&self, at: usize, word: u32) -> bool {
         let utterance = self.regions.utterance;
-        at < utterance.len() && !utterance.quoted(at) && utterance.word(at) == word
+        at < utterance.len() && utterance.line.word(at) == word && !utterance.quoted(at)
     }
 
     fn ways_of(&self, dictionary: u16, at: usize) -> Vec<usize> {
-        let of = |tag: &Tag| matches!(tag, Tag::Word { dictionary: found, .. } if *found == dictionary);
+        let of = |said: &Meaning| said.dictionary == dictionary;
         let hits = self.regions.utterance.hits_at(at);
-        hits.filter(|hit| self.patterns.lexicon.tags(hit.literal).iter().any(of)).map(|hit| hit.tokens.end).collect()
+        let said = hits.filter(|hit| self.patterns.lexicon.meanings(hit.literal).iter().any(of));
+        said.map(|hit| hit.tokens.end).collect()
     }
 
     /// Two colours with a word between them: `between navy and purple`.
@@ -225,7 +260,7 @@ impl Matcher<'_> {
 
     fn slot(&self, slot: u16, rest: &Rest<'_>, at: usize, values: &mut Vec<SlotValue>) -> Option<usize> {
         let at = at + usize::from(matches!(self.regions.utterance.word(at), ":" | "="));
-        if at >= self.regions.utterance.len() {
+        if at >= self.regions.utterance.len() || !self.may_follow(rest, at + 1) {
             return None;
         }
         let spec = &self.slots[usize::from(slot)];
@@ -239,8 +274,8 @@ impl Matcher<'_> {
             let (value, tokens) = spec.one_at(self.regions.utterance, at)?;
             return bind(value, tokens, values);
         }
-        if let Some(form) = spec.form.filter(|form| form.is_plain() || *form == Form::Word) {
-            let (value, tokens) = form.at(self.regions.utterance, at)?;
+        if let Some(form) = spec.form.as_ref().filter(|form| form.is_plain() || **form == Form::Word) {
+            let (value, tokens) = form.stated_at(self.regions.utterance, at)?;
             return bind(value, tokens, values);
         }
         if spec.form == Some(Form::Code) {
@@ -254,7 +289,7 @@ impl Matcher<'_> {
         match kind {
             ParamType::Text | ParamType::Prose => self.text(slot, rest, at, values),
             ParamType::Series => {
-                let found = spec.points_at(self.slots, &self.regions.utterance.text, at..self.regions.limit(at))?;
+                let found = spec.points_at(self.slots, self.regions.utterance, at..self.regions.limit(at))?;
                 let tokens = found.tokens;
                 let end = bind(Value::Series(found.points), tokens.clone(), values)?;
                 let unit = self.slots.iter().position(|slot| slot.name == "unit");
@@ -266,7 +301,7 @@ impl Matcher<'_> {
                 Some(end)
             }
             ParamType::List => {
-                let found = list::read(&self.regions.utterance.text, self.regions.list(at))?;
+                let found = self.regions.utterance.list(self.regions.list(at))?;
                 let tokens = at..found.tokens.end;
                 bind(Value::List(found.texts()), tokens, values)
             }
@@ -298,13 +333,17 @@ impl Matcher<'_> {
         if PREPOSITIONS.contains(&utterance.word(at)) && !utterance.capital(at)
             || self.regions.cue_at(at).is_some()
             || self.is_own_name(at)
+            || utterance.class(at).contains(Class::EDGE)
             || utterance.readings.iter().any(is_amount)
         {
             return None;
         }
         let last = self.regions.text(at, self.slots[usize::from(slot)].kind == ParamType::Prose);
+        // Finding where a text ends costs as many steps as it has tokens.
+        self.steps.set(self.steps.get().saturating_sub((last - at.min(last)) as u32));
         let last = (at..last).find(|&token| utterance.quoted(token)).unwrap_or(last);
-        if self.regions.settings.iter().any(|setting| setting.tokens == (at..last)) {
+        let homonym = utterance.reading_at(at).is_some_and(|reading| reading.certainty != Certainty::Sure);
+        if !homonym && self.regions.settings.iter().any(|setting| setting.tokens == (at..last)) {
             return None;
         }
         let value = |end: usize| {
@@ -322,7 +361,7 @@ impl Matcher<'_> {
         (at + 1..=last.max(at)).find_map(|end| {
             let bound = values.len();
             values.push(value(end));
-            let behind = end + usize::from(utterance.is_break(end));
+            let behind = end + usize::from(utterance.is_break(end) || utterance.word(end) == "(");
             let found = self.then_here(rest, behind, values);
             if found.is_none() {
                 values.truncate(bound);
@@ -377,6 +416,7 @@ pub(crate) fn figure(reading: &Reading, kind: &ParamType) -> Option<Value> {
         (Kind::Number(number) | Kind::Percent(number), ParamType::Number | ParamType::Percent) => {
             Some(Value::Number(*number))
         }
+        (Kind::Fraction(part), ParamType::Percent) => Number::new((part.get() * 100.0).round()).map(Value::Number),
         (Kind::Money { amount, .. }, ParamType::Number) => Some(Value::Number(*amount)),
         (Kind::Seconds(seconds), ParamType::Seconds) => Some(Value::Number(*seconds)),
         (Kind::Colour(colour), ParamType::Colour | ParamType::Ground) => Some(Value::Colour(colour.clone())),

@@ -4,7 +4,10 @@
 //! several, `{slot}` is a parameter's value, `{'slot'}` one in quotes, `<dictionary>` is any way to say any meaning of a
 //! dictionary. Brackets that touch a word belong to it: `chart[s]` is `chart` or `charts`.
 
+use std::borrow::Cow;
 use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
 
 use crate::text::fold;
 
@@ -39,6 +42,14 @@ pub(super) struct Mistake {
     pub(super) span: Range<usize>,
 }
 
+/// The mark between sentences of which the order is free.
+const AND: &str = "&";
+
+/// Whether a piece stands between sentences of which the order is free.
+pub(super) fn is_and(piece: &Piece) -> bool {
+    matches!(piece, Piece::Word(word) if word == AND)
+}
+
 /// Parses a phrase.
 ///
 /// # Errors
@@ -52,59 +63,69 @@ pub(super) fn parse(phrase: &str) -> Result<Vec<Piece>, Mistake> {
     Ok(pieces)
 }
 
-/// Texts, one behind the other: thousands are written out at every start, and most are forgotten at once.
-#[derive(Debug, Default)]
-pub(super) struct Ways {
-    text: String,
-    ends: Vec<usize>,
+/// Texts, one behind the other, in one piece of memory: a library has many thousands.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Ways<'t> {
+    #[serde(borrow)]
+    text: Cow<'t, str>,
+    ends: Vec<u32>,
 }
 
-impl Ways {
+impl Ways<'_> {
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
         let starts = std::iter::once(&0).chain(&self.ends);
-        starts.zip(&self.ends).map(|(start, end)| self.text[*start..*end].trim())
+        starts.zip(&self.ends).map(|(start, end)| self.text[*start as usize..*end as usize].trim())
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Adds a text.
+    pub(super) fn push(&mut self, way: &str) {
+        self.text.to_mut().push_str(way);
+        self.ends.push(self.text.len() as u32);
     }
 
     fn of(way: &str) -> Self {
-        Self { text: way.to_owned(), ends: vec![way.len()] }
+        Self { text: Cow::Owned(way.to_owned()), ends: vec![way.len() as u32] }
     }
 
-    fn push(&mut self, way: &str) {
-        self.text.push_str(way);
-        self.ends.push(self.text.len());
-    }
-
-    fn append(&mut self, others: &Self) {
-        let before = self.text.len();
-        self.text.push_str(&others.text);
+    /// Adds what another has.
+    pub(super) fn append(&mut self, others: &Ways<'_>) {
+        let before = self.text.len() as u32;
+        self.text.to_mut().push_str(&others.text);
         self.ends.extend(others.ends.iter().map(|end| before + end));
     }
 
     /// Every way with every ending, or nothing where these are more than [`MOST_WAYS`].
-    fn crossed(&self, endings: &Self, glued: bool) -> Option<Self> {
+    fn crossed(&self, endings: &Ways<'_>, glued: bool) -> Option<Ways<'static>> {
         let count = self.ends.len() * endings.ends.len();
         if count > MOST_WAYS {
             return None;
         }
         let bytes = self.text.len() * endings.ends.len() + endings.text.len() * self.ends.len() + count;
-        let mut crossed = Self { text: String::with_capacity(bytes), ends: Vec::with_capacity(count) };
+        let mut text = String::with_capacity(bytes);
+        let mut ends = Vec::with_capacity(count);
         for way in self.iter() {
             for ending in endings.iter() {
-                crossed.text.push_str(way);
+                text.push_str(way);
                 if !(glued || way.is_empty() || ending.is_empty()) {
-                    crossed.text.push(' ');
+                    text.push(' ');
                 }
-                crossed.push(ending);
+                text.push_str(ending);
+                ends.push(text.len() as u32);
             }
         }
-        Some(crossed)
+        Some(Ways { text: Cow::Owned(text), ends })
     }
 }
 
 /// All ways that a phrase without slots and dictionaries stands for, as literals; `None` where there are more than
 /// [`MOST_WAYS`] or where it has a slot or a dictionary. A way may be there twice.
-pub(super) fn ways(pieces: &[Piece]) -> Option<Ways> {
-    let mut found: Option<Ways> = None;
+pub(super) fn ways(pieces: &[Piece]) -> Option<Ways<'static>> {
+    let mut found: Option<Ways<'_>> = None;
     let mut glued = true;
     for piece in pieces {
         if *piece == Piece::Glue {
@@ -121,7 +142,7 @@ pub(super) fn ways(pieces: &[Piece]) -> Option<Ways> {
     Some(found.unwrap_or_else(|| Ways::of(""))).filter(|found| found.ends.len() <= MOST_WAYS)
 }
 
-fn endings(piece: &Piece) -> Option<Ways> {
+fn endings(piece: &Piece) -> Option<Ways<'static>> {
     match piece {
         Piece::Word(word) => Some(Ways::of(word)),
         Piece::Optional(pieces) => {

@@ -6,9 +6,11 @@
 
 mod begins;
 
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
-use super::lexicon::{Tag, is_inner_hyphen};
+use super::candidate::Asked;
+use super::lexicon::{Hit, is_inner_hyphen};
 use super::set::PatternSet;
 use super::settings::Setting;
 use super::utterance::{Class, Utterance};
@@ -22,10 +24,17 @@ pub(crate) struct Regions<'a> {
     pub(crate) patterns: &'a PatternSet,
     pub(crate) settings: &'a [Setting<'a>],
     /// The pattern's number, whose cues end texts.
-    pub(crate) pattern: u16,
+    pub(crate) pattern: u32,
     /// What is to be filled in, which ends texts and is no part of them.
     pub(crate) wishes: &'a [Wish],
+    /// For each token, whether a cue of the pattern begins there; worked out when it is first asked for.
+    openings: OnceCell<Vec<bool>>,
+    /// Where the texts end that begin at each token, and where prose does; [`UNKNOWN`] where nobody has asked.
+    ends: RefCell<Vec<[u32; 2]>>,
 }
+
+/// In place of the end of a text that nobody has looked for.
+const UNKNOWN: u32 = u32::MAX;
 
 /// How many words a line has at most that nobody quotes; what is longer tells a story.
 const LONGEST_LINE: usize = 12;
@@ -34,10 +43,29 @@ const LONGEST_LINE: usize = 12;
 const VERBS: [&str; 10] =
     ["appear", "appears", "appearing", "pops", "comes", "slides", "fades", "flies", "drops", "bounces"];
 
-impl Regions<'_> {
+impl<'a> Regions<'a> {
+    /// The places of a request as a pattern sees them.
+    pub(crate) fn new(patterns: &'a PatternSet, pattern: u32, asked: Asked<'a>) -> Self {
+        let Asked { utterance, settings, wishes } = asked;
+        let (openings, ends) = (OnceCell::new(), RefCell::new(Vec::new()));
+        Self { utterance, patterns, settings, pattern, wishes, openings, ends }
+    }
+
     /// The end of the text that begins at a token; `from` itself if there is none. Prose goes on over sentences and
     /// lines, other text does not.
     pub(crate) fn text(&self, from: usize, prose: bool) -> usize {
+        let known = self.ends.borrow().get(from).map_or(UNKNOWN, |ends| ends[usize::from(prose)]);
+        if known != UNKNOWN {
+            return known as usize;
+        }
+        let end = self.text_end(from, prose);
+        let mut ends = self.ends.borrow_mut();
+        ends.resize(self.utterance.len().max(from + 1), [UNKNOWN; 2]);
+        ends[from][usize::from(prose)] = end as u32;
+        end
+    }
+
+    fn text_end(&self, from: usize, prose: bool) -> usize {
         let ends = |&token: &usize| self.ends_text(from, token, prose) || self.closes(from, token);
         let end = (from..self.utterance.len()).find(ends);
         let end = end.map_or(self.utterance.len(), |end| self.with_mark(self.before_lead(from, end), prose));
@@ -99,6 +127,11 @@ impl Regions<'_> {
 
     /// Whether a cue of this pattern begins at a token and is followed by a value: by a colon, a quote or words.
     pub(crate) fn cue_begins(&self, token: usize) -> bool {
+        let openings = self.openings.get_or_init(|| (0..self.utterance.len()).map(|at| self.opens(at)).collect());
+        openings.get(token).copied().unwrap_or(false)
+    }
+
+    fn opens(&self, token: usize) -> bool {
         self.wishes.iter().any(|wish| wish.tokens.start == token)
             || self.cue_at(token).is_some_and(|end| {
                 let opens = matches!(self.utterance.word(end), ":" | "=" | "is" | "says" | "saying");
@@ -128,20 +161,23 @@ impl Regions<'_> {
 
     /// The end of the longest cue of this pattern that begins at a token.
     pub(crate) fn cue_at(&self, token: usize) -> Option<usize> {
-        let ours = |tag: &Tag| matches!(tag, Tag::Cue { pattern, .. } if *pattern == self.pattern);
-        let hits = self.utterance.hits_at(token);
-        hits.filter(|hit| self.patterns.lexicon.tags(hit.literal).iter().any(ours)).map(|hit| hit.tokens.end).max()
+        if !self.utterance.class(token).contains(Class::CUE) {
+            return None;
+        }
+        let pattern = &self.patterns.patterns[self.pattern as usize];
+        let ours = |hit: &&Hit| pattern.announced_by(hit.literal).next().is_some();
+        self.utterance.hits_at(token).filter(ours).map(|hit| hit.tokens.end).max()
     }
 
     /// For each token, whether it belongs to a cue of this pattern, or to the words that name its scene.
     pub(crate) fn cues(&self) -> Vec<bool> {
-        let words = self.patterns.patterns[usize::from(self.pattern)].words();
+        let pattern = &self.patterns.patterns[self.pattern as usize];
         let mut cues = vec![false; self.utterance.len()];
         for token in 0..self.utterance.len() {
             if let Some(end) = self.cue_at(token) {
                 cues[token..end].fill(true);
             }
-            cues[token] |= !self.utterance.quoted(token) && words.contains(self.utterance.word(token));
+            cues[token] |= !self.utterance.quoted(token) && pattern.says(self.utterance.line.word(token));
         }
         cues
     }

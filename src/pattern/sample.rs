@@ -5,14 +5,12 @@
 
 mod content;
 
-use std::collections::HashMap;
-
 use super::chance::Chance;
 use content::Contents;
 
-use super::lexicon::Tag;
 use super::node::Node;
 use super::set::{Pattern, PatternSet, Role};
+use super::wording::Wording;
 
 /// A sentence, and what of the pattern it was made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,15 +34,7 @@ pub enum Way {
 #[derive(Debug)]
 pub struct Sampler<'a> {
     patterns: &'a PatternSet,
-    vocabulary: Vocabulary<'a>,
-}
-
-/// The literals of a set by what they are for.
-#[derive(Debug, Default)]
-struct Vocabulary<'a> {
-    words: HashMap<u16, Vec<&'a str>>,
-    groups: HashMap<(u16, u16), Vec<&'a str>>,
-    cues: HashMap<(u16, u16), Vec<&'a str>>,
+    wording: Wording,
 }
 
 /// Of how many sentences of phrases one is made of names.
@@ -56,7 +46,7 @@ const TOPICS: [&str; 4] = ["the spring launch", "our volunteers", "a walk in the
 impl<'a> Sampler<'a> {
     /// A sampler for a set.
     pub fn new(patterns: &'a PatternSet) -> Self {
-        Self { patterns, vocabulary: Vocabulary::of(patterns) }
+        Self { patterns, wording: Wording::of(patterns) }
     }
 
     /// Sentences of a pattern of the set, as many as are asked for. Every way to match it has its turn.
@@ -71,7 +61,7 @@ impl<'a> Sampler<'a> {
 
     fn told(&self, pattern: &'a Pattern, ways: Vec<Way>, seed: u64) -> impl Iterator<Item = Sentence> + '_ {
         let known = self.patterns.patterns.iter().position(|known| std::ptr::eq(known, pattern));
-        let number = known.unwrap_or_default() as u16;
+        let number = known.unwrap_or_default() as u32;
         let contents = Contents::of(pattern);
         let turns = ways.into_iter().cycle().enumerate();
         turns.map(move |(turn, way)| {
@@ -98,29 +88,11 @@ fn ways_of(pattern: &Pattern) -> Vec<Way> {
     ways
 }
 
-impl<'a> Vocabulary<'a> {
-    fn of(patterns: &'a PatternSet) -> Self {
-        let mut vocabulary = Self::default();
-        for (literal, tags) in patterns.lexicon.iter() {
-            for tag in tags {
-                let list = match *tag {
-                    Tag::Word { dictionary, weak: false, .. } => vocabulary.words.entry(dictionary).or_default(),
-                    Tag::Group { pattern, group, .. } => vocabulary.groups.entry((pattern, group)).or_default(),
-                    Tag::Cue { pattern, slot } => vocabulary.cues.entry((pattern, slot)).or_default(),
-                    Tag::Word { .. } | Tag::Phrase { .. } | Tag::Read { .. } | Tag::Exclude { .. } => continue,
-                };
-                list.push(literal);
-            }
-        }
-        vocabulary
-    }
-}
-
 /// Tells one sentence.
 struct Teller<'t, 'a> {
     sampler: &'t Sampler<'a>,
     pattern: &'a Pattern,
-    number: u16,
+    number: u32,
     contents: &'t Contents,
     chance: Chance,
 }
@@ -130,7 +102,9 @@ impl Teller<'_, '_> {
         let mut parts = Vec::new();
         match way {
             Way::Names => self.names(&mut parts),
-            Way::Phrase(phrase) => self.nodes(&self.pattern.phrases[phrase], &mut parts),
+            Way::Phrase(phrase) => {
+                self.nodes(self.sampler.patterns.nodes(self.pattern, &self.pattern.phrases[phrase]), &mut parts);
+            }
         }
         joined(&parts)
     }
@@ -145,8 +119,8 @@ impl Teller<'_, '_> {
             parts.push("a".to_owned());
         }
         for group in 0..self.pattern.groups {
-            let names = self.sampler.vocabulary.groups.get(&(self.number, group));
-            parts.extend(names.and_then(|names| self.chance.pick(names)).map(|name| (*name).to_owned()));
+            let names = self.sampler.wording.names.get(&(self.number, group));
+            parts.extend(names.and_then(|names| self.chance.pick(names)).cloned());
         }
         for slot in 0..self.pattern.slots.len() as u16 {
             let spec = &self.pattern.slots[usize::from(slot)];
@@ -158,11 +132,11 @@ impl Teller<'_, '_> {
 
     /// A value behind a way to announce it, if there is one.
     fn cued(&mut self, slot: u16, parts: &mut Vec<String>) {
-        let cues = self.sampler.vocabulary.cues.get(&(self.number, slot));
-        let cue = cues.and_then(|cues| self.chance.pick(cues)).copied();
+        let cues = self.sampler.wording.cues.get(&(self.number, slot));
+        let cue = cues.and_then(|cues| self.chance.pick(cues)).cloned();
         let value = self.contents.written(&self.pattern.slots[usize::from(slot)], &mut self.chance);
         match (cue, value) {
-            (Some(cue), Some(value)) => parts.extend([cue.to_owned(), value]),
+            (Some(cue), Some(value)) => parts.extend([cue, value]),
             (None, Some(value)) if self.pattern.slots[usize::from(slot)].required => {
                 parts.extend([":".to_owned(), value]);
             }
@@ -173,7 +147,7 @@ impl Teller<'_, '_> {
     fn nodes(&mut self, nodes: &[Node], parts: &mut Vec<String>) {
         for node in nodes {
             match node {
-                Node::Word(word) => parts.push(word.to_string()),
+                Node::Word(word) => parts.push(self.sampler.patterns.word(*word).to_owned()),
                 Node::Optional(nodes) if self.chance.of(2) => self.nodes(nodes, parts),
                 Node::Optional(_) => {}
                 Node::Either(branches) => {
@@ -196,8 +170,7 @@ impl Teller<'_, '_> {
     }
 
     fn word(&mut self, dictionary: u16) -> Option<String> {
-        let words = self.sampler.vocabulary.words.get(&dictionary)?;
-        self.chance.pick(words).map(|word| (*word).to_owned())
+        self.chance.pick(self.sampler.wording.sure.get(&dictionary)?).cloned()
     }
 }
 

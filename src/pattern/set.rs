@@ -1,24 +1,24 @@
 //! Patterns and dictionaries, resolved against each other and against the templates, ready to match.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::compile;
+use super::file;
 pub(crate) use super::file::Role;
-use super::file::{Example, Reject, Way};
+use super::file::{Example, PatternFile, Reject};
 use super::form::Form;
+use super::index::Index;
 use super::learned::Slots;
 use super::lexicon::Lexicon;
-use super::node::{Node, own_words};
-use super::phrase::{Ways, ways};
+use super::node::{Node, Resolver};
+use super::phrase;
 use super::utterance::Utterance;
 use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::error::Result;
 use crate::template::{Library, Manifest, ParamSpec, ParamType};
-use crate::text::Text;
 use crate::value::series::{self, Series};
 use crate::value::{Figure, Value};
 
@@ -26,6 +26,7 @@ use crate::value::{Figure, Value};
 #[derive(Debug)]
 pub struct PatternSet {
     pub(crate) lexicon: Lexicon,
+    pub(crate) index: Index,
     pub(crate) dictionaries: Vec<Dictionary>,
     pub(crate) patterns: Vec<Pattern>,
     pub(crate) learned: Slots,
@@ -44,22 +45,54 @@ pub(crate) struct Dictionary {
 pub struct Pattern {
     pub(crate) template: String,
     pub(crate) groups: u16,
-    pub(crate) phrases: Vec<Vec<Node>>,
-    /// Where each phrase stands in the file.
-    pub(super) phrase_spans: Vec<Range<usize>>,
-    pub(crate) reads: Vec<Vec<Node>>,
-    /// For each of them, whether no word of it has to be there, so that it is always tried.
-    pub(crate) always: Vec<bool>,
-    pub(crate) slots: Vec<Slot>,
+    pub(crate) phrases: Vec<Phrase>,
+    /// Sentences that only read.
+    pub(crate) reads: Vec<Phrase>,
+    /// Shared with the other patterns of the template, unless this one says more about them.
+    pub(crate) slots: Arc<[Slot]>,
+    /// The literals of its groups, sorted.
+    pub(super) names: Box<[Name]>,
+    /// The literals that rule it out, sorted.
+    pub(super) excludes: Box<[u32]>,
+    /// The literals that announce slots, sorted.
+    pub(super) cues: Box<[(u32, u16)]>,
     /// The slots that take words which nothing announces, in this order.
     pub(crate) quotes: Vec<u16>,
-    /// The ways to name the scene.
-    pub(super) names: Vec<Way>,
-    /// The words of its names and phrases, written out when the pattern is first a candidate.
-    pub(super) words: OnceLock<HashSet<String>>,
+    /// The words of its names and phrases, by number and sorted: beside a name they say what is meant anyway.
+    pub(super) words: Box<[u32]>,
     pub(super) source: Source,
-    pub(super) examples: Vec<Example>,
-    pub(super) rejects: Vec<Reject>,
+    pub(super) proofs: OnceLock<Proofs>,
+}
+
+/// A literal of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Name {
+    pub(super) literal: u32,
+    pub(super) group: u16,
+    /// Whether it names the scene only where the request also says what it shows.
+    pub(super) weak: bool,
+}
+
+/// A sentence that a pattern matches, resolved when a request first comes near it.
+#[derive(Debug)]
+pub(crate) struct Phrase {
+    pub(super) text: Cow<'static, str>,
+    /// Where it stands in the file.
+    pub(super) span: Range<usize>,
+    pub(super) nodes: OnceLock<Vec<Node>>,
+}
+
+/// The requests that hold a pattern to its word.
+#[derive(Debug, Default)]
+pub(super) struct Proofs {
+    examples: Vec<Example>,
+    rejects: Vec<Reject>,
+}
+
+impl Proofs {
+    pub(super) fn of(file: PatternFile) -> Self {
+        Self { examples: file.examples, rejects: file.rejects }
+    }
 }
 
 /// A parameter as a pattern reads it.
@@ -99,24 +132,25 @@ impl Slot {
     }
 
     /// The points that stand where a range begins. Of a long range only the first tokens are read to see that none do.
-    pub(crate) fn points_at(&self, slots: &[Slot], text: &Text, range: Range<usize>) -> Option<Series> {
-        if range.len() > FIRST_POINTS && !self.points_begin(slots, text, range.clone()) {
+    pub(crate) fn points_at(&self, slots: &[Slot], utterance: &Utterance, range: Range<usize>) -> Option<Series> {
+        if range.len() > FIRST_POINTS && !self.points_begin(slots, utterance, range.clone()) {
             return None;
         }
-        self.points(slots, text, range.clone()).filter(|found| found.tokens.start == range.start)
+        self.points(slots, utterance, range.clone()).filter(|found| found.tokens.start == range.start)
     }
 
     /// Whether points stand where a range begins, as far as its first tokens tell.
-    pub(crate) fn points_begin(&self, slots: &[Slot], text: &Text, range: Range<usize>) -> bool {
+    pub(crate) fn points_begin(&self, slots: &[Slot], utterance: &Utterance, range: Range<usize>) -> bool {
         let first = range.start..range.end.min(range.start + FIRST_POINTS);
-        self.points(slots, text, first).is_some_and(|found| found.tokens.start == range.start)
+        self.points(slots, utterance, first).is_some_and(|found| found.tokens.start == range.start)
     }
 
     /// The points that a range holds. Their values are plain numbers where the template shows their unit beside them, and
     /// are as typed otherwise.
-    pub(crate) fn points(&self, slots: &[Slot], text: &Text, range: Range<usize>) -> Option<Series> {
+    pub(crate) fn points(&self, slots: &[Slot], utterance: &Utterance, range: Range<usize>) -> Option<Series> {
+        let text = &utterance.text;
         if self.form == Some(Form::Texts) {
-            return series::pairs(text, range).map(without_header);
+            return utterance.pairs(range).map(without_header);
         }
         let price = |found: &Series| match found.points.as_slice() {
             [point] => {
@@ -126,8 +160,8 @@ impl Slot {
         };
         let rest = range.clone().any(|token| matches!(text.word(token), "rest" | "remainder"));
         let shares = if rest { series::shares(text, range.clone()) } else { None };
-        let mut found = shares.or_else(|| series::read(text, range.clone())).or_else(|| {
-            let single = series::read_at_least(text, range, 1)?;
+        let mut found = shares.or_else(|| utterance.points(range.clone())).or_else(|| {
+            let single = utterance.single_point(range)?;
             (self.required && price(&single)).then_some(single)
         })?;
         if self.form != Some(Form::Numbers) && !slots.iter().any(|slot| slot.name == "unit") {
@@ -229,8 +263,35 @@ impl PatternSet {
     }
 
     /// Every way to name a scene, as the index has it.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    pub fn names(&self) -> impl Iterator<Item = String> {
         self.lexicon.names()
+    }
+
+    /// Every way to name the scene of a pattern, as the index has it.
+    pub fn names_of(&self, pattern: &Pattern) -> impl Iterator<Item = String> {
+        pattern.names.iter().map(|name| self.lexicon.literal(name.literal))
+    }
+
+    /// A word by its number.
+    pub(crate) fn word(&self, number: u32) -> &str {
+        self.lexicon.vocabulary().word(number)
+    }
+
+    /// A phrase or a read of a pattern, ready to match.
+    pub(crate) fn nodes<'p>(&self, pattern: &Pattern, phrase: &'p Phrase) -> &'p [Node] {
+        phrase.nodes.get_or_init(|| {
+            let number = |word: &str| self.lexicon.vocabulary().find(word);
+            let mut resolver = Resolver {
+                source: &pattern.source,
+                slots: &pattern.slots,
+                dictionaries: &self.dictionaries,
+                number: &number,
+                mistakes: Vec::new(),
+            };
+            // It was parsed when the program was built.
+            let pieces = phrase::parse(&phrase.text).unwrap_or_default();
+            resolver.resolve(&pieces, &phrase.span)
+        })
     }
 
     /// Where the model of slots does not know the slots of these patterns, a sentence that says so and what to do.
@@ -249,16 +310,22 @@ impl Pattern {
         &self.template
     }
 
-    /// The words of its names and phrases: beside a name they say what is meant anyway.
-    pub(crate) fn words(&self) -> &HashSet<String> {
-        self.words.get_or_init(|| {
-            let names: Vec<_> = self.names.iter().filter_map(|way| ways(&way.pieces)).collect();
-            let literals = names.iter().flat_map(Ways::iter);
-            let mut words: HashSet<String> =
-                literals.flat_map(|literal| literal.split(' ')).map(str::to_owned).collect();
-            self.phrases.iter().for_each(|phrase| own_words(phrase, &mut words));
-            words
-        })
+    /// What a literal is among its names.
+    pub(super) fn names_of(&self, literal: u32) -> &[Name] {
+        let first = self.names.partition_point(|name| name.literal < literal);
+        let behind = self.names[first..].iter().take_while(|name| name.literal == literal).count();
+        &self.names[first..first + behind]
+    }
+
+    /// The slots that a literal announces.
+    pub(super) fn announced_by(&self, literal: u32) -> impl Iterator<Item = u16> {
+        let first = self.cues.partition_point(|(cue, _)| *cue < literal);
+        self.cues[first..].iter().take_while(move |(cue, _)| *cue == literal).map(|(_, slot)| *slot)
+    }
+
+    /// Whether a word is one of its names and phrases.
+    pub(super) fn says(&self, word: u32) -> bool {
+        self.words.binary_search(&word).is_ok()
     }
 
     /// The name of a slot.
@@ -286,23 +353,28 @@ impl Pattern {
 
     /// Requests that it must serve.
     pub fn examples(&self) -> &[Example] {
-        &self.examples
+        &self.proofs().examples
     }
 
     /// Requests that it must leave alone.
     pub fn rejects(&self) -> &[Reject] {
-        &self.rejects
+        &self.proofs().rejects
+    }
+
+    /// Those of a built-in pattern are read when somebody asks for them: no request does.
+    fn proofs(&self) -> &Proofs {
+        self.proofs.get_or_init(|| file::read_pattern(&self.source).map(Proofs::of).unwrap_or_default())
     }
 
     /// A phrase as its author wrote it, without quotes.
     pub fn phrase(&self, phrase: usize) -> &str {
-        let text = self.phrase_spans.get(phrase).and_then(|span| self.source.text().get(span.clone()));
-        text.unwrap_or_default().trim_matches(['"', '\''])
+        self.phrases.get(phrase).map_or("", |phrase| &phrase.text)
     }
 
     /// Something about a phrase, at its place in the file.
     pub fn diagnose_phrase(&self, phrase: usize, message: impl Into<String>) -> Diagnostic {
-        self.source.diagnose(self.phrase_spans.get(phrase).cloned().unwrap_or_default(), message)
+        let span = self.phrases.get(phrase).map(|phrase| phrase.span.clone());
+        self.source.diagnose(span.unwrap_or_default(), message)
     }
 
     /// Something about an example, at its place in the file.

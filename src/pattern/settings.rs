@@ -14,7 +14,7 @@ mod typeface;
 
 use std::ops::Range;
 
-use super::lexicon::Tag;
+use super::lexicon::Meaning;
 use super::set::{PatternSet, Role};
 use super::utterance::{Class, Utterance};
 use crate::text::TokenKind;
@@ -124,17 +124,14 @@ impl<'u, 'p> Finder<'u, 'p> {
         };
         utterance.readings.iter().for_each(|reading| note(&reading.tokens, run::mark(utterance, reading)));
         for hit in &utterance.hits {
-            let said = |tag: &Tag| match *tag {
-                Tag::Word { dictionary, weak, .. } => match patterns.dictionary(dictionary).role {
-                    Role::Setting if weak && patterns.dictionary(dictionary).id == "theme" => Some(Mark::Could),
-                    Role::Setting if weak => Some(Mark::Mild),
-                    Role::Setting => Some(Mark::Sure),
-                    Role::Noun => Some(Mark::None),
-                    _ => None,
-                },
+            let said = |&Meaning { dictionary, weak, .. }: &Meaning| match patterns.dictionary(dictionary).role {
+                Role::Setting if weak && patterns.dictionary(dictionary).id == "theme" => Some(Mark::Could),
+                Role::Setting if weak => Some(Mark::Mild),
+                Role::Setting => Some(Mark::Sure),
+                Role::Noun => Some(Mark::None),
                 _ => None,
             };
-            if let Some(mark) = patterns.lexicon.tags(hit.literal).iter().filter_map(said).max() {
+            if let Some(mark) = patterns.lexicon.meanings(hit.literal).iter().filter_map(said).max() {
                 note(&hit.tokens, mark);
             }
         }
@@ -154,8 +151,7 @@ impl<'u, 'p> Finder<'u, 'p> {
     fn word_setting(&self, token: usize) -> Option<Setting<'p>> {
         let mut best: Option<Setting<'p>> = None;
         for hit in self.utterance.hits_at(token) {
-            for tag in self.patterns.lexicon.tags(hit.literal) {
-                let Tag::Word { dictionary, meaning, weak } = *tag else { continue };
+            for &Meaning { dictionary, number, weak } in self.patterns.lexicon.meanings(hit.literal) {
                 let dictionary = self.patterns.dictionary(dictionary);
                 let longer = best.as_ref().is_none_or(|best| best.tokens.end < hit.tokens.end);
                 if dictionary.role != Role::Setting || !longer || self.is_of_a_detail(&dictionary.id, &hit.tokens) {
@@ -163,7 +159,7 @@ impl<'u, 'p> Finder<'u, 'p> {
                 }
                 let tokens = self.with_noun(&hit.tokens, &dictionary.id);
                 if !weak || tokens != hit.tokens || self.modifies(&hit.tokens) || self.is_in_run(&hit.tokens) {
-                    let value = Value::Text(dictionary.meanings[usize::from(meaning)].clone());
+                    let value = Value::Text(dictionary.meanings[usize::from(number)].clone());
                     best = Some(Setting { param: &dictionary.id, value, tokens, by_place: false });
                 }
             }

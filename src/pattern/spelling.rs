@@ -4,74 +4,64 @@
 //! changed, or two swapped. Only words of five letters and more are corrected (a swap from four on), they keep their
 //! first and last letter, and words that begin with a capital letter inside a sentence are names.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
+use super::vocabulary::Vocabulary;
 use crate::text::Text;
 
 const SHORTEST: usize = 5;
 const SHORTEST_SWAP: usize = 4;
 
 /// Words that are no slip, though one letter more or two swapped make the name of a scene of them.
-const WORDS: [&str; 5] = ["cats", "form", "trial", "quite", "angle"];
-
-/// The words that are worth a correction, and all others that are known.
-#[derive(Debug, Default)]
-pub(crate) struct Spelling {
-    known: FxHashSet<Box<str>>,
-    /// Sorted by their first and last letters, which a slip keeps.
-    worth: Vec<([char; 2], Box<str>)>,
-}
-
-impl Spelling {
-    /// Takes all literals in sorted order, and for each whether its words are worth a correction.
-    pub(crate) fn new<'a>(literals: impl Iterator<Item = (&'a str, bool)>) -> Self {
-        let mut words: FxHashMap<&str, bool> = FxHashMap::default();
-        let mut before = ("", false);
-        for (literal, worth) in literals {
-            // What a literal has in common with the one before has been taken with that.
-            let same = if worth && !before.1 { 0 } else { shared_words(before.0, literal) };
-            for word in literal[same..].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-                *words.entry(word).or_default() |= worth;
-            }
-            before = (literal, worth);
-        }
-        let worth = words.iter().filter(|(word, worth)| **worth && word.chars().count() >= SHORTEST_SWAP);
-        let mut worth: Vec<_> = worth.filter_map(|(word, _)| Some((ends(word)?, (*word).into()))).collect();
-        worth.sort_unstable();
-        Self { known: words.into_keys().map(Into::into).collect(), worth }
-    }
-
-    /// The word that was meant by a token, if it is a slip; the first in the alphabet, if it is a slip of several.
-    pub(crate) fn correct(&self, text: &Text, token: usize) -> Option<&str> {
-        let (kind, word) = (&text.tokens()[token], text.word(token));
-        if !kind.is_word()
-            || kind.quote.is_some()
-            || word.len() < SHORTEST_SWAP
-            || self.known.contains(word)
-            || WORDS.contains(&word)
-        {
-            return None;
-        }
-        if is_name(text, token) {
-            return None;
-        }
-        let ends = ends(word)?;
-        let first = self.worth.partition_point(|(known, _)| *known < ends);
-        let alike = self.worth[first..].iter().take_while(|(known, _)| *known == ends);
-        alike
-            .map(|(_, meant)| &**meant)
-            .find(|meant| word.len().abs_diff(meant.len()) <= MOST_BYTES && is_slip(word, meant))
-    }
-}
-
-/// How many bytes of two literals are the same, up to the last space among them.
-fn shared_words(left: &str, right: &str) -> usize {
-    let same = left.bytes().zip(right.bytes()).take_while(|(left, right)| left == right).count();
-    right.as_bytes()[..same].iter().rposition(|&byte| byte == b' ').map_or(0, |space| space + 1)
-}
+const WORDS: [&str; 7] = ["cats", "form", "trial", "quite", "angle", "sneakers", "smell"];
 
 /// How many bytes a slip can change in the length of a word: those of one letter.
 const MOST_BYTES: usize = 4;
+
+/// The words that are worth a correction, sorted by what a slip keeps: their first and last letters, and nearly their
+/// length. Only the few that share these are compared, however many there are.
+#[derive(Debug, Default)]
+pub(crate) struct Spelling {
+    worth: Vec<Worth>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Worth {
+    ends: [char; 2],
+    bytes: usize,
+    word: u32,
+}
+
+impl Spelling {
+    /// Takes the words that are worth a correction.
+    pub(crate) fn new(vocabulary: &Vocabulary, words: &[u32]) -> Self {
+        let mut words = words.to_vec();
+        words.sort_unstable();
+        words.dedup();
+        let worth = |number: u32| {
+            let word = vocabulary.word(number);
+            let long = word.chars().nth(SHORTEST_SWAP - 1).is_some();
+            ends(word).filter(|_| long).map(|ends| Worth { ends, bytes: word.len(), word: number })
+        };
+        let mut worth: Vec<Worth> = words.into_iter().filter_map(worth).collect();
+        worth.sort_unstable();
+        Self { worth }
+    }
+
+    /// The word that was meant by a token whose word no pattern has, if it is a slip; the first in the alphabet, if it is
+    /// a slip of several.
+    pub(crate) fn correct(&self, vocabulary: &Vocabulary, text: &Text, token: usize) -> Option<u32> {
+        let (kind, word) = (&text.tokens()[token], text.word(token));
+        let plain = kind.is_word() && kind.quote.is_none() && word.len() >= SHORTEST_SWAP;
+        if !plain || WORDS.contains(&word) || is_name(text, token) {
+            return None;
+        }
+        let ends = ends(word)?;
+        let shortest = word.len() - MOST_BYTES.min(word.len());
+        let first = self.worth.partition_point(|known| (known.ends, known.bytes) < (ends, shortest));
+        let near = |known: &&Worth| known.ends == ends && known.bytes <= word.len() + MOST_BYTES;
+        let alike = self.worth[first..].iter().take_while(near).map(|known| known.word);
+        alike.filter(|&meant| is_slip(word, vocabulary.word(meant))).min_by_key(|&meant| vocabulary.word(meant))
+    }
+}
 
 fn ends(word: &str) -> Option<[char; 2]> {
     Some([word.chars().next()?, word.chars().next_back()?])
@@ -84,38 +74,50 @@ fn is_name(text: &Text, token: usize) -> bool {
     capital(token) && !begins
 }
 
+/// Whether two words with the same first and last letter differ by one edit.
 fn is_slip(typed: &str, meant: &str) -> bool {
-    let (typed, meant): (Vec<char>, Vec<char>) = (typed.chars().collect(), meant.chars().collect());
-    if typed.first() != meant.first() || typed.last() != meant.last() {
-        return false;
-    }
-    let same_start = typed.iter().zip(&meant).take_while(|(left, right)| left == right).count();
-    let (typed_rest, meant_rest) = (&typed[same_start..], &meant[same_start..]);
-    let swapped = typed_rest.len() == meant_rest.len()
-        && typed_rest.len() >= 2
-        && typed_rest[0] == meant_rest[1]
-        && typed_rest[1] == meant_rest[0]
-        && typed_rest[2..] == meant_rest[2..];
-    if swapped {
+    let same = typed.bytes().zip(meant.bytes()).take_while(|(left, right)| left == right).count();
+    let start = (0..=same).rev().find(|&at| typed.is_char_boundary(at) && meant.is_char_boundary(at)).unwrap_or(0);
+    let (typed_rest, meant_rest) = (&typed[start..], &meant[start..]);
+    if swapped(typed_rest, meant_rest) {
         return true;
     }
-    typed.len().min(meant.len()) >= SHORTEST
-        && match (typed_rest.len(), meant_rest.len()) {
-            (typed, meant) if typed == meant => typed_rest[1..] == meant_rest[1..],
-            (typed, meant) if typed == meant + 1 => typed_rest[1..] == *meant_rest,
-            (typed, meant) if typed + 1 == meant => *typed_rest == meant_rest[1..],
-            _ => false,
+    let (behind_typed, behind_meant) = (behind_first(typed_rest), behind_first(meant_rest));
+    let edited = behind_typed == behind_meant || behind_typed == meant_rest || typed_rest == behind_meant;
+    let long = |word: &str| word.chars().nth(SHORTEST - 1).is_some();
+    edited && long(typed) && long(meant)
+}
+
+fn swapped(typed: &str, meant: &str) -> bool {
+    let two = |word: &str| {
+        let mut letters = word.chars();
+        Some((letters.next()?, letters.next()?, behind_first(behind_first(word)).len()))
+    };
+    match (two(typed), two(meant)) {
+        (Some((first, second, left)), Some((other_first, other_second, right))) => {
+            (first, second) == (other_second, other_first)
+                && typed[typed.len() - left..] == meant[meant.len() - right..]
         }
+        _ => false,
+    }
+}
+
+fn behind_first(word: &str) -> &str {
+    let mut letters = word.chars();
+    letters.next();
+    letters.as_str()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pattern::vocabulary::UNKNOWN;
 
     #[test]
     fn slips_are_corrected_and_other_words_left() {
-        let spelling =
-            Spelling::new([("title card", true), ("typewriter", true), ("chart", true), ("slow", false)].into_iter());
+        let mut vocabulary = Vocabulary::default();
+        let words = ["title", "card", "typewriter", "chart", "slow"].map(|word| vocabulary.intern(word));
+        let spelling = Spelling::new(&vocabulary, &words[..4]);
         for (typed, meant) in [
             ("a title crad", Some("card")),
             ("typwriter text", Some("typewriter")),
@@ -129,8 +131,10 @@ mod tests {
             ("title", None),
         ] {
             let text = Text::new(typed);
-            let found = (0..text.tokens().len()).find_map(|token| spelling.correct(&text, token));
-            assert_eq!(found, meant, "in {typed}");
+            let unknown = |token: &usize| vocabulary.find(text.word(*token)) == UNKNOWN;
+            let mut tokens = (0..text.tokens().len()).filter(unknown);
+            let found = tokens.find_map(|token| spelling.correct(&vocabulary, &text, token));
+            assert_eq!(found.map(|word| vocabulary.word(word)), meant, "in {typed}");
         }
     }
 }

@@ -5,6 +5,7 @@
 //! explained; what nothing explains is what the person wants and the template cannot give.
 
 mod blank;
+mod credit;
 mod cue;
 mod forms;
 mod items;
@@ -17,11 +18,10 @@ mod wishes;
 use std::ops::Range;
 
 use super::candidate::Candidate;
-use super::lexicon::Tag;
 use super::matcher::{Match, Matcher, SlotValue};
-use super::node::{self, Node};
+use super::node;
 use super::region::Regions;
-use super::set::{Pattern, Slot};
+use super::set::{Pattern, Phrase, Slot};
 use super::settings::Setting;
 use super::utterance::Utterance;
 use crate::value::{Certainty, Kind, Reading, Value};
@@ -53,7 +53,6 @@ pub(crate) fn read<'a>(regions: &Regions<'a>, candidate: &'a Candidate) -> Taggi
     let explained = vec![false; regions.utterance.len()];
     let mut tagger = Tagger {
         pattern,
-        number: candidate.pattern(),
         regions,
         values: Vec::new(),
         explained,
@@ -62,6 +61,7 @@ pub(crate) fn read<'a>(regions: &Regions<'a>, candidate: &'a Candidate) -> Taggi
         reserved: Vec::new(),
         topics: Vec::new(),
         about: false,
+        story: None,
     };
     tagger.bind_all(candidate);
     let Tagger { values, explained, used, wanted, about, .. } = tagger;
@@ -191,7 +191,6 @@ impl<'a> Tagging<'a> {
 
 struct Tagger<'a> {
     pattern: &'a Pattern,
-    number: u16,
     regions: &'a Regions<'a>,
     values: Vec<SlotValue>,
     explained: Vec<bool>,
@@ -205,6 +204,8 @@ struct Tagger<'a> {
     topics: Vec<Range<usize>>,
     /// Whether it is said what the scene is about.
     about: bool,
+    /// Where that ends.
+    story: Option<usize>,
 }
 
 impl<'a> Tagger<'a> {
@@ -273,12 +274,14 @@ impl<'a> Tagger<'a> {
         self.spelt();
         self.behind_the_name(marked);
         self.before_the_name(marked);
+        self.credited(marked);
         self.parts(marked);
         self.persons();
         self.sections();
         self.wishes(marked);
         self.topic(marked);
         self.asides(marked);
+        self.closing();
         self.briefs();
     }
 
@@ -322,33 +325,20 @@ impl<'a> Tagger<'a> {
 
     /// Sentences that only read: `from {from} to {to}`.
     fn sentences(&mut self) {
-        let matcher = Matcher { patterns: self.regions.patterns, slots: &self.pattern.slots, regions: self.regions };
-        for phrase in self.told().into_iter().filter(|phrase| matcher.may_match(phrase)) {
+        let matcher = Matcher::new(self.regions, &self.pattern.slots);
+        let nodes = |read: &'a Phrase| self.regions.patterns.nodes(self.pattern, read);
+        for phrase in self.pattern.reads.iter().map(nodes).filter(|phrase| matcher.may_match(phrase)) {
             let mut first = 0;
             while let Some(found) = matcher.find_from(phrase, first) {
                 first = found.tokens.start + 1;
                 if self.take(&found) && !found.values.is_empty() {
-                    let own = |token: &usize| node::says(phrase, self.utterance().word(*token));
+                    let own = |token: &usize| node::says(phrase, self.utterance().line.word(*token));
                     let words: Vec<usize> = found.tokens.clone().filter(own).collect();
                     self.used.extend(words.into_iter().map(|token| token..token + 1));
                     break;
                 }
             }
         }
-    }
-
-    /// The sentences that only read and of which the rarest part is there.
-    fn told(&self) -> Vec<&'a Vec<Node>> {
-        let mut told = self.pattern.always.clone();
-        for hit in &self.utterance().hits {
-            for tag in self.regions.patterns.lexicon.tags(hit.literal) {
-                match *tag {
-                    Tag::Read { pattern, read } if pattern == self.number => told[usize::from(read)] = true,
-                    _ => {}
-                }
-            }
-        }
-        self.pattern.reads.iter().zip(told).filter_map(|(read, told)| told.then_some(read)).collect()
     }
 
     /// Takes what a phrase found, unless something else has it already; whether it did.

@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Hit, Line, Tag, is_inner_hyphen};
+use super::lexicon::{Hit, Line, Meaning, is_inner_hyphen};
+use super::memo::Memo;
 use super::set::{PatternSet, Role};
 use super::settings::{self, Setting};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::Said;
 use super::wish::{self, Wish};
 use crate::text::{Text, Token, TokenKind};
+use crate::value::list::List;
+use crate::value::series::Series;
 use crate::value::{self, Reading};
 
 bitflags::bitflags! {
@@ -32,6 +35,8 @@ bitflags::bitflags! {
         const CUE = 1 << 7;
         /// It separates clauses.
         const EDGE = 1 << 8;
+        /// It belongs to what rules some pattern out.
+        const EXCLUDES = 1 << 9;
     }
 }
 
@@ -51,23 +56,24 @@ pub struct Utterance {
     pub(crate) hits: Vec<Hit>,
     pub(crate) line: Line,
     classes: Vec<Class>,
+    /// The tokens whose spelling was corrected, with the word that was meant.
+    corrections: Vec<(usize, Box<str>)>,
     /// The words outside quotes, as they were meant.
-    pub(crate) vocabulary: Vocabulary,
+    pub(crate) said: Said,
+    memo: Memo,
 }
 
 impl Utterance {
     /// Reads a text with a pattern set's dictionaries.
     pub fn new(text: Text, patterns: &PatternSet) -> Self {
         let readings = value::read(&text);
-        let line = patterns.lexicon.line(&text);
-        let mut hits = Vec::new();
+        let (mut line, mut hits) = (Line::default(), Vec::new());
+        patterns.lexicon.line(&text, &mut line);
         patterns.lexicon.scan(&text, &line, &mut hits);
-        hits.sort_by_key(|hit| hit.tokens.start);
+        let corrections = line.corrections.iter().map(|&(token, meant)| (token, patterns.word(meant).into())).collect();
         let classes = classify(&text, &hits, patterns);
-        let mut utterance = Self { text, readings, hits, line, classes, vocabulary: Vocabulary::default() };
-        let said = (0..utterance.len()).filter(|&token| !utterance.quoted(token));
-        utterance.vocabulary = Vocabulary::of(said.map(|token| utterance.word(token)));
-        utterance
+        let said = Said::of(line.words());
+        Self { text, readings, hits, line, classes, corrections, said, memo: Memo::default() }
     }
 
     /// The text that was read.
@@ -101,13 +107,10 @@ impl Utterance {
         dictionary: &'a str,
         patterns: &'a PatternSet,
     ) -> impl Iterator<Item = Range<usize>> + 'a {
-        let says = move |tag: &Tag| match tag {
-            Tag::Word { dictionary: found, .. } => patterns.dictionary(*found).id == dictionary,
-            _ => false,
-        };
+        let says = move |said: &Meaning| patterns.dictionary(said.dictionary).id == dictionary;
         self.hits
             .iter()
-            .filter(move |hit| patterns.lexicon.tags(hit.literal).iter().any(says))
+            .filter(move |hit| patterns.lexicon.meanings(hit.literal).iter().any(says))
             .map(|hit| hit.tokens.clone())
     }
 
@@ -117,12 +120,9 @@ impl Utterance {
         dictionary: &'a str,
         patterns: &'a PatternSet,
     ) -> impl Iterator<Item = (Range<usize>, bool)> + 'a {
-        let weak = move |tag: &Tag| match tag {
-            Tag::Word { dictionary: found, weak, .. } if patterns.dictionary(*found).id == dictionary => Some(*weak),
-            _ => None,
-        };
+        let weak = move |said: &Meaning| (patterns.dictionary(said.dictionary).id == dictionary).then_some(said.weak);
         self.hits.iter().filter_map(move |hit| {
-            let weak = patterns.lexicon.tags(hit.literal).iter().find_map(weak)?;
+            let weak = patterns.lexicon.meanings(hit.literal).iter().find_map(weak)?;
             Some((hit.tokens.clone(), weak))
         })
     }
@@ -134,17 +134,34 @@ impl Utterance {
         dictionary: &'a str,
         patterns: &'a PatternSet,
     ) -> impl Iterator<Item = (Range<usize>, &'a str)> + 'a {
-        let meaning = move |tag: &Tag| match *tag {
-            Tag::Word { dictionary: found, meaning, .. } => {
-                let found = patterns.dictionary(found);
-                (found.id == dictionary).then(|| found.meanings[usize::from(meaning)].as_str())
-            }
-            _ => None,
+        let meaning = move |said: &Meaning| {
+            let found = patterns.dictionary(said.dictionary);
+            (found.id == dictionary).then(|| found.meanings[usize::from(said.number)].as_str())
         };
         self.hits.iter().flat_map(move |hit| {
-            let meanings = patterns.lexicon.tags(hit.literal).iter().filter_map(meaning);
+            let meanings = patterns.lexicon.meanings(hit.literal).iter().filter_map(meaning);
             meanings.map(|meaning| (hit.tokens.clone(), meaning))
         })
+    }
+
+    /// The list that a range holds.
+    pub(crate) fn list(&self, range: Range<usize>) -> Option<List> {
+        self.memo.list(&self.text, range)
+    }
+
+    /// The points that a range holds.
+    pub(crate) fn points(&self, range: Range<usize>) -> Option<Series> {
+        self.memo.points(&self.text, range)
+    }
+
+    /// The only point that a range holds.
+    pub(crate) fn single_point(&self, range: Range<usize>) -> Option<Series> {
+        self.memo.single(&self.text, range)
+    }
+
+    /// The pairs of texts that a range holds.
+    pub(crate) fn pairs(&self, range: Range<usize>) -> Option<Series> {
+        self.memo.pairs(&self.text, range)
     }
 
     /// How many tokens there are.
@@ -154,7 +171,7 @@ impl Utterance {
 
     /// The word of a token as it was meant.
     pub(crate) fn word(&self, token: usize) -> &str {
-        let corrected = self.line.corrections.iter().find(|(index, _)| *index == token);
+        let corrected = self.corrections.iter().find(|(index, _)| *index == token);
         corrected.map_or_else(|| self.text.word(token), |(_, meant)| meant)
     }
 
@@ -216,27 +233,24 @@ fn classify(text: &Text, hits: &[Hit], patterns: &PatternSet) -> Vec<Class> {
     };
     let mut classes: Vec<Class> = (0..text.tokens().len()).map(alone).collect();
     for hit in hits {
-        let said =
-            patterns.lexicon.tags(hit.literal).iter().fold(Class::empty(), |all, tag| all | said(*tag, patterns));
+        let said = patterns.lexicon.class(hit.literal);
         classes[hit.tokens.clone()].iter_mut().for_each(|class| *class |= said);
     }
     classes
 }
 
-fn said(tag: Tag, patterns: &PatternSet) -> Class {
-    match tag {
-        Tag::Group { .. } => Class::KIND,
-        Tag::Cue { .. } => Class::CUE,
-        Tag::Phrase { .. } | Tag::Read { .. } | Tag::Exclude { .. } => Class::empty(),
-        Tag::Word { dictionary, .. } => match patterns.dictionary(dictionary).role {
-            Role::Function => Class::FUNCTION,
-            Role::Filler => Class::FILLER,
-            Role::Courtesy => Class::FILLER | Class::COURTESY,
-            Role::Make => Class::MAKE,
-            Role::Negation => Class::NEGATION,
-            Role::Beyond => Class::BEYOND,
-            Role::Setting | Role::Noun | Role::Words => Class::empty(),
-        },
+impl Role {
+    /// What the words of a dictionary are to every pattern.
+    pub(super) fn class(self) -> Class {
+        match self {
+            Self::Function => Class::FUNCTION,
+            Self::Filler => Class::FILLER,
+            Self::Courtesy => Class::FILLER | Class::COURTESY,
+            Self::Make => Class::MAKE,
+            Self::Negation => Class::NEGATION,
+            Self::Beyond => Class::BEYOND,
+            Self::Setting | Self::Noun | Self::Words => Class::empty(),
+        }
     }
 }
 

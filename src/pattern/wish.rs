@@ -19,6 +19,8 @@ pub(crate) enum Wanted {
     Written,
     /// The same, which is left to others: `the numbers are up to you`.
     Left,
+    /// Figures that go with what is shown: `with their speeds`.
+    Figures,
     /// Colours or a look.
     Look,
     /// A typeface.
@@ -48,7 +50,7 @@ impl Wish {
 
     /// Whether its words are about the content of a scene that is named elsewhere.
     pub(crate) fn is_aside(&self) -> bool {
-        self.wanted == Wanted::Left
+        matches!(self.wanted, Wanted::Left | Wanted::Figures)
     }
 }
 
@@ -75,7 +77,8 @@ const DESCRIBES: [&str; 15] = [
 ];
 
 /// Verbs that lead to a text which is described.
-const VERBS: [&str; 8] = ["gives", "gets", "needs", "need", "says", "answers", "replies", "wants"];
+const VERBS: [&str; 10] =
+    ["gives", "gets", "needs", "need", "says", "answers", "replies", "wants", "writes", "suggests"];
 
 /// All wishes, in the order of the text. None overlaps another.
 pub(crate) fn find(utterance: &Utterance, patterns: &PatternSet, settings: &[Setting<'_>]) -> Vec<Wish> {
@@ -106,17 +109,23 @@ impl Finder<'_> {
             "look" | "palette" => Wanted::Look,
             "font" => Wanted::Font,
             "motion" => Wanted::Motion,
-            "write" | "pick" => Wanted::Written,
+            "write" | "invent" | "answer" | "pick" => Wanted::Written,
             "yours" => Wanted::Left,
+            "figures" => Wanted::Figures,
             _ => Wanted::Content,
         };
         let tokens = match meaning {
             "write" if self.is_item(tokens.start) => return None,
-            "write" | "font" | "motion" => tokens.start..self.end(tokens.end),
+            "answer" if self.begins(tokens.start) || self.utterance.word(tokens.start - 1) == "and" => {
+                tokens.start..self.end(tokens.end)
+            }
+            "write" | "invent" | "font" | "motion" => tokens.start..self.end(tokens.end),
+            "figures" => self.beside(tokens)?,
             "look" => tokens.start..self.end_of_look(tokens.end),
             "pick" => tokens.start..self.end(tokens.end).max(self.text_behind(tokens.end)?),
             "yours" => self.clause_before(tokens.start)..tokens.end,
-            "something" if self.leads_to(tokens.start) => tokens.start..self.end(tokens.end),
+            "something" if self.is_described(tokens) => tokens.start..self.end(tokens.end),
+            "quality" => self.given(tokens)?,
             "text" => self.described(tokens).filter(|found| self.is_open(found, tokens))?,
             "code" if self.utterance.word(tokens.start) == "the" => return None,
             "piece" | "code" => self.described(tokens)?,
@@ -151,6 +160,51 @@ impl Finder<'_> {
         self.begins(token) || matches!(before, "with" | "and" | "then" | "say" | "says" | "saying" | "has" | "needs")
     }
 
+    /// Whether `something` stands for a text: where a text is expected, or with a word for how it should be.
+    fn is_described(&self, tokens: &Range<usize>) -> bool {
+        let says = |meaning: &str, fits: &dyn Fn(&Range<usize>) -> bool| {
+            self.hits.iter().any(|(found, known)| *known == meaning && fits(found))
+        };
+        self.leads_to(tokens.start)
+            || says("text", &|noun| noun.end == tokens.start)
+            || self.seeks(tokens.start)
+                && (self.tells(tokens.end) || says("quality", &|quality| quality.start == tokens.end))
+    }
+
+    /// Whether a clause begins at a token that tells what is meant: `something a tourist would ask`.
+    fn tells(&self, token: usize) -> bool {
+        matches!(self.utterance.word(token), "a" | "an" | "that" | "you" | "people" | "only" | "nobody" | "everyone")
+    }
+
+    /// Whether the word before a token leads to what somebody says or looks for.
+    fn seeks(&self, token: usize) -> bool {
+        let before = token.checked_sub(1).map_or("", |before| self.utterance.word(before));
+        matches!(before, "for" | "types" | "typing" | "asks" | "writes" | "about" | "up")
+    }
+
+    /// What somebody gives whose words nobody states: `and the assistant gives a short plan`.
+    fn given(&self, quality: &Range<usize>) -> Option<Range<usize>> {
+        let article =
+            quality.start.checked_sub(1).filter(|&at| matches!(self.utterance.word(at), "a" | "an" | "some"))?;
+        let verb = article.checked_sub(1).filter(|&verb| VERBS.contains(&self.utterance.word(verb)))?;
+        let noun = quality.end;
+        let alone = noun < self.utterance.len() && self.is_content(noun) && !self.utterance.quoted(noun);
+        alone.then(|| verb..self.end(noun))
+    }
+
+    /// Figures that go with something: `with visitor numbers`, `and their speeds`, `incl. their lengths`.
+    fn beside(&self, noun: &Range<usize>) -> Option<Range<usize>> {
+        const REACH: usize = 4;
+        let word = |at: usize| self.utterance.word(at);
+        let leads = |&at: &usize| matches!(word(at), "with" | "and" | "incl" | "including" | "plus");
+        let start = (noun.start.saturating_sub(REACH)..noun.start).rev().find(leads)?;
+        let between = start + 1..noun.start;
+        let plain = between.clone().all(|at| !self.utterance.quoted(at) && !matches!(word(at), "," | ":"));
+        let theirs = between.clone().any(|at| matches!(word(at), "their" | "its"));
+        let end = if word(noun.end) == "of" { self.end(noun.end) } else { noun.end };
+        (plain && (theirs || word(start) != "and")).then_some(start..end)
+    }
+
     fn is_content(&self, token: usize) -> bool {
         self.utterance.text().tokens()[token].kind == TokenKind::Word && !self.utterance.class(token).light()
     }
@@ -160,7 +214,7 @@ impl Finder<'_> {
         let stops = |&token: &usize| {
             let class = self.utterance.class(token);
             let other = self.hits.iter().any(|(tokens, meaning)| {
-                tokens.start == token && matches!(*meaning, "look" | "font" | "motion" | "write")
+                tokens.start == token && matches!(*meaning, "look" | "font" | "motion" | "write" | "invent")
             });
             class.intersects(Class::EDGE | Class::BEYOND) || self.utterance.quoted(token) || other && token > from
         };
@@ -201,8 +255,8 @@ impl Finder<'_> {
         let verb = start.checked_sub(1).filter(|&verb| VERBS.contains(&self.utterance.word(verb)));
         let start = verb.unwrap_or(start);
         let next = self.utterance.word(noun.end);
-        let ends =
-            noun.end >= self.utterance.len() || self.utterance.class(noun.end).contains(Class::EDGE) && next != ":";
+        let ends = noun.end >= self.utterance.len()
+            || self.utterance.class(noun.end).intersects(Class::EDGE | Class::COURTESY) && next != ":";
         let goes_on = DESCRIBES.contains(&next) && !self.utterance.capital(noun.end + 1);
         (plain && (ends || goes_on)).then(|| start..self.end(noun.end))
     }
@@ -210,7 +264,21 @@ impl Finder<'_> {
     /// Whether it is said how a text should be, or just that there should be some.
     fn is_open(&self, found: &Range<usize>, noun: &Range<usize>) -> bool {
         let some = found.clone().any(|token| token < noun.start && self.utterance.word(token) == "some");
-        some || self.has_quality(noun)
+        let fits = self.hits.iter().any(|(tokens, meaning)| *meaning == "fits" && tokens.start == noun.end);
+        some || fits || self.has_quality(noun) || self.is_added(noun)
+    }
+
+    /// Whether a text is asked for beside something else, and nothing more is said of it: `and the answer`.
+    fn is_added(&self, noun: &Range<usize>) -> bool {
+        let article =
+            noun.start.checked_sub(1).filter(|&at| matches!(self.utterance.word(at), "the" | "its" | "an" | "a"));
+        let lead = article.and_then(|at| at.checked_sub(1));
+        let behind = |at: usize| self.begins(at) || self.utterance.quoted(at - 1);
+        let joined = lead.is_some_and(|at| matches!(self.utterance.word(at), "and" | "plus") && behind(at));
+        let last = (noun.end..self.utterance.len()).find(|&at| !self.utterance.class(at).contains(Class::COURTESY));
+        let ends =
+            last.is_none_or(|at| self.utterance.class(at).contains(Class::EDGE) && self.utterance.word(at) != ":");
+        ends && joined
     }
 
     /// The end of the word for a text that stands shortly behind a token.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::pattern::Work;
 use crate::template::Fit;
 use crate::text::Span;
 use crate::value::Value;
@@ -18,6 +19,8 @@ pub struct Decision {
     pub confidence: Option<f64>,
     /// The patterns that were candidates, the best first; none if the request was taken apart.
     pub considered: Vec<Considered>,
+    /// How much of the pattern set was looked at; that of all parts together where the request was taken apart.
+    pub work: Work,
     /// The parts of a request for several scenes, in order, one for each step of the plan.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,

@@ -24,6 +24,9 @@ const WRITING: [&str; 6] = ["write", "draft", "compose", "rewrite", "translate",
 /// How many words before the name of a scene a negation reaches.
 const REACH: usize = 3;
 
+/// Words with which somebody asks whether or why something is so.
+const CHECKS: [&str; 11] = ["is", "are", "does", "did", "why", "who", "which", "where", "when", "what", "how"];
+
 /// Words that questions begin with.
 const QUESTIONS: [&str; 16] = [
     "what", "what's", "how", "why", "which", "who", "where", "when", "is", "are", "does", "do", "did", "can", "should",
@@ -46,8 +49,10 @@ pub(super) fn closed(
         company::several(utterance, patterns, tagging),
         company::scenes(utterance, patterns, tagging),
         company::another(utterance, patterns, candidate, tagging),
+        company::placed(tagging),
         question(utterance),
         statement(utterance, candidate, tagging),
+        report(utterance, tagging),
         change(utterance),
         prose(utterance, tagging),
         vague(utterance, patterns, candidate, tagging),
@@ -123,7 +128,19 @@ fn question(utterance: &Utterance) -> Option<Refusal> {
     // `how much do you charge?` asks for nothing to be done.
     let asks_for = |token: usize| utterance.class(token).contains(Class::MAKE) && utterance.text().word(token) != "do";
     let makes = (0..tokens.len()).any(asks_for);
+    // Whether something is so asks for nothing to be made, whatever verbs are in it: `is 60 percent a good open rate?`
+    let offers = matches!(utterance.text().word(first + 1), "about" | "if");
+    let whether = CHECKS.contains(&utterance.text().word(first))
+        && !offers
+        && !(0..tokens.len()).any(|token| is_making(utterance, token));
+    let makes = makes && !whether;
     (asks && begins && !makes).then(|| Refusal::Question(utterance.text().typed(first).to_owned()))
+}
+
+/// Whether a verb says that something is to be made, and hardly anything else.
+fn is_making(utterance: &Utterance, token: usize) -> bool {
+    const MAKING: [&str; 8] = ["make", "create", "build", "generate", "render", "animate", "add", "show"];
+    MAKING.contains(&utterance.text().word(token))
 }
 
 /// What a change makes of something that is there already.
@@ -165,6 +182,27 @@ fn statement(utterance: &Utterance, candidate: &Candidate, tagging: &Tagging<'_>
     (begins && !stated && !within).then(|| Refusal::Statement(text.typed(tells).to_owned()))
 }
 
+/// Who tells how things are with him.
+const TELLERS: [&str; 8] = ["we", "i", "they", "he", "she", "i'm", "we're", "they're"];
+
+/// `we are at 60% of our goal`: a sentence about people, which states nothing as a scene would show it and asks nobody.
+fn report(utterance: &Utterance, tagging: &Tagging<'_>) -> Option<Refusal> {
+    const REACH: usize = 3;
+    let text = utterance.text();
+    let len = text.tokens().len();
+    let first = (0..len).find(|&token| !utterance.class(token).contains(Class::COURTESY))?;
+    let teller = TELLERS.contains(&text.word(first)) && text.tokens()[first].quote.is_none();
+    let short = text.word(first).contains('\'');
+    let copula =
+        |&token: &usize| COPULAS.contains(&text.word(token)) || matches!(text.word(token), "am" | "have" | "been");
+    let tells = if short { Some(first) } else { (first + 1..len).take(REACH).find(copula) };
+    let asks = |token: usize| utterance.class(token).contains(Class::MAKE);
+    let shows = |token: usize| text.tokens()[token].quote.is_some() || text.word(token) == ":" || asks(token);
+    let stated = !tagging.settings().is_empty() || (0..len).any(shows);
+    let tells = tells.filter(|_| teller && !stated)?;
+    Some(Refusal::Statement(text.typed(tells).to_owned()))
+}
+
 /// What asks for words alone: `write a review of this restaurant`. With a text to show it asks for a scene.
 fn prose(utterance: &Utterance, tagging: &Tagging<'_>) -> Option<Refusal> {
     let text = utterance.text();
@@ -190,6 +228,20 @@ fn vague(
     } else {
         tagging.values().iter().any(|value| needed.contains(&pattern.slot_name(value.slot)))
     };
-    let name = candidate.names.first().filter(|_| !candidate.strong && !filled && !tagging.about())?;
+    let told = candidate.names.is_empty() && !needed.is_empty() && happens(utterance, tagging);
+    let says = !told && (candidate.strong || tagging.about());
+    let name = candidate.names.first().or(candidate.marks.first());
+    let name = name.filter(|_| !says && !filled)?;
     Some(Refusal::Vague(utterance.text().typed_range(name.clone()).to_owned()))
+}
+
+/// Whether a sentence happens to say what a scene shows, and asks for nothing: `how our town changed over the years`.
+fn happens(utterance: &Utterance, tagging: &Tagging<'_>) -> bool {
+    let text = utterance.text();
+    let says = |token: usize| {
+        let number = text.tokens()[token].kind == TokenKind::Number;
+        number || utterance.class(token).intersects(Class::MAKE | Class::EDGE)
+    };
+    let stated = !tagging.values().is_empty() || !tagging.settings().is_empty() || !tagging.wanted().is_empty();
+    !stated && !(0..text.tokens().len()).any(says)
 }

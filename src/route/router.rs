@@ -6,7 +6,7 @@ use super::coverage::{Coverage, measure};
 use super::decision::{Considered, Decision, Found, Partial, Reader, Refusal, Step};
 use super::{gate, language, rest};
 use crate::error::{Error, ErrorKind, Result};
-use crate::pattern::{Candidate, Pattern, PatternSet, Tagging, Utterance};
+use crate::pattern::{Candidate, Candidates, Pattern, PatternSet, Tagging, Utterance};
 use crate::request::Request;
 use crate::template::{Fit, Library};
 use crate::text::Text;
@@ -34,7 +34,7 @@ pub(super) fn decide_one(
     let wishes = utterance.wishes(patterns, &settings);
     let rank =
         |candidate: &Candidate, tagging: &Tagging<'_>| rank(request, utterance, patterns, library, candidate, tagging);
-    let candidates = patterns.candidates(utterance, &settings, &wishes);
+    let Candidates { found: candidates, work } = patterns.candidates(utterance, &settings, &wishes);
     let read = candidates.iter().map(|candidate| (candidate, patterns.tag(utterance, &settings, (&wishes, candidate))));
     let mut ranked: Vec<(Ranked, (&Candidate, Tagging<'_>))> =
         read.map(|(candidate, tagging)| (rank(candidate, &tagging), (candidate, tagging))).collect();
@@ -51,7 +51,7 @@ pub(super) fn decide_one(
     refuse_ambiguous(&mut ranked);
     let (plan, reason) = plan(request, utterance, &mut ranked);
     let considered = ranked.into_iter().map(|ranked| ranked.considered).collect();
-    Decision { plan, reason, confidence: None, considered, parts: Vec::new() }
+    Decision { plan, reason, confidence: None, considered, work, parts: Vec::new() }
 }
 
 struct Ranked {

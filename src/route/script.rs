@@ -155,7 +155,7 @@ impl Reader<'_> {
 
     /// How many kinds of scenes are named, one behind the other.
     fn names(&self) -> usize {
-        let mut known: Vec<u16> = Vec::new();
+        let mut known: Vec<u32> = Vec::new();
         let mut count = 0;
         for token in 0..self.utterance.len() {
             let named = self.patterns.named_at(self.utterance, token);

@@ -149,13 +149,14 @@ impl Router<'_> {
         };
         let mut steps = Vec::with_capacity(play.parts.len());
         let mut parts = Vec::with_capacity(play.parts.len());
+        let work = play.parts.iter().map(|(_, decision)| decision.work).sum();
         for (tokens, decision) in play.parts {
             let mut shared = Vec::new();
             steps.extend(decision.plan.into_iter().map(|step| self.with_shared(step, &play.shared, &mut shared)));
             let span = self.utterance.text().span_of(tokens);
             parts.push(Part { span, reason: decision.reason, considered: decision.considered, shared });
         }
-        Decision { plan: steps, reason, confidence: None, considered: Vec::new(), parts }
+        Decision { plan: steps, reason, confidence: None, considered: Vec::new(), work, parts }
     }
 
     /// A step with what is said of all scenes, as far as its template takes it and it says nothing else itself.

@@ -213,6 +213,11 @@ pub(super) fn is_month(text: &Text, token: usize) -> bool {
     month(text, token).is_some()
 }
 
+/// Whether a token is the name of a day of the week.
+pub(super) fn is_weekday(text: &Text, token: usize) -> bool {
+    weekday(text, token).is_some()
+}
+
 /// The token behind the name of a month. `may` and `mar` need their capital, since they are words.
 fn month(text: &Text, token: usize) -> Option<usize> {
     let word = text.word(token);

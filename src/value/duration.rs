@@ -58,7 +58,10 @@ pub(super) fn is_unit(word: &str) -> bool {
 fn frames(text: &Text, numeral: &Numeral) -> Option<Found> {
     let at = unit_at(text, numeral.end)?;
     let number = Number::new(numeral.value)?;
+    // `together in one frame` says where things stand.
+    let place = numeral.worded && numeral.value <= 1.0 && text.word(at) == "frame";
     let (kind, end) = match text.word(at) {
+        _ if place => return None,
         "fps" => (Kind::Fps(number), at + 1),
         "frames" | "frame" => match per_second(text, at + 1) {
             Some(end) => (Kind::Fps(number), end),

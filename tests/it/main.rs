@@ -6,6 +6,7 @@ mod command_line;
 mod emitted;
 #[cfg(target_os = "linux")]
 mod faults;
+mod hostile;
 mod library;
 mod patterns;
 mod projects;

@@ -136,7 +136,7 @@ impl Reader<'_> {
         let spec = &self.scene.pattern().slots[usize::from(slot)];
         debug_assert!(spec.kind == ParamType::Series);
         let reading = self.scene.utterance.reading_at(tokens.start).filter(|reading| reading.tokens == *tokens);
-        match (reading.map(|reading| &reading.kind), spec.form) {
+        match (reading.map(|reading| &reading.kind), &spec.form) {
             (Some(Kind::Number(number)), Some(Form::Numbers) | None) => Some(Figure::Number(*number)),
             (_, Some(Form::Numbers)) | (None, None) => None,
             _ => Some(Figure::Text(self.text(tokens))),

@@ -15,7 +15,7 @@ use crate::template::ParamType;
 /// A made-up request for the scene of a pattern.
 #[derive(Debug, Clone)]
 pub(super) struct Sample {
-    pub(super) pattern: u16,
+    pub(super) pattern: u32,
     pub(super) text: String,
     pub(super) parts: Vec<Part>,
 }
@@ -26,7 +26,7 @@ const MOST_VALUES: usize = 3;
 /// Makes up requests.
 pub(super) struct Sampler<'a> {
     patterns: &'a PatternSet,
-    stock: Stock<'a>,
+    stock: Stock,
     chance: Chance,
 }
 
@@ -36,10 +36,11 @@ impl<'a> Sampler<'a> {
     }
 
     /// A request for the scene of a pattern.
-    pub(super) fn sample(&mut self, number: u16) -> Sample {
-        let pattern = &self.patterns.patterns[usize::from(number)];
+    pub(super) fn sample(&mut self, number: u32) -> Sample {
+        let patterns = self.patterns;
+        let pattern = &patterns.patterns[number as usize];
         let mut chance = self.chance.clone();
-        let writing = Writing { number, writer: Writer { stock: &self.stock, pattern } };
+        let writing = Writing { number, patterns, writer: Writer { stock: &self.stock, pattern } };
         let mut draft = Draft::default();
         match chance.below(100) {
             0..22 => writing.example(&mut draft, &mut chance),
@@ -58,7 +59,8 @@ impl<'a> Sampler<'a> {
 }
 
 struct Writing<'a> {
-    number: u16,
+    number: u32,
+    patterns: &'a PatternSet,
     writer: Writer<'a>,
 }
 
@@ -77,14 +79,14 @@ impl<'a> Writing<'a> {
     }
 
     fn name(&self, chance: &mut Chance) -> String {
-        let groups = self.writer.stock.names.get(&self.number).map_or(&[][..], Vec::as_slice);
-        let names: Vec<&str> = groups.iter().map(|names| chance.word(names)).collect();
+        let group = |group| self.writer.stock.wording.names.get(&(self.number, group)).map_or(&[][..], Vec::as_slice);
+        let names: Vec<&str> = (0..self.pattern().groups).map(|number| chance.word(group(number))).collect();
         names.join(" ")
     }
 
     /// An example of the pattern, its texts replaced by others.
     fn example(&self, draft: &mut Draft, chance: &mut Chance) {
-        let Some(example) = chance.pick(&self.pattern().examples) else { return };
+        let Some(example) = chance.pick(self.pattern().examples()) else { return };
         let Some(parts) = aligned(self.pattern(), example) else { return self.composed(draft, chance) };
         let mut at = 0;
         for part in parts {
@@ -107,10 +109,10 @@ impl<'a> Writing<'a> {
     fn phrase(&self, draft: &mut Draft, chance: &mut Chance) {
         let (phrases, reads) = (&self.pattern().phrases, &self.pattern().reads);
         let Some(phrase) = chance.pick(phrases) else { return self.composed(draft, chance) };
-        self.nodes(phrase, draft, chance);
+        self.nodes(self.patterns.nodes(self.pattern(), phrase), draft, chance);
         if let Some(read) = chance.pick(reads).filter(|_| chance.hits(25)) {
             draft.join(chance.word(&words::BETWEEN));
-            self.nodes(read, draft, chance);
+            self.nodes(self.patterns.nodes(self.pattern(), read), draft, chance);
         }
         self.more(draft, chance, MOST_VALUES - 1);
     }
@@ -118,7 +120,7 @@ impl<'a> Writing<'a> {
     fn nodes(&self, nodes: &[Node], draft: &mut Draft, chance: &mut Chance) {
         for node in nodes {
             match node {
-                Node::Word(word) => draft.say(word),
+                Node::Word(word) => draft.say(self.patterns.word(*word)),
                 Node::Optional(nodes) if chance.hits(40) => self.nodes(nodes, draft, chance),
                 Node::Either(branches) => {
                     if let Some(branch) = chance.pick(branches) {
@@ -135,7 +137,7 @@ impl<'a> Writing<'a> {
                 Node::Optional(_) | Node::Slot(_) | Node::Quoted(_) => {}
                 Node::About => draft.say(chance.word(&words::NOUNS)),
                 Node::Dictionary(dictionary) => {
-                    draft.say(self.writer.stock.ways.get(dictionary).map_or("", |ways| chance.word(ways)));
+                    draft.say(self.writer.stock.wording.ways.get(dictionary).map_or("", |ways| chance.word(ways)));
                 }
             }
         }
@@ -180,7 +182,7 @@ impl<'a> Writing<'a> {
         for _ in 0..chance.below(most + 1).min(slots.len()) {
             let slot = slots.remove(chance.below(slots.len()));
             draft.join(chance.word(&words::BETWEEN));
-            let cues = self.writer.stock.cues.get(&(self.number, slot)).map_or(&[][..], Vec::as_slice);
+            let cues = self.writer.stock.wording.cues.get(&(self.number, slot)).map_or(&[][..], Vec::as_slice);
             match chance.below(10) {
                 0..6 if !cues.is_empty() => {
                     draft.say(chance.word(&["", "", "the ", "with ", "with the ", "and ", "a ", "its "]).trim());
@@ -210,7 +212,7 @@ impl<'a> Writing<'a> {
                 continue;
             }
             draft.join(mark);
-            let cues = self.writer.stock.cues.get(&(self.number, slot)).filter(|_| chance.hits(45));
+            let cues = self.writer.stock.wording.cues.get(&(self.number, slot)).filter(|_| chance.hits(45));
             if let Some(cues) = cues {
                 draft.say(chance.word(cues));
                 draft.join(": ");
@@ -225,7 +227,7 @@ impl<'a> Writing<'a> {
 
     /// A request in which nothing is a value: a reject of the pattern, or a wish for more than it shows.
     fn refused(&self, draft: &mut Draft, chance: &mut Chance) {
-        if let Some(reject) = chance.pick(&self.pattern().rejects).filter(|_| chance.hits(30)) {
+        if let Some(reject) = chance.pick(self.pattern().rejects()).filter(|_| chance.hits(30)) {
             return draft.say(&reject.say);
         }
         let edit = chance.pick(&words::EDITS).filter(|_| chance.hits(45));

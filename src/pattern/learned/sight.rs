@@ -8,7 +8,6 @@ use std::ops::Range;
 use super::feature::{hash, looks, mix, places, words};
 use super::role::roles_of;
 use crate::pattern::candidate::Candidate;
-use crate::pattern::lexicon::Tag;
 use crate::pattern::set::{Pattern, PatternSet};
 use crate::pattern::settings::Setting;
 use crate::pattern::utterance::{Class, Utterance};
@@ -184,14 +183,9 @@ fn kind(utterance: &Utterance, token: usize) -> u8 {
 
 /// The longest cue of the pattern that begins at a token: its end, and the first role of its slot.
 fn cue_at(scene: Scene<'_>, token: usize) -> Option<(usize, u32)> {
-    let number = scene.candidate.pattern();
-    let tags = |literal| scene.patterns.lexicon.tags(literal).iter();
-    let ours = scene.utterance.hits_at(token).flat_map(|hit| {
-        tags(hit.literal).filter_map(move |tag| match *tag {
-            Tag::Cue { pattern, slot } if pattern == number => Some((hit.tokens.end, slot)),
-            _ => None,
-        })
-    });
+    let announced = |literal| scene.pattern().announced_by(literal);
+    let hits = scene.utterance.hits_at(token);
+    let ours = hits.flat_map(|hit| announced(hit.literal).map(|slot| (hit.tokens.end, slot)));
     let (end, slot) = ours.max_by_key(|(end, _)| *end)?;
     Some((end, roles_of(scene.pattern(), slot).next().map_or(2, hash)))
 }

@@ -107,7 +107,7 @@ fn trials(patterns: &PatternSet, plan: Plan, roles: &[String]) -> Vec<Trial> {
     let mut sampler = Sampler::new(patterns, plan.seed);
     let mut chance = Chance::new(!plan.seed);
     let count = patterns.patterns().len();
-    let made = (0..plan.sentences).map(|index| sampler.sample((index % count) as u16));
+    let made = (0..plan.sentences).map(|index| sampler.sample((index % count) as u32));
     made.filter_map(|sample| trial(patterns, &sample, roles, &mut chance)).collect()
 }
 
@@ -116,7 +116,7 @@ fn trial(patterns: &PatternSet, sample: &Sample, roles: &[String], chance: &mut 
     let utterance = Utterance::new(Text::new(sample.text.as_str()), patterns);
     let settings = utterance.settings(patterns);
     let wishes = utterance.wishes(patterns, &settings);
-    let candidates = patterns.candidates(&utterance, &settings, &wishes);
+    let candidates = patterns.candidates(&utterance, &settings, &wishes).found;
     let candidate = candidates.iter().find(|candidate| candidate.pattern() == sample.pattern)?;
     let scene = Scene { utterance: &utterance, patterns, settings: &settings, candidate };
     let taken = taken(sample, chance);

@@ -11,7 +11,7 @@ use crate::template::ParamType;
 
 /// Writes values of a pattern's slots.
 pub(super) struct Writer<'a> {
-    pub(super) stock: &'a Stock<'a>,
+    pub(super) stock: &'a Stock,
     pub(super) pattern: &'a Pattern,
 }
 

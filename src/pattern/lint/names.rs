@@ -56,7 +56,7 @@ fn slots(pattern: &PatternFile, found: &mut Vec<Diagnostic>) {
     let mut cues: HashMap<String, &str> = HashMap::new();
     let mut told = HashSet::new();
     for slot in &pattern.slots {
-        if slot.cues.is_empty() && slot.form.is_none() && slot.one_of.is_empty() {
+        if slot.cues.is_empty() && slot.takes.is_none() && slot.one_of.is_empty() {
             let message = format!("nothing is said about `{}`", slot.name);
             let diagnostic = pattern.source.diagnose(slot.span.clone(), message);
             let help = "give it `cues`, `takes` or `one_of`, or take it away";

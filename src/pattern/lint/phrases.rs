@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::Files;
 use crate::diagnostic::Diagnostic;
 use crate::pattern::bounds::ABOUT;
+use crate::pattern::draft::witness;
 use crate::pattern::file::{PatternFile, Way};
-use crate::pattern::node::witness;
 use crate::pattern::phrase::Piece;
 
 /// The shortest literal that says something by itself.

@@ -29,7 +29,7 @@ fn reads(patterns: &PatternSet, pattern: &Pattern, phrase: usize, say: &str) -> 
     let utterance = Utterance::new(Text::new(say), patterns);
     let settings = utterance.settings(patterns);
     let wishes = utterance.wishes(patterns, &settings);
-    let candidates = patterns.candidates(&utterance, &settings, &wishes);
+    let candidates = patterns.candidates(&utterance, &settings, &wishes).found;
     let own = candidates.iter().filter(|candidate| std::ptr::eq(patterns.pattern(candidate), pattern));
     own.flat_map(|candidate| &candidate.phrases).any(|found| usize::from(*found) == phrase)
 }

@@ -22,7 +22,7 @@ const COLOURS: [&str; 5] = ["teal", "navy", "coral", "gold", "#336699"];
 impl Contents {
     pub(super) fn of(pattern: &Pattern) -> Self {
         let mut known: HashMap<String, Vec<String>> = HashMap::new();
-        let params = pattern.examples.iter().filter_map(|example| example.params.as_object()).flatten();
+        let params = pattern.examples().iter().filter_map(|example| example.params.as_object()).flatten();
         for (name, value) in params {
             known.entry(name.clone()).or_default().extend(spoken(value));
         }
@@ -46,7 +46,7 @@ impl Contents {
             return chance.pick(&slot.one_of).cloned();
         }
         let known = self.known.get(&*slot.name).and_then(|values| chance.pick(values)).cloned();
-        known.or_else(|| of_form(slot.form?)).or_else(|| of_type(&slot.kind, chance))
+        known.or_else(|| of_form(slot.form.as_ref()?)).or_else(|| of_type(&slot.kind, chance))
     }
 }
 
@@ -81,7 +81,7 @@ fn listed(items: &[String]) -> String {
     }
 }
 
-fn of_form(form: Form) -> Option<String> {
+fn of_form(form: &Form) -> Option<String> {
     let text = match form {
         Form::Date => "24 December 2026",
         Form::Time => "19:00",
@@ -95,7 +95,7 @@ fn of_form(form: Form) -> Option<String> {
         Form::Pictures => "https://example.org/a.jpg, https://example.org/b.jpg",
         Form::Commands => "`$ npm test`",
         Form::Code => "`let total = 1 + 2;`",
-        Form::Rows => return None,
+        Form::Rows | Form::Shape(_) => return None,
     };
     Some(text.to_owned())
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Finder;
-use crate::pattern::lexicon::Tag;
+use crate::pattern::lexicon::Meaning;
 use crate::pattern::set::Role;
 use crate::pattern::utterance::Class;
 
@@ -53,12 +53,10 @@ impl<'p> Finder<'_, 'p> {
     }
 
     fn noun(&self, literal: u32, params: &[&str]) -> Option<&'p str> {
-        self.patterns.lexicon.tags(literal).iter().find_map(|tag| match *tag {
-            Tag::Word { dictionary, meaning, .. } if self.patterns.dictionary(dictionary).role == Role::Noun => {
-                let param = self.patterns.dictionary(dictionary).meanings[usize::from(meaning)].as_str();
-                params.contains(&param).then_some(param)
-            }
-            _ => None,
+        self.patterns.lexicon.meanings(literal).iter().find_map(|&Meaning { dictionary, number, .. }| {
+            let dictionary = self.patterns.dictionary(dictionary);
+            let param = dictionary.meanings[usize::from(number)].as_str();
+            (dictionary.role == Role::Noun && params.contains(&param)).then_some(param)
         })
     }
 

@@ -6,14 +6,13 @@ use super::items::tells;
 use super::topic::TOPIC;
 use super::{Tagger, overlap};
 use crate::pattern::form::{self, Form};
-use crate::pattern::lexicon::Tag;
 use crate::pattern::matcher::figure;
 use crate::pattern::set::Slot;
 use crate::pattern::settings::Setting;
 use crate::pattern::utterance::{Class, Utterance};
 use crate::template::ParamType;
 use crate::text::TokenKind;
-use crate::value::{Value, list};
+use crate::value::Value;
 
 /// Words that may stand between a cue and its value, if a quote or a colon follows.
 const LEADS: [&str; 24] = [
@@ -114,13 +113,8 @@ impl Tagger<'_> {
     fn all_cues_from(&self, token: usize) -> impl Iterator<Item = (u16, usize)> {
         let hits = self.utterance().hits_at(token);
         hits.flat_map(move |hit| {
-            let tags = self.regions.patterns.lexicon.tags(hit.literal).iter();
-            tags.filter_map(move |tag| match *tag {
-                Tag::Cue { pattern, slot } if pattern == self.number && !self.is_bound(slot) => {
-                    Some((slot, hit.tokens.end))
-                }
-                _ => None,
-            })
+            let open = self.pattern.announced_by(hit.literal).filter(|slot| !self.is_bound(*slot));
+            open.map(|slot| (slot, hit.tokens.end))
         })
     }
 
@@ -237,21 +231,21 @@ impl Tagger<'_> {
             .find(|&token| self.utterance().text.tokens()[token].kind != TokenKind::Break)?;
         if let Some((tokens, quoted)) = self.utterance().quote_at(start)
             && (!spec.is_web() || quoted.contains(['.', '/']))
-            && (!spec.one_of.is_empty() || spec.form.is_some_and(Form::is_line) || spec.is_address())
+            && (!spec.one_of.is_empty() || spec.form.as_ref().is_some_and(Form::is_line) || spec.is_address())
         {
             return Some((Value::Text(quoted.to_owned()), tokens));
         }
         if !spec.one_of.is_empty() {
             return spec.one_at(self.utterance(), start);
         }
-        match spec.form {
+        match &spec.form {
             Some(form) if form.is_line() => {
                 let bare = || {
                     let reading = self.utterance().reading_at(start)?;
                     let value = figure(reading, &spec.kind).filter(|_| spec.kind == ParamType::Number)?;
                     Some((value, reading.tokens.clone()))
                 };
-                return form.at(self.utterance(), start).or_else(bare);
+                return form.stated_at(self.utterance(), start).or_else(bare);
             }
             Some(Form::Code) => return self.regions.code(start),
             Some(Form::Rows | Form::Pictures | Form::Commands) => return None,
@@ -263,12 +257,12 @@ impl Tagger<'_> {
         match &spec.kind {
             ParamType::Text | ParamType::Prose => self.text_from(start, spec.kind == ParamType::Prose),
             ParamType::List => {
-                let found = list::read(&self.utterance().text, self.regions.list(start))?;
+                let found = self.utterance().list(self.regions.list(start))?;
                 (!tells(&found)).then(|| (Value::List(found.texts()), start..found.tokens.end))
             }
             ParamType::Series => {
                 let limit = self.regions.limit(start);
-                let found = spec.points(&self.pattern.slots, &self.utterance().text, start..limit)?;
+                let found = spec.points(&self.pattern.slots, self.utterance(), start..limit)?;
                 Some((Value::Series(found.points), found.tokens))
             }
             _ => {
@@ -286,7 +280,7 @@ impl Tagger<'_> {
         let open = |(index, slot): &(u16, &Slot)| !slot.common && !self.is_bound(*index);
         self.slots().filter(open).any(|(_, slot)| {
             let typed = || form::typed(utterance.reading_at(start)?, utterance, &slot.kind);
-            let plain = slot.form.filter(|form| form.is_plain() && form.sure_at(utterance, start));
+            let plain = slot.form.as_ref().filter(|form| form.is_plain() && form.sure_at(utterance, start));
             slot.is_address() && typed().is_some() || plain.is_some_and(|form| form.at(utterance, start).is_some())
         })
     }

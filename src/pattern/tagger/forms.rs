@@ -14,7 +14,7 @@ impl Tagger<'_> {
     /// What takes lines or many places at once, before words in them are taken for something else.
     pub(super) fn blocks(&mut self, marked: &[Range<usize>]) {
         let open = self.slots().filter(|(index, _)| !self.is_bound(*index));
-        let slots: Vec<(u16, Form)> = open.filter_map(|(index, slot)| Some((index, slot.form?))).collect();
+        let slots: Vec<(u16, Form)> = open.filter_map(|(index, slot)| Some((index, slot.form.clone()?))).collect();
         for (slot, form) in slots {
             let found = match form {
                 Form::Pictures => form::pictures(self.utterance()).map(|(items, tokens)| (Value::List(items), tokens)),
@@ -41,7 +41,8 @@ impl Tagger<'_> {
         let colon = below.or_else(|| (named..utterance.len()).find(is_colon))?;
         let announces = |slot: u16| self.pattern.slots[usize::from(slot)].form != Some(Form::Code);
         let cued = (0..colon).any(|at| self.cue_from(at).is_some_and(|(slot, end)| end == colon && announces(slot)));
-        if cued && below.is_none() { None } else { self.regions.code(colon + 1) }
+        let described = self.regions.wished(colon + 1);
+        if described || cued && below.is_none() { None } else { self.regions.code(colon + 1) }
     }
 
     /// The rows of a table; the line above them is its columns, unless these are stated.
@@ -102,7 +103,7 @@ impl Tagger<'_> {
             let one = |token: usize| spec.one_at(utterance, token).filter(|(_, tokens)| unbound(tokens));
             return free.filter(|&token| !inside(token)).find_map(one);
         }
-        if let Some(form) = spec.form.filter(|form| form.is_plain()) {
+        if let Some(form) = spec.form.as_ref().filter(|form| form.is_plain()) {
             let at = |token: usize| form.at(utterance, token).filter(|_| form.sure_at(utterance, token));
             return free.find_map(|token| at(token).filter(|(_, tokens)| unbound(tokens)));
         }

@@ -52,7 +52,7 @@ impl Tagger<'_> {
         let open = self.runs_of(|token| self.is_free(&(token..token + 1)) && !self.explained[token]);
         let runs = open.into_iter().filter_map(behind_edges);
         let spec = &self.pattern.slots[usize::from(slot)];
-        let found = runs.filter_map(|run| spec.points(&self.pattern.slots, &self.utterance().text, run));
+        let found = runs.filter_map(|run| spec.points(&self.pattern.slots, self.utterance(), run));
         let Some(found) = found.max_by_key(|found| found.points.len()) else { return };
         if let Some((unit, _)) = self.slots().find(|(index, slot)| slot.name == "unit" && !self.is_bound(*index))
             && let Some(sign) = found.unit
@@ -151,7 +151,7 @@ impl Tagger<'_> {
 
     pub(super) fn list_in(&self, run: Range<usize>) -> Option<(Vec<String>, Range<usize>)> {
         let text = &self.utterance().text;
-        if let Some(found) = list::read(text, run.clone()).filter(|found| found.style <= Style::Numbers) {
+        if let Some(found) = self.utterance().list(run.clone()).filter(|found| found.style <= Style::Numbers) {
             let marker =
                 |&at: &usize| matches!(self.utterance().word(at), "." | ")" | "(") || text.tokens()[at].is_number();
             let start = (run.start..found.tokens.start).rev().take_while(marker).last().unwrap_or(found.tokens.start);
@@ -169,7 +169,7 @@ impl Tagger<'_> {
         if start >= self.utterance().len() || self.utterance().class(start).light() || !plain(start) {
             return None;
         }
-        let found = list::read(&self.utterance().text, self.regions.list(start))?;
+        let found = self.utterance().list(self.regions.list(start))?;
         let short = found.items.iter().all(|item| item.tokens.len() <= LONGEST_NAME && item.tokens.clone().all(plain));
         (found.items.len() > 2 && short && found.tokens.start == start).then(|| (found.texts(), found.tokens.clone()))
     }
@@ -180,7 +180,7 @@ impl Tagger<'_> {
             return None;
         }
         let region = self.regions.list(run.start);
-        let found = list::read(&self.utterance().text, region.start..region.end.min(run.end))?;
+        let found = self.utterance().list(region.start..region.end.min(run.end))?;
         let names = || {
             let short = found.items.iter().all(|item| item.tokens.len() <= LONGEST_NAME);
             found.items.len() > 2 && short && self.utterance().capital(found.items[0].tokens.start)
@@ -191,15 +191,19 @@ impl Tagger<'_> {
 
     /// A list behind what opens one. Only the first few places are tried: who means a list opens it soon.
     fn opened_list_in(&self, run: &Range<usize>) -> Option<(Vec<String>, Range<usize>)> {
+        let inside = |token: usize| {
+            let holds = |reading: &Reading| reading.tokens.len() > 1 && reading.tokens.contains(&token);
+            self.utterance().readings.iter().any(holds)
+        };
         let opens = |token: &usize| {
             let word = matches!(self.utterance().word(*token), ":" | "with" | "→" | "are" | "•" | "*" | "-" | "–");
             let line = self.utterance().text.tokens()[*token].kind == TokenKind::Break;
-            (word || line) && !self.utterance().quoted(*token)
+            (word || line) && !self.utterance().quoted(*token) && !inside(*token)
         };
         run.clone().filter(opens).take(MOST_OPENERS).find_map(|start| {
             let bullet = matches!(self.utterance().word(start), "•" | "*" | "-");
             let region = self.regions.list(start + usize::from(!bullet));
-            let found = list::read(&self.utterance().text, region.start..region.end.min(run.end))?;
+            let found = self.utterance().list(region.start..region.end.min(run.end))?;
             // What is quoted before the items (`words: "We make" + apps / sites`) is another's value.
             let quoted = (start..found.tokens.start).any(|token| self.utterance().quoted(token));
             let start = if quoted { found.tokens.start } else { start };

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Tagger;
+use super::topic::TOPIC;
 use crate::pattern::utterance::Class;
 use crate::template::ParamType;
 use crate::text::TokenKind;
@@ -85,17 +86,35 @@ impl Tagger<'_> {
             && self.is_free(part)
             && !part.clone().any(|token| known(token) || utterance.quoted(token))
             && self.regions.cue_at(part.start).is_none()
-            && (!comma || utterance.capital(part.start))
+            && (!comma || utterance.capital(part.start) || self.is_amid(part))
+    }
+
+    /// Whether a part between commas stands between values, as one of a specification does: `40% off, sneakers, code RUN40`.
+    fn is_amid(&self, part: &Range<usize>) -> bool {
+        let utterance = self.utterance();
+        let known = |at: usize| {
+            self.values.iter().any(|value| value.tokens.contains(&at))
+                || self.regions.settings.iter().any(|setting| setting.tokens.contains(&at))
+        };
+        let before = part.start.checked_sub(2).is_some_and(known);
+        let next = utterance.word(part.end) == "," && part.end + 1 < utterance.len();
+        before && next && (known(part.end + 1) || self.explained[part.end + 1])
     }
 
     /// A name with what the person does behind a comma: `by Jana Stone, hiker`.
     pub(super) fn persons(&mut self) {
+        self.told_persons();
         let role = self.slots().find(|(index, slot)| slot.name == "role" && !self.is_bound(*index));
         let is_person = |slot: u16| matches!(self.pattern.slots[usize::from(slot)].name.as_ref(), "author" | "name");
         let (Some((role, _)), Some(index)) = (role, self.values.iter().position(|value| is_person(value.slot))) else {
             return;
         };
         let (tokens, utterance) = (self.values[index].tokens.clone(), self.utterance());
+        if let Some(bracket) = self.bracket_behind(tokens.end) {
+            let value = Value::Text(utterance.text.typed_range(bracket.clone()).to_owned());
+            self.bind(role, value, bracket);
+            return;
+        }
         let comma = tokens.clone().find(|&at| utterance.word(at) == "," && !utterance.quoted(at));
         let Some(comma) = comma.filter(|comma| tokens.start < *comma && comma + 1 < tokens.end) else { return };
         self.values[index].value = Value::Text(utterance.text.typed_range(tokens.start..comma).to_owned());
@@ -105,6 +124,33 @@ impl Tagger<'_> {
             Value::Text(utterance.text.typed_range(comma + 1..tokens.end).to_owned()),
             comma + 1..tokens.end,
         );
+    }
+
+    /// What stands in brackets behind a name: `Mr. Okoye (bakery owner)`.
+    fn bracket_behind(&self, end: usize) -> Option<Range<usize>> {
+        let utterance = self.utterance();
+        let open = utterance.word(end) == "(" && !utterance.quoted(end);
+        let close = (end + 1..utterance.len()).take(LONGEST_PART).find(|&at| utterance.word(at) == ")");
+        let inside = end + 1..close.filter(|_| open)?;
+        let says = inside.clone().all(|at| utterance.text.tokens()[at].is_word() && !self.explained[at]);
+        let set = self.regions.settings.iter().any(|setting| inside.contains(&setting.tokens.start));
+        (!inside.is_empty() && says && !set && self.is_free(&inside)).then_some(inside)
+    }
+
+    /// A name ends where a sentence about the person begins: `Elsa, she turns ninety`.
+    fn told_persons(&mut self) {
+        let utterance = self.utterance();
+        for value in &mut self.values {
+            let person = matches!(self.pattern.slots[usize::from(value.slot)].name.as_ref(), "author" | "name");
+            let tells = |at: &usize| {
+                utterance.word(*at) == "," && matches!(utterance.word(at + 1), "she" | "he" | "they" | "who" | "it's")
+            };
+            let comma = value.tokens.clone().find(|at| person && tells(at) && !utterance.quoted(*at));
+            let Some(comma) = comma.filter(|comma| *comma > value.tokens.start) else { continue };
+            self.explained[comma..value.tokens.end].fill(false);
+            value.tokens.end = comma;
+            value.value = Value::Text(utterance.text.typed_range(value.tokens.clone()).to_owned());
+        }
     }
 
     fn bind_part(&mut self, part: Range<usize>) {
@@ -189,6 +235,7 @@ impl Tagger<'_> {
             self.aside(at..self.utterance().clause(at).end, Class::BEYOND | Class::NEGATION);
         }
         let telling = Class::BEYOND | Class::KIND | Class::NEGATION;
+        self.compound(marked);
         let needed = |(index, slot): (u16, &crate::pattern::set::Slot)| !slot.required || self.is_bound(index);
         if self.values.is_empty() || !self.slots().all(needed) {
             return;
@@ -200,6 +247,36 @@ impl Tagger<'_> {
             let start = (clause.start..name.start).rev().find(article).unwrap_or(clause.start);
             self.aside(start..name.start, telling);
             self.aside(name.end..clause.end.max(name.end), telling);
+        }
+    }
+
+    /// `…, done.`: one word behind all that is asked for says that there is no more.
+    pub(super) fn closing(&mut self) {
+        let utterance = self.utterance();
+        let edge = |at: &usize| utterance.class(*at).contains(Class::EDGE);
+        let Some(last) = (0..utterance.len()).rev().find(|at| !edge(at)) else { return };
+        let closes = matches!(utterance.word(last), "done" | "finished" | "fin" | "end" | "period");
+        let alone = last.checked_sub(1).is_some_and(|before| edge(&before)) && self.is_free(&(last..last + 1));
+        if closes && alone {
+            self.explained[last] = true;
+        }
+    }
+
+    /// The word before the name of a scene that shows data says what these are about: `packing checklist`.
+    fn compound(&mut self, marked: &[Range<usize>]) {
+        let data = |(index, slot): (u16, &crate::pattern::set::Slot)| {
+            slot.required && !self.is_bound(index) && matches!(slot.kind, ParamType::List | ParamType::Series)
+        };
+        let Some(word) = marked.first().and_then(|name| name.start.checked_sub(1)) else { return };
+        let utterance = self.utterance();
+        let class = utterance.class(word);
+        let led = word.checked_sub(1).is_none_or(|before| utterance.class(before).light());
+        let telling = Class::BEYOND | Class::KIND | Class::NEGATION | Class::EDGE;
+        let says = utterance.text.tokens()[word].is_word() && !utterance.quoted(word) && !class.intersects(telling);
+        let behind = marked.first().map_or("", |name| utterance.word(name.end));
+        let asked = self.about || !self.wanted.is_empty() || TOPIC.contains(&behind);
+        if says && led && asked && self.slots().any(data) {
+            self.explained[word] = true;
         }
     }
 

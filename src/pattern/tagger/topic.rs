@@ -17,6 +17,9 @@ pub(super) const TOPIC: [&str; 12] =
 /// with horses`, whereas `w/` is only written where something is ordered.
 const ABOUT: [&str; 7] = ["about", "on", "comparing", "w", "how", "explaining", "between"];
 
+/// Words that questions begin with.
+const ASKS: [&str; 7] = ["how", "what", "where", "why", "who", "which", "when"];
+
 /// Words that lead away from what a scene is called.
 const ASIDE: [&str; 12] = ["on", "in", "at", "like", "with", "by", "from", "as", "over", "behind", "where", "when"];
 
@@ -139,19 +142,21 @@ impl Tagger<'_> {
         let open = |kinds: fn(&Slot) -> bool| {
             self.slots().any(|(index, slot)| !slot.common && kinds(slot) && !self.is_bound(index))
         };
-        let items = open(|slot| slot.required && matches!(slot.kind, ParamType::List | ParamType::Series));
+        let items =
+            open(|slot| slot.required && matches!(slot.kind, ParamType::List | ParamType::Series | ParamType::Prose));
         let longest = if open(|slot| slot.required) { LONGEST_TOPIC } else { LONGEST_TOPIC / 2 };
         for name in marked {
             let mut at = name.end;
-            while at < self.utterance().len() && !TOPIC.contains(&self.utterance().word(at)) {
-                match self.regions.pass(at) {
+            while at < self.utterance().len() && !self.leads_topic(at) {
+                match self.regions.pass(at).or_else(|| self.behind_value(at)) {
                     Some(next) => at = next,
                     None => break,
                 }
             }
             let within =
                 name.end + 1 < at && self.utterance().word(at - 1) == "which" && self.utterance().word(at - 2) == "in";
-            if !within && !TOPIC.contains(&self.utterance().word(at)) || self.utterance().word(at) == "with" && !items {
+            let leads = within || at < self.utterance().len() && self.leads_topic(at);
+            if !leads || self.utterance().word(at) == "with" && !items {
                 continue;
             }
             let stops = |token: &usize| {
@@ -164,26 +169,44 @@ impl Tagger<'_> {
                     || !self.is_free(&(*token..*token + 1))
             };
             let end = (at..self.utterance().len()).find(stops).unwrap_or(self.utterance().len());
-            let content = (at..end).filter(|&token| !self.utterance().class(token).light() && !self.explained[token]);
-            let content = content.count();
+            let set = |token: usize| self.regions.settings.iter().any(|setting| setting.tokens.contains(&token));
+            let says = |&token: &usize| !self.utterance().class(token).light() && !self.explained[token] && !set(token);
+            let content = (at..end).filter(says).count();
             if content <= longest {
-                self.about |= content > 0 && ABOUT.contains(&self.utterance().word(at));
+                let asks = !TOPIC.contains(&self.utterance().word(at)) || self.asks(at + 1);
+                let tells = |token: usize| !self.utterance().class(token).light() && !set(token);
+                let about = (at..end).any(tells) && (ABOUT.contains(&self.utterance().word(at)) || asks);
+                self.about |= about;
+                self.story = self.story.or(about.then_some(end));
                 self.explained[at..end].fill(true);
             }
         }
     }
 
+    /// Whether a word leads from the name of a scene to what it is about, as a question does that nobody answers.
+    fn leads_topic(&self, token: usize) -> bool {
+        TOPIC.contains(&self.utterance().word(token)) || matches!(self.utterance().word(token), "what" | "why" | "who")
+    }
+
+    fn asks(&self, token: usize) -> bool {
+        ASKS.contains(&self.utterance().word(token))
+    }
+
+    /// The token behind the value of a slot that begins at a token.
+    fn behind_value(&self, token: usize) -> Option<usize> {
+        self.values.iter().find(|value| value.tokens.start == token).map(|value| value.tokens.end)
+    }
+
     /// Whether another kind of scene is named: `on the left and a quote on the right`.
-    fn is_another(&self, token: usize) -> bool {
+    pub(super) fn is_another(&self, token: usize) -> bool {
         let led = token.checked_sub(1).is_some_and(|before| matches!(self.utterance().word(before), "a" | "an"));
         let kind = self.utterance().class(token).contains(Class::KIND);
-        led && kind && !self.pattern.words().contains(self.utterance().word(token))
+        led && kind && !self.pattern.says(self.utterance().line.word(token))
     }
 
     /// A question behind a colon says what data are about, and so does what is counted: `steps: how to repot an orchid`,
     /// `top 5 longest rivers`.
     pub(super) fn question(&mut self, marked: &[Range<usize>]) {
-        const ASKS: [&str; 7] = ["how", "what", "where", "why", "who", "which", "when"];
         let data = |slot: &Slot| slot.required && matches!(slot.kind, ParamType::List | ParamType::Series);
         if !self.slots().any(|(index, slot)| data(slot) && !self.is_bound(index)) {
             return;
@@ -196,7 +219,10 @@ impl Tagger<'_> {
             if !(asks || counted) || start >= utterance.len() || utterance.quoted(start) {
                 continue;
             }
-            let tokens = start..utterance.clause(start).end;
+            let end = utterance.clause(start).end;
+            let wish =
+                self.regions.wishes.iter().map(|wish| wish.tokens.start).find(|at| (start + 1..end).contains(at));
+            let tokens = start..wish.unwrap_or(end);
             let told = |&token: &usize| !utterance.class(token).light() && !self.explained[token];
             let plain = tokens
                 .clone()

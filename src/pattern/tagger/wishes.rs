@@ -11,6 +11,9 @@ use crate::template::ParamType;
 /// How many words more say at most what is to be written where the person leaves it to others.
 const LONGEST_BRIEF: usize = 8;
 
+/// The same where only what the scene is about is said: `a chat between a cat and its owner, dinner is late`.
+const LONGEST_STORY: usize = 5;
+
 impl Tagger<'_> {
     /// The slots that wishes name. What else is said is no value of theirs.
     pub(super) fn reserve(&mut self) {
@@ -30,6 +33,7 @@ impl Tagger<'_> {
                 Wanted::Look => self.choice(&["theme", "background", "accent", "text_color"]),
                 Wanted::Font => self.choice(&["font"]),
                 Wanted::Motion => self.choice(&["animation", "speed", "easing"]),
+                Wanted::Figures => self.beside(),
                 Wanted::Content | Wanted::Written | Wanted::Left => self.content(wish),
             };
             let Some(names) = names else { continue };
@@ -40,6 +44,16 @@ impl Tagger<'_> {
                 }
             }
         }
+    }
+
+    /// The points that go with the items that the scene shows, where it can show them and nothing states them.
+    fn beside(&self) -> Option<Vec<String>> {
+        let needs = |(index, slot): &(u16, &Slot)| {
+            let content = slot.required || slot.kind == ParamType::Series;
+            content && !slot.common && !self.has_value(*index)
+        };
+        let names: Vec<String> = self.slots().filter(needs).map(|(_, slot)| slot.name.to_string()).collect();
+        (!names.is_empty()).then_some(names)
     }
 
     /// The first of some choices that the template has; none to be made if one of them is stated.
@@ -103,11 +117,14 @@ impl Tagger<'_> {
     /// Where content is left to others, what else is said describes it: `six people from a clinic, just invent them`.
     pub(super) fn briefs(&mut self) {
         let left = self.regions.wishes.iter().any(|wish| matches!(wish.wanted, Wanted::Written | Wanted::Left));
-        let longest = if left { LONGEST_BRIEF } else { LONGEST_BRIEF / 8 };
         let open = self.slots().any(|(index, slot)| slot.required && !self.has_value(index));
-        if self.regions.wishes.iter().all(Wish::is_look) || self.wanted.is_empty() && !open {
-            return;
-        }
+        let wished = !self.regions.wishes.iter().all(Wish::is_look) && (open || !self.wanted.is_empty());
+        let longest = match () {
+            () if wished && left => LONGEST_BRIEF,
+            () if wished => 1,
+            () if open && self.story.is_some() => LONGEST_STORY,
+            () => return,
+        };
         let rest: Vec<usize> = (0..self.utterance().len())
             .filter(|&token| {
                 let class = self.utterance().class(token);
@@ -116,7 +133,12 @@ impl Tagger<'_> {
             })
             .collect();
         let telling = Class::BEYOND | Class::NEGATION;
-        let plain = rest.iter().all(|&token| !self.utterance().class(token).intersects(telling));
+        // A word that names the scene or a part of it (`each bar is a tree`) says how it is to look.
+        let looks = |token: usize| {
+            let before = self.story.is_none_or(|story| token < story);
+            !wished && (before || self.is_another(token) || self.pattern.says(self.utterance().line.word(token)))
+        };
+        let plain = rest.iter().all(|&token| !self.utterance().class(token).intersects(telling) && !looks(token));
         if plain && rest.len() <= longest {
             for token in rest {
                 self.explained[token] = true;

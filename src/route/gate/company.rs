@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::pattern::{Candidate, PatternSet, Tagging, Utterance};
 use crate::route::decision::Refusal;
 use crate::text::TokenKind;
+use crate::value::Value;
 
 /// Words that ask for several scenes: `two scenes`, `scene 2`.
 pub(super) fn several(utterance: &Utterance, patterns: &PatternSet, tagging: &Tagging<'_>) -> Option<Refusal> {
@@ -33,9 +34,25 @@ pub(super) fn another(
     Some(Refusal::Another(text.typed(token).to_owned()))
 }
 
+/// Items that say where they stand: `a phone, next to it reviews and below a row of names` is no list on a phone.
+pub(super) fn placed(tagging: &Tagging<'_>) -> Option<Refusal> {
+    const PLACES: [&str; 9] = ["next", "below", "around", "behind", "above", "beside", "beneath", "underneath", "on"];
+    const BESIDE: [&str; 7] = ["to", "it", "that", "them", "a", "the", "top"];
+    let lists = tagging.values().iter().filter_map(|value| match &value.value {
+        Value::List(items) => Some(items),
+        _ => None,
+    });
+    let placed = |item: &&String| {
+        let mut words = item.split_whitespace();
+        let place = words.next().is_some_and(|word| PLACES.contains(&word));
+        place && words.next().is_some_and(|word| BESIDE.contains(&word)) && words.next().is_some()
+    };
+    lists.flatten().find(placed).map(|item| Refusal::Another(item.clone()))
+}
+
 /// Parts that begin with names of different scenes: `1) typewriter … 2) timeline …`, `search box … → phone mockup …`.
 pub(super) fn scenes(utterance: &Utterance, patterns: &PatternSet, tagging: &Tagging<'_>) -> Option<Refusal> {
-    let mut first: Option<Vec<u16>> = None;
+    let mut first: Option<Vec<u32>> = None;
     let mut labelled = false;
     for part in parts(utterance) {
         // `Titles: Sam Fox` below `Camera: Ola Berg` is one more line of the credits, and items of a list are what the
@@ -69,7 +86,7 @@ fn parts(utterance: &Utterance) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// The first word of a part that says something, if it names a kind of scene, with the patterns of that.
-fn name_of(utterance: &Utterance, patterns: &PatternSet, part: Range<usize>) -> Option<(usize, Vec<u16>)> {
+fn name_of(utterance: &Utterance, patterns: &PatternSet, part: Range<usize>) -> Option<(usize, Vec<u32>)> {
     let tokens = utterance.text().tokens();
     let says = |token: &usize| tokens[*token].kind == TokenKind::Word && !utterance.class(*token).light();
     let name = part.into_iter().find(says).filter(|&name| tokens[name].quote.is_none())?;

@@ -11,7 +11,7 @@ use crate::value::words::Words;
 use crate::value::{Kind, Reading, scan};
 
 /// Words that take something back wherever they stand outside of quotes.
-const STRONG: [&str; 15] = [
+const STRONG: [&str; 19] = [
     "no wait",
     "wait no",
     "oh wait",
@@ -27,16 +27,45 @@ const STRONG: [&str; 15] = [
     "actually no",
     "make that",
     "on second thought",
+    "no make it",
+    "no make that",
+    "or better",
+    "no rather",
 ];
 
 /// Words that take something back only where a value of the same kind stands on both sides.
-const WEAK: [&str; 3] = ["actually", "sorry", "correction"];
+const WEAK: [&str; 5] = ["actually", "sorry", "correction", "hmm no", "hm no"];
+
+/// Words that do so only between marks: `300, wait, 350`.
+const PARTED: [&str; 2] = ["wait", "no"];
 
 /// All first words of these, so that most tokens are dismissed at once.
-const FIRST: Words = Words::new("no wait oh sorry scratch strike i or oops whoops actually make on correction");
+const FIRST: Words =
+    Words::new("no wait oh sorry scratch strike i or oops whoops actually make on correction wait hmm hm");
 
 /// Words between a correction and what is meant.
 const LEADS: Words = Words::new("make it that should be is let's lets do with use it's want call the a , : - … . wait");
+
+/// What people say while they think of the next thing.
+const HESITATIONS: [&str; 8] =
+    ["what was it", "let me think", "let me see", "what else", "how do you say", "uh", "um", "erm"];
+
+/// All first words of these.
+const THINKING: Words = Words::new("what let how uh um erm");
+
+/// The edits that leave out what somebody says while he thinks: `passport and, what was it… sunscreen`.
+pub(super) fn hesitations(text: &Text) -> Option<Vec<Edit>> {
+    let opens = |&at: &usize| is_open_word(text, at) && THINKING.contains(text.word(at));
+    (1..text.tokens().len()).filter(opens).find_map(|at| {
+        let end = HESITATIONS.iter().filter_map(|words| end_of(text, at, words)).max()?;
+        let parted = |at: usize| matches!(text.word(at), "," | "…" | "." | "-");
+        let behind = (end..text.tokens().len()).find(|&at| !parted(at)).filter(|&behind| behind > end)?;
+        let before = (0..at).rev().find(|&at| !parted(at) && text.word(at) != "and")? + 1;
+        let span =
+            Span::new(text.span_of(before - 1..before).end as usize, text.span_of(behind..behind + 1).start as usize);
+        (before < at).then(|| vec![Edit::new(span, ", ")])
+    })
+}
 
 /// Words that take something away and put nothing in its place.
 const DENIALS: [&str; 5] = ["no", "not", "without", "nothing", "don't"];
@@ -61,7 +90,12 @@ fn cue(text: &Text, token: usize) -> Option<(usize, Strength)> {
         return None;
     }
     let longest = |cues: &[&str]| cues.iter().filter_map(|cue| end_of(text, token, cue)).max();
-    longest(&STRONG).map(|end| (end, Strength::Strong)).or_else(|| longest(&WEAK).map(|end| (end, Strength::Weak)))
+    let parted = |end: &usize| {
+        let mark = |at: usize| matches!(text.word(at), "," | "…" | "-" | ".");
+        token > 0 && mark(token - 1) && mark(*end)
+    };
+    let weak = || longest(&WEAK).or_else(|| longest(&PARTED).filter(parted));
+    longest(&STRONG).map(|end| (end, Strength::Strong)).or_else(|| weak().map(|end| (end, Strength::Weak)))
 }
 
 /// The end of some words that begin at a token, with commas between them or not.
@@ -96,6 +130,7 @@ fn corrected(text: &Text, cue: Range<usize>, strength: Strength) -> Option<Vec<E
     let before = (0..cue.start).rev().find(|&at| !is_joint(text, at))? + 1;
     let found = quote(text, before, start)
         .or_else(|| value(text, before, start))
+        .or_else(|| namesake(text, before, start))
         .or_else(|| (strength == Strength::Strong).then(|| words(text, before, start))?);
     match found {
         Some(found) => Some(replaced(text, before, &found)),
@@ -174,6 +209,21 @@ fn kind(kind: &Kind) -> Discriminant<Kind> {
         Kind::Frames(number) => discriminant(&Kind::Seconds(*number)),
         other => discriminant(other),
     }
+}
+
+/// A name that shares a word with the one that is meant: `Ann Lee, baker, sorry, Anne Lee`.
+fn namesake(text: &Text, before: usize, start: usize) -> Option<Correction> {
+    const MOST: usize = 4;
+    let named = |at: usize| is_open_word(text, at) && text.typed(at).starts_with(char::is_uppercase);
+    let end = (start..text.tokens().len()).find(|&at| !named(at)).unwrap_or(text.tokens().len());
+    let count = end - start;
+    if !(2..=MOST).contains(&count) {
+        return None;
+    }
+    let alike = |said: usize| (0..count).any(|at| text.word(said + at) == text.word(start + at));
+    let whole = |said: usize| (said..said + count).all(named) && !(said > 0 && named(said - 1)) && !named(said + count);
+    let said = (0..=before.checked_sub(count)?).rev().find(|&said| whole(said) && alike(said))?;
+    Some(Correction { said: said..said + count, meant: start..end, end })
 }
 
 /// As many words as are meant, directly before: `CTO, no wait, CEO`.

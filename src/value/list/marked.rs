@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::ends;
 use crate::text::Text;
-use crate::value::peek::{glued, is_break, is_number, mark, open};
+use crate::value::peek::{glued, is_break, is_number, is_word, mark, open};
 
 /// The longest block of lines that begin with a bullet.
 pub(super) fn bullets(text: &Text, range: Range<usize>) -> Option<Vec<Range<usize>>> {
@@ -37,7 +37,30 @@ pub(super) fn numbers(text: &Text, range: Range<usize>) -> Option<Vec<Range<usiz
         }
     }
     keep_longer(&mut best, &mut current);
+    if best.len() < 2 {
+        best = counted(text, range.clone());
+    }
     (best.len() > 1).then(|| between(text, &best, range.end))
+}
+
+/// Items behind bare numbers in a line: `1 sign up 2 add card 3 done`. Three at least, which count from one on, with words
+/// between them and no commas, so that figures are none.
+fn counted(text: &Text, range: Range<usize>) -> Vec<Marker> {
+    const FEWEST: usize = 3;
+    let mut markers: Vec<Marker> = Vec::new();
+    for token in range.clone() {
+        let next = u32::try_from(markers.len()).unwrap_or(u32::MAX).saturating_add(1);
+        let bare = open(text, token) && is_number(text, token) && !glued(text, token) && !glued(text, token + 1);
+        if !bare || text.word(token).parse() != Ok(next) {
+            continue;
+        }
+        let says = token + 1 < range.end && is_word(text, token + 1);
+        let apart = markers.last().is_none_or(|last| token > last.behind && is_word(text, token - 1));
+        if says && apart {
+            markers.push(Marker { number: next, punctuated: false, first: token, behind: token + 1 });
+        }
+    }
+    if markers.len() < FEWEST { Vec::new() } else { markers }
 }
 
 /// The longest run of quotes with nothing but separators between them.

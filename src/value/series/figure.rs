@@ -1,5 +1,7 @@
 //! A figure of a series: a number with its sign and unit.
 
+use std::ops::Range;
+
 use crate::text::Text;
 use crate::value::date;
 use crate::value::number::{self, Numeral, percent};
@@ -48,6 +50,14 @@ impl Amount {
         self.measure = true;
         self.end = end;
     }
+}
+
+/// Whether a range has tokens that so many figures could begin at.
+pub(super) fn may_be(text: &Text, range: Range<usize>, minimum: usize) -> bool {
+    let numeral = |&token: &usize| {
+        open(text, token) && (is_number(text, token) || is_word(text, token) && number::in_words(text, token).is_some())
+    };
+    range.filter(numeral).take(minimum).count() == minimum
 }
 
 /// Reads a figure that begins at a token and ends before `limit`.

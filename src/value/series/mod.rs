@@ -1,6 +1,7 @@
 //! Series: labels with their values, in the many ways in which people write them down.
 
 mod cell;
+mod dialogue;
 mod figure;
 mod label;
 mod pairs;
@@ -66,6 +67,9 @@ pub fn read(text: &Text, range: Range<usize>) -> Option<Series> {
 /// The same for a run of at least `minimum` points: a single one is enough where a request is known to state one.
 pub fn read_at_least(text: &Text, range: Range<usize>, minimum: usize) -> Option<Series> {
     let range = range.start..range.end.min(text.tokens().len());
+    if !figure::may_be(text, range.clone(), minimum.max(1)) {
+        return None;
+    }
     let runs = cell::Split::ALL.into_iter().filter_map(|split| run::longest(text, range.clone(), split));
     let best = runs.reduce(|best, next| if next.pairs.len() > best.pairs.len() { next } else { best })?;
     (best.pairs.len() >= minimum.max(1)).then(|| series(text, best))

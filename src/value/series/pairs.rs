@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::dialogue::dialogue;
 use super::label;
 use crate::text::Text;
 use crate::value::list::{Separator, before_settings, first_sentence, parts, split_last, without_settings};
 use crate::value::peek::{glued, is_break, is_number, is_word, mark, open};
-use crate::value::{Kind, scan};
+use crate::value::{Kind, date, scan};
 
 /// A label and its text.
 pub(super) struct TextPair {
@@ -27,10 +28,20 @@ enum Joiner {
     Date,
     /// `in` or `on` before a date: the label stands behind its text.
     In,
+    /// `Lea says hi`.
+    Says,
 }
 
-const JOINERS: [Joiner; 7] =
-    [Joiner::In, Joiner::Colon, Joiner::Date, Joiner::Brackets, Joiner::Dash, Joiner::Equals, Joiner::Comma];
+const JOINERS: [Joiner; 8] = [
+    Joiner::In,
+    Joiner::Colon,
+    Joiner::Date,
+    Joiner::Brackets,
+    Joiner::Dash,
+    Joiner::Equals,
+    Joiner::Comma,
+    Joiner::Says,
+];
 
 const SEPARATORS: [Separator; 6] =
     [Separator::Break, Separator::Semicolon, Separator::Bar, Separator::Slash, Separator::Dot, Separator::Comma];
@@ -38,6 +49,11 @@ const SEPARATORS: [Separator; 6] =
 /// The longest run of pairs that are separated and joined alike; of equal ones, that with the stronger separator.
 pub(super) fn longest(text: &Text, range: Range<usize>) -> Vec<TextPair> {
     let mut best = spoken(text, range.clone());
+    for run in [dialogue(text, range.clone()), run(text, &sentences(text, range.clone()), Joiner::Date)] {
+        if run.len() > best.len() {
+            best = run;
+        }
+    }
     for separator in SEPARATORS {
         let mut parts = without_settings(text, &parts(text, range.clone(), separator));
         if separator == Separator::Comma && parts.len() > 1 {
@@ -69,6 +85,18 @@ fn spoken(text: &Text, range: Range<usize>) -> Vec<TextPair> {
         end = quote.end;
     }
     pairs
+}
+
+/// The sentences of a range, without the stops at their ends.
+fn sentences(text: &Text, range: Range<usize>) -> Vec<Range<usize>> {
+    let ends = |at: usize| open(text, at) && matches!(mark(text, at), Some('.' | '!')) && !glued(text, at + 1);
+    let mut parts = Vec::new();
+    let mut start = range.start;
+    for at in range.clone().filter(|&at| ends(at)).chain([range.end]) {
+        parts.extend((at > start).then_some(start..at));
+        start = at + 1;
+    }
+    parts
 }
 
 /// The name that speaks: the last capitalised words before a quote, with nothing but a word or a mark behind them.
@@ -155,8 +183,15 @@ fn is_joiner(text: &Text, at: usize, joiner: Joiner) -> bool {
         }
         Joiner::Equals => mark(text, at) == Some('='),
         Joiner::Comma => mark(text, at) == Some(','),
+        Joiner::Says => says(text, at),
         Joiner::Brackets | Joiner::Date | Joiner::In => false,
     }
+}
+
+/// Whether a verb tells that the name before it says what follows.
+fn says(text: &Text, at: usize) -> bool {
+    let verb = matches!(text.word(at), "says" | "writes" | "replies" | "answers" | "asks" | "texts");
+    verb && text.typed(at - 1).starts_with(char::is_uppercase)
 }
 
 /// `Ruth (skipper)`.
@@ -164,7 +199,7 @@ fn bracketed(text: &Text, part: &Range<usize>) -> Option<(Range<usize>, Range<us
     let opening = (part.start + 1..part.end).find(|&at| mark(text, at) == Some('(') && open(text, at))?;
     let closing = (opening + 1..part.end).find(|&at| mark(text, at) == Some(')'))?;
     let behind = part.end - closing - 1;
-    (behind == 0 || matches!(mark(text, closing + 1), Some('.' | '!')))
+    (behind == 0 || matches!(mark(text, closing + 1), Some('.' | '!' | '-')))
         .then_some((part.start..opening, opening + 1..closing))
 }
 
@@ -186,7 +221,8 @@ fn dated_behind(text: &Text, part: &Range<usize>) -> Option<TextPair> {
 
 /// `1998 founded in a garage`, `08:15 Departs`, `Q1'26 Beta`, `Week 2 First draft`.
 fn dated(text: &Text, part: &Range<usize>, first: bool) -> Option<(Range<usize>, Range<usize>)> {
-    let places = if first { part.clone() } else { part.start..part.start + 1 };
+    let led = matches!(text.word(part.start), "in" | "on" | "and") && part.len() > 1;
+    let places = if first { part.clone() } else { part.start + usize::from(led)..part.start + 1 + usize::from(led) };
     let (start, end) = places.into_iter().find_map(|at| behind_date(text, at, part.end).map(|end| (at, end)))?;
     (end < part.end).then_some((start..end, end..part.end))
 }
@@ -218,6 +254,9 @@ fn behind_count(text: &Text, token: usize) -> Option<usize> {
     if year(token) {
         return Some(token + 1 + usize::from(glued(text, token + 1) && text.word(token + 1) == "s"));
     }
+    if date::is_month(text, token) && !is_number(text, token + 1) {
+        return Some(token + 1);
+    }
     if matches!(word, "q1" | "q2" | "q3" | "q4" | "h1" | "h2") {
         let apostrophe = matches!(mark(text, token + 1), Some('\'')) && is_number(text, token + 2);
         return Some(if apostrophe { token + 3 } else { token + 1 + usize::from(year(token + 1)) });
@@ -242,7 +281,7 @@ fn behind_count(text: &Text, token: usize) -> Option<usize> {
     (counted && is_number(text, token + 1)).then_some(token + 2)
 }
 
-fn trimmed(text: &Text, value: Range<usize>) -> Range<usize> {
+pub(super) fn trimmed(text: &Text, value: Range<usize>) -> Range<usize> {
     let outer = |at: usize| {
         open(text, at) && matches!(mark(text, at), Some(':' | '-' | '>' | ',' | ';' | '|')) && !glued(text, at + 1)
     };

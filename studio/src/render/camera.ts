@@ -31,7 +31,7 @@ export type Footage = {
 };
 
 /** Longer than the page lets a scene wait, so that only a page that hangs runs into it. */
-const TIMEOUT_IN_MS = 20_000;
+const TIMEOUT_IN_MS = 90_000;
 
 const parseReport = (line: string): Report[] =>
   line.startsWith(REPORT_PREFIX) ? [JSON.parse(line.slice(REPORT_PREFIX.length)) as Report] : [];
