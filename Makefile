@@ -1,6 +1,6 @@
 # Everything that is done to this project, by name. `make test` is what CI runs.
 
-.PHONY: help test bench fuzz studio check-all fmt lint unit docs floors deny torture tools browser contact-sheet
+.PHONY: help test bench torture fuzz studio check-all fmt lint unit docs floors deny tools browser contact-sheet
 
 CARGO_FLAGS ?= --locked
 BINARY := target/debug/firstframe
@@ -47,7 +47,7 @@ fuzz: ## Fuzzes requests, patterns and scenes for a minute each (installs cargo-
 	@command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz
 	for target in request pattern scene; do RUSTC_BOOTSTRAP=1 cargo fuzz run $$target -- -max_total_time=60 -rss_limit_mb=4096 || exit 1; done
 
-torture: ## Kills what stores 1,000 times while it opens and works
+torture: ## Kills what stores 1,000 times while it opens and works, and fills its disk
 	cargo test $(CARGO_FLAGS) --test torture -- --loops 1000
 
 bench: ## Runs all benchmarks

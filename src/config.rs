@@ -29,6 +29,22 @@ pub fn user() -> String {
     named.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "someone".to_owned())
 }
 
+/// The folder of the cache: `FIRSTFRAME_CACHE`, or `firstframe` where the system keeps caches (`$XDG_CACHE_HOME`, else
+/// `~/.cache`).
+///
+/// # Errors
+/// [`ErrorKind::Store`] if nothing says where that is.
+pub fn cache() -> Result<PathBuf> {
+    if let Some(named) = env::var_os("FIRSTFRAME_CACHE").filter(|named| !named.is_empty()) {
+        return Ok(PathBuf::from(named));
+    }
+    let known = choose_base_strategy().map_err(|error| {
+        let message = "there is no home folder to keep a cache in: name a folder with `--cache` or FIRSTFRAME_CACHE";
+        Error::new(ErrorKind::Store, message).because(error)
+    })?;
+    Ok(known.cache_dir().join("firstframe"))
+}
+
 /// The folder of the Remotion tools: `FIRSTFRAME_STUDIO`, or `studio/` in the working directory, beside the program, or
 /// in a folder above either.
 pub fn studio() -> Option<PathBuf> {

@@ -23,10 +23,12 @@ pub enum ErrorKind {
     Project,
     /// Somebody else has changed the project in between.
     Conflict,
-    /// What is kept cannot be read or written: the database, or the files beside it.
+    /// What is kept cannot be read or written: the cache, the database, or the files beside it.
     Store,
     /// A program that is needed (Node, Chromium) is missing or failed.
     Tool,
+    /// This program has a mistake, which should be reported.
+    Internal,
 }
 
 /// An error of this library: what it is about, a sentence for people, the places, and what caused it.

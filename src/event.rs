@@ -15,6 +15,16 @@ pub enum Stage {
     Route,
     /// The template with its data, and the check of the code where its structure is new.
     Render,
+    /// The cache had the answer.
+    CacheHit,
+    /// The cache did not have it; what follows is the work of a model.
+    CacheMiss,
+    /// An equal request was under way, and its answer was waited for.
+    CacheJoin,
+    /// The answer was put into the cache.
+    CacheWrite,
+    /// Answers that were used longest ago had to make room for it, during the same time.
+    CacheEviction,
 }
 
 /// A stage has ended.

@@ -1,25 +1,22 @@
-//! Stores: what it takes to write something that lasts, and to read it. `cargo bench --bench store`.
+//! What is stored: how long it takes to find, to keep and to write for good, and how much room it takes.
 //!
-//! Beside criterion's figures each part prints a spread over many single calls, because a mean says nothing about the
-//! slowest, with what it may take.
+//! `cargo bench --bench store` prints criterion's estimates and the spread of single calls, because a mean says nothing about
+//! the slowest, and what a churn of ten budgets leaves, with the limits that hold for them.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark says what it measured")]
+#![allow(clippy::print_stdout, reason = "a benchmark says what it measured")]
 
+mod cache;
 mod projects;
 mod spread;
-
-use std::time::Duration;
 
 use criterion::Criterion;
 
 type Measured = Result<(), Box<dyn std::error::Error>>;
 
 fn main() -> Measured {
-    let mut criterion = Criterion::default()
-        .warm_up_time(Duration::from_millis(500))
-        .measurement_time(Duration::from_secs(2))
-        .configure_from_args();
+    let mut criterion = Criterion::default().configure_from_args();
+    cache::bench(&mut criterion)?;
     projects::measure(&mut criterion)?;
     criterion.final_summary();
-    Ok(())
+    cache::spread()
 }

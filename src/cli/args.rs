@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+use super::cache::CacheCommand;
 use super::emit::Which;
 use super::patterns::Patterns;
 use super::project::Projects;
@@ -34,9 +35,15 @@ pub(super) struct Cli {
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) data: Option<PathBuf>,
 
+    #[arg(long, global = true, value_name = "DIR", help = CACHE_HELP)]
+    pub(super) cache: Option<PathBuf>,
+
     #[command(subcommand)]
     pub(super) command: Command,
 }
+
+const CACHE_HELP: &str =
+    "Keeps what models made in DIR; otherwise in FIRSTFRAME_CACHE, or where the system keeps caches";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -55,6 +62,9 @@ pub(super) enum Command {
     /// Keeps scenes together, with their whole history: everything can be undone
     #[command(subcommand)]
     Project(Projects),
+    /// Shows, checks and empties the cache of what models made
+    #[command(subcommand)]
+    Cache(CacheCommand),
 }
 
 #[derive(Debug, Args)]

@@ -155,6 +155,11 @@ fn times(generation: &Generation) -> String {
         Stage::Read => "read",
         Stage::Route => "route",
         Stage::Render => "render and check",
+        Stage::CacheHit => "found in the cache",
+        Stage::CacheMiss => "not in the cache",
+        Stage::CacheJoin => "wait for an equal request",
+        Stage::CacheWrite => "keep in the cache",
+        Stage::CacheEviction => "make room in the cache",
     };
     let times = generation.stages.iter().map(|event| format!("{} {} µs", name(event.stage), event.took.as_micros()));
     times.collect::<Vec<_>>().join(" · ")

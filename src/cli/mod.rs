@@ -1,6 +1,7 @@
 //! The command line: parse what was typed, call the engine, show the answer.
 
 mod args;
+mod cache;
 mod emit;
 mod explain;
 mod explanation;
@@ -74,6 +75,7 @@ fn execute(cli: &Cli) -> Result<Outcome> {
         Command::Templates(args) => templates::run(engine, folder, args),
         Command::Patterns(args) => patterns::run(folder, args),
         Command::Project(args) => project::run(&project::Place::of(cli.data.as_deref())?, args),
+        Command::Cache(command) => cache::run(cli.cache.as_deref(), command),
     }
 }
 

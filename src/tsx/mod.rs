@@ -9,6 +9,7 @@ mod check;
 mod complete;
 mod data;
 mod exports;
+mod kept;
 mod literal;
 mod origin;
 mod parse;

@@ -1,9 +1,9 @@
 //! A scene: code that has been checked.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The size and the length of a scene, as its `meta` export says them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Meta {
     /// The scene's name in a project, such as `title-card`.
@@ -19,7 +19,7 @@ pub struct Meta {
 }
 
 /// The code of a scene that parses and keeps all rules. Only [`check`](super::check()) and
-/// [`Skeleton::fill`](super::Skeleton::fill) make one.
+/// [`Skeleton::fill`](super::Skeleton::fill) make one; [`Scene::from_bytes`] reads back what one of them has made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scene {
     code: String,

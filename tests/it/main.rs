@@ -2,6 +2,7 @@
 
 #![allow(clippy::panic, reason = "a test that cannot go on says why")]
 
+mod cache;
 mod command_line;
 mod emitted;
 #[cfg(target_os = "linux")]

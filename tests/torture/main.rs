@@ -1,4 +1,5 @@
-//! Torture: stores are killed while they open and while they work, again and again, and must come back sound.
+//! Torture: stores are killed while they open and while they work, again and again, and must come back sound; and they
+//! run out of disk, and must go on.
 //!
 //! `cargo test --test torture` does 50 rounds, `make torture` 1,000. A round begins this program once more as a child that
 //! opens a store and works on it, kills it (SIGKILL: nothing is closed, nothing is written any more) and looks at what is
@@ -8,11 +9,14 @@
 //! torture [NAME] [--loops N] [--seed N]      rounds on all stores, or on one
 //! torture --list [--format terse]            the names, as test runners ask for them
 //! torture live NAME FOLDER SEED              the child that is killed
+//! torture crowd NAME FOLDER                  the child that runs out of disk
 //! ```
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "it says how it goes")]
 
+mod cache;
 mod chance;
+mod full;
 mod projects;
 mod round;
 
@@ -40,7 +44,7 @@ struct Store {
 }
 
 /// All stores.
-const STORES: [Store; 1] = [projects::STORE];
+const STORES: [Store; 2] = [cache::STORE, projects::STORE];
 
 /// What was asked for.
 struct Wanted {
@@ -54,6 +58,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words[..] {
         ["live", name, folder, seed] => live(name, folder, seed),
+        ["crowd", name, folder] => full::crowd(name, Path::new(folder)),
         _ if words.contains(&"--list") => {
             list(&words);
             Ok(())
@@ -69,7 +74,7 @@ fn main() -> ExitCode {
 
 /// What `cargo nextest` asks for: the names of the tests, of which none is ignored.
 fn list(words: &[&str]) {
-    let names = STORES.iter().map(|store| store.name);
+    let names = STORES.iter().map(|store| store.name).chain(full::STORES.iter().map(|store| store.name));
     for name in names.filter(|_| !words.contains(&"--ignored")) {
         println!("{name}: test");
     }
@@ -101,7 +106,7 @@ fn torture(wanted: &Wanted) -> Tested {
     for store in STORES.iter().filter(|store| is_wanted(store.name)) {
         tell(store, &rounds(store, wanted.loops, wanted.seed)?);
     }
-    Ok(())
+    full::STORES.iter().filter(|store| is_wanted(store.name)).try_for_each(full::fill)
 }
 
 fn tell(store: &Store, tally: &Tally) {
