@@ -40,7 +40,7 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 const LIBRARY: [&str; 2] = ["templates", "patterns"];
 
 /// What lies among the patterns and is none.
-const CALIBRATION: &str = "patterns/calibration.yaml";
+const BESIDE: [&str; 2] = ["patterns/calibration.yaml", "patterns/memory.yaml"];
 
 const READERS: [&str; 7] = [
     "src/diagnostic.rs",
@@ -60,7 +60,7 @@ fn main() -> Result<()> {
     for folder in LIBRARY {
         collect(Path::new(folder), &mut files)?;
     }
-    files.retain(|path| !path.ends_with(CALIBRATION));
+    files.retain(|path| !BESIDE.iter().any(|beside| path.ends_with(beside)));
     let (templates, patterns): (Vec<_>, Vec<_>) = files.iter().partition(|path| path.starts_with("templates"));
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: expected to be run by cargo")?);
     fs::write(out.join("trees.postcard"), packed(&templates, yaml::pack)?)?;

@@ -7,6 +7,28 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 
 use crate::error::{Error, ErrorKind, Result};
 
+/// The folder of what is kept: `FIRSTFRAME_DATA`, or `firstframe` where the system keeps the data of programs
+/// (`$XDG_DATA_HOME`, else `~/.local/share`).
+///
+/// # Errors
+/// [`ErrorKind::Store`] if nothing says where that is.
+pub fn data() -> Result<PathBuf> {
+    if let Some(named) = env::var_os("FIRSTFRAME_DATA").filter(|named| !named.is_empty()) {
+        return Ok(PathBuf::from(named));
+    }
+    let known = choose_base_strategy().map_err(|error| {
+        let message = "there is no home folder to keep projects in: name a folder with `--data` or FIRSTFRAME_DATA";
+        Error::new(ErrorKind::Store, message).because(error)
+    })?;
+    Ok(known.data_dir().join("firstframe"))
+}
+
+/// Who works at the command line, for the history of projects: the name of their account.
+pub fn user() -> String {
+    let named = ["USER", "USERNAME", "LOGNAME"].into_iter().find_map(|name| env::var(name).ok());
+    named.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "someone".to_owned())
+}
+
 /// The folder of the cache: `FIRSTFRAME_CACHE`, or `firstframe` where the system keeps caches (`$XDG_CACHE_HOME`, else
 /// `~/.cache`).
 ///

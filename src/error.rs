@@ -19,6 +19,10 @@ pub enum ErrorKind {
     Scene,
     /// A file or a folder could not be read or written.
     File,
+    /// A project, or something in it, is not there, or cannot be changed in this way.
+    Project,
+    /// Somebody else has changed the project in between.
+    Conflict,
     /// What is kept cannot be read or written: the cache, the database, or the files beside it.
     Store,
     /// A program that is needed (Node, Chromium) is missing or failed.

@@ -1,6 +1,8 @@
 //! A request: what a person wants, in their words, with what they attached.
 
-use serde::Deserialize;
+use std::cmp::Ordering;
+
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::error::{Error, ErrorKind, Result};
@@ -15,6 +17,8 @@ pub struct Request {
     attachments: Vec<String>,
     project: Vec<ProjectScene>,
     format: Option<Format>,
+    fresh: bool,
+    presets: Map<String, Value>,
 }
 
 /// A scene of the project that the request is about.
@@ -50,7 +54,8 @@ pub enum Origin {
 }
 
 /// The shape of a frame.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Format {
     /// 1920 × 1080.
     Landscape,
@@ -70,6 +75,15 @@ impl Format {
             Self::Landscape => "landscape",
             Self::Portrait => "portrait",
             Self::Square => "square",
+        }
+    }
+
+    /// The format that frames of a size have.
+    pub fn of_size(width: u32, height: u32) -> Self {
+        match width.cmp(&height) {
+            Ordering::Greater => Self::Landscape,
+            Ordering::Less => Self::Portrait,
+            Ordering::Equal => Self::Square,
         }
     }
 }
@@ -92,7 +106,22 @@ impl Request {
             let message = "the request is empty: say what the scene should show, for example `counter from 0 to 100`";
             return Err(Error::new(ErrorKind::Request, message));
         }
-        Ok(Self { prompt, attachments: Vec::new(), project: Vec::new(), format: None })
+        Ok(Self {
+            prompt,
+            attachments: Vec::new(),
+            project: Vec::new(),
+            format: None,
+            fresh: false,
+            presets: Map::new(),
+        })
+    }
+
+    /// The same request in other words.
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub fn reworded(self, prompt: &str) -> Result<Self> {
+        Ok(Self { prompt: Self::new(prompt)?.prompt, ..self })
     }
 
     /// Adds pictures, by URL or by the name of a file.
@@ -114,6 +143,30 @@ impl Request {
     pub fn with_format(mut self, format: Format) -> Self {
         self.format = Some(format);
         self
+    }
+
+    /// Wants some parameters in every scene that has them, where the prompt says nothing else about them.
+    #[must_use]
+    pub fn with_presets(mut self, presets: Map<String, Value>) -> Self {
+        self.presets = presets;
+        self
+    }
+
+    /// Parameters that hold where the prompt says nothing else.
+    pub fn presets(&self) -> &Map<String, Value> {
+        &self.presets
+    }
+
+    /// Wants what a model makes to be made anew, whatever was made for the same request before.
+    #[must_use]
+    pub fn made_anew(mut self) -> Self {
+        self.fresh = true;
+        self
+    }
+
+    /// Whether a model is to be asked in spite of an answer that is known.
+    pub fn is_made_anew(&self) -> bool {
+        self.fresh
     }
 
     /// The format that is wanted whatever the prompt says.

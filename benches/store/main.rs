@@ -1,11 +1,13 @@
-//! What is stored: how long it takes to find and to keep, and how much room it takes.
+//! What is stored: how long it takes to find, to keep and to write for good, and how much room it takes.
 //!
-//! `cargo bench --bench store` prints criterion's estimates and, at the end, the spread of single calls and what a churn of
-//! ten budgets leaves, with the limits that hold for them.
+//! `cargo bench --bench store` prints criterion's estimates and the spread of single calls, because a mean says nothing about
+//! the slowest, and what a churn of ten budgets leaves, with the limits that hold for them.
 
 #![allow(clippy::print_stdout, reason = "a benchmark says what it measured")]
 
 mod cache;
+mod projects;
+mod spread;
 
 use criterion::Criterion;
 
@@ -14,6 +16,7 @@ type Measured = Result<(), Box<dyn std::error::Error>>;
 fn main() -> Measured {
     let mut criterion = Criterion::default().configure_from_args();
     cache::bench(&mut criterion)?;
+    projects::measure(&mut criterion)?;
     criterion.final_summary();
     cache::spread()
 }

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use super::cache::CacheCommand;
 use super::emit::Which;
 use super::patterns::Patterns;
+use super::project::Projects;
 use crate::request::Format;
 
 /// Turns a request in plain words into a video scene for Remotion.
@@ -22,12 +23,17 @@ Examples:
   firstframe preview \"bar chart of tea 12, coffee 30, water 18 in teal\"
   firstframe route \"count up to 10k, label downloads\" --explain
   firstframe templates list
+  firstframe project new film && firstframe generate --project film \"title card 'Moss'\"
 
 Exit codes: 0 done · 1 failed · 2 wrong usage · 3 no template shows this")]
 pub(super) struct Cli {
     /// Reads templates and patterns from DIR (with `templates/` and `patterns/` in it) instead of those built in
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) assets: Option<PathBuf>,
+
+    /// Keeps projects in DIR; otherwise in `FIRSTFRAME_DATA`, or where the system keeps the data of programs
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) data: Option<PathBuf>,
 
     #[arg(long, global = true, value_name = "DIR", help = CACHE_HELP)]
     pub(super) cache: Option<PathBuf>,
@@ -53,6 +59,9 @@ pub(super) enum Command {
     /// Checks, tries and tunes the patterns that say which requests are served
     #[command(subcommand)]
     Patterns(Patterns),
+    /// Keeps scenes together, with their whole history: everything can be undone
+    #[command(subcommand)]
+    Project(Projects),
     /// Shows, checks and empties the cache of what models made
     #[command(subcommand)]
     Cache(CacheCommand),
@@ -63,7 +72,9 @@ pub(super) enum Command {
 Examples:
   firstframe generate \"typewriter: I'll be late, start without me. retro theme\" > scene.tsx
   firstframe generate \"counter from 0 to 12,500 labelled 'trees planted'\" -o scenes/
-  pbpaste | firstframe generate - --format square")]
+  pbpaste | firstframe generate - --format square
+  firstframe generate --project film \"our brand colours are #0b3d2e and gold\"
+  firstframe generate --project film \"title card 'Moss' in our brand colours\"")]
 pub(super) struct Generate {
     #[command(flatten)]
     pub(super) request: Prompt,
@@ -78,6 +89,14 @@ pub(super) struct Generate {
     /// Leaves to the model what is less sure than it takes for answers to be right with this probability
     #[arg(long, value_name = "P", value_parser = probability)]
     pub(super) precision: Option<f64>,
+
+    /// Adds what is made to a project as one revision, and remembers the facts that the request states
+    #[arg(long, value_name = "NAME")]
+    pub(super) project: Option<String>,
+
+    /// Asks the model again in spite of the cache, where a model is asked; scenes of templates are never cached
+    #[arg(long)]
+    pub(super) fresh: bool,
 
     /// Prints everything about the generation as JSON: code, parameters, decision, times
     #[arg(long)]

@@ -9,39 +9,58 @@ use super::args::{Generate, Prompt};
 use super::output::{self, BAD, GOOD, QUIET, STRONG, VALUE};
 use super::{Outcome, explain};
 use crate::engine::{Engine, GeneratedScene, Generation};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::Result;
 use crate::event::Stage;
-use crate::request::Format;
+use crate::request::{Format, Request};
 use crate::route::{Decision, Step};
 use crate::tsx::Form;
 
+/// Makes the scenes of a request, which belong to no project.
 pub(super) fn run(engine: &Engine, args: &Generate) -> Result<Outcome> {
-    let request = super::request(&args.request, args.shape.format)?;
+    let request = request(engine, args)?;
+    let generation = generate(engine, &request, args)?;
+    show(engine, &request, (&generation, args))
+}
+
+/// The request that the arguments say.
+pub(super) fn request(engine: &Engine, args: &Generate) -> Result<Request> {
     if args.precision.is_some() {
         output::warn(engine.doubt());
     }
+    let request = super::request(&args.request, args.shape.format)?;
+    Ok(if args.fresh { request.made_anew() } else { request })
+}
+
+/// What comes of a request, in the form that the arguments want.
+pub(super) fn generate(engine: &Engine, request: &Request, args: &Generate) -> Result<Generation> {
     let form = if args.shape.globals { Form::Globals } else { Form::Module };
-    let generation = engine.generate(&request, form, &mut ())?;
+    engine.generate(request, form, &mut ())
+}
+
+/// Writes scenes where they are wanted and says what they are, or what is in their way.
+pub(super) fn show(
+    engine: &Engine,
+    request: &Request,
+    (generation, args): (&Generation, &Generate),
+) -> Result<Outcome> {
     if args.json {
-        let text = serde_json::to_string_pretty(&generation)
-            .map_err(|error| Error::new(ErrorKind::File, "the generation cannot be written as JSON").because(error))?;
-        output::print(&(text + "\n"))?;
+        output::print_json(generation)?;
         return Ok(if generation.scenes.is_empty() { Outcome::NoTemplate } else { Outcome::Done });
     }
     if generation.scenes.is_empty() {
-        explain::show_refusal(engine, &request, &generation.decision);
+        explain::show_refusal(engine, request, &generation.decision);
         return Ok(Outcome::NoTemplate);
     }
     for (index, scene) in generation.scenes.iter().enumerate() {
-        let written = write_one_of(&generation, index, args.output.as_deref())?;
+        let written = write_one_of(generation, index, args.output.as_deref())?;
         if std::io::stderr().is_terminal() {
-            summarise(scene, &generation, written.as_deref());
+            summarise(scene, generation, written.as_deref());
         } else {
             tell(scene);
         }
     }
     if std::io::stderr().is_terminal() {
-        eprintln!("  {QUIET}{}{QUIET:#}", times(&generation));
+        eprintln!("  {QUIET}{}{QUIET:#}", times(generation));
     }
     Ok(tell_what_is_missing(&generation.decision))
 }

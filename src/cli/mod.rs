@@ -13,6 +13,8 @@ mod output;
 mod patterns;
 mod picture;
 mod preview;
+mod project;
+mod table;
 mod templates;
 mod underline;
 
@@ -25,6 +27,7 @@ use clap::Parser;
 
 use crate::assets::Assets;
 use crate::engine::Engine;
+use crate::engine::brand::Brand;
 use crate::error::{Error, ErrorKind, Result};
 use crate::request::{Format, Request};
 
@@ -58,12 +61,20 @@ fn execute(cli: &Cli) -> Result<Outcome> {
     let folder = cli.assets.as_deref();
     let engine = || engine(folder, None);
     match &cli.command {
-        Command::Generate(args) => generate::run(self::engine(folder, args.precision)?, args),
+        Command::Generate(args) => match &args.project {
+            Some(name) => {
+                let place = project::Place::of(cli.data.as_deref())?;
+                let brand = Brand::load(&assets(folder)?)?;
+                project::generate((self::engine(folder, args.precision)?, &brand), args, (&place, name))
+            }
+            None => generate::run(self::engine(folder, args.precision)?, args),
+        },
         Command::Route(args) if args.jsonl => jsonl::run(self::engine(folder, args.precision)?),
         Command::Route(args) => explain::run(self::engine(folder, args.precision)?, args),
         Command::Preview(args) => preview::run(engine, folder, args),
         Command::Templates(args) => templates::run(engine, folder, args),
         Command::Patterns(args) => patterns::run(folder, args),
+        Command::Project(args) => project::run(&project::Place::of(cli.data.as_deref())?, args),
         Command::Cache(command) => cache::run(cli.cache.as_deref(), command),
     }
 }

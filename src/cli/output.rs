@@ -77,6 +77,13 @@ pub(super) fn print(text: &str) -> Result<()> {
     }
 }
 
+/// Writes a value to standard output as JSON for people and programs.
+pub(super) fn print_json(value: &impl Serialize) -> Result<()> {
+    let text = serde_json::to_string_pretty(value)
+        .map_err(|error| Error::new(ErrorKind::File, "the answer cannot be written as JSON").because(error))?;
+    print(&(text + "\n"))
+}
+
 /// Makes a folder, and those around it, where they are not there.
 pub(super) fn make_folder(folder: &Path) -> Result<()> {
     std::fs::create_dir_all(folder).map_err(|error| {

@@ -1,6 +1,7 @@
 //! The engine: the order of the stages and nothing else.
 
 pub mod backtest;
+pub mod brand;
 pub mod conflict;
 mod generation;
 mod live;
@@ -16,7 +17,7 @@ use std::time::Instant;
 use crate::assets::Assets;
 use crate::error::Result;
 use crate::event::{Event, Observer, Stage};
-use crate::pattern::PatternSet;
+use crate::pattern::{PatternSet, Utterance};
 use crate::request::Request;
 use crate::route::{self, Decision, Step};
 use crate::template::{Fit, Library, Manifest, Options};
@@ -76,7 +77,12 @@ impl Engine {
     /// Says what is to be done about a request.
     pub fn route(&self, request: &Request) -> Decision {
         let utterance = route::read(request, &self.patterns);
-        self.rating.rate(route::decide(request, &utterance, &self.patterns, &self.library))
+        self.decide(request, &utterance)
+    }
+
+    fn decide(&self, request: &Request, utterance: &Utterance) -> Decision {
+        let decision = self.rating.rate(route::decide(request, utterance, &self.patterns, &self.library));
+        brand::dress(decision, request, &self.library)
     }
 
     /// Makes the scenes that a request asks for. `observer` is told of each stage as it ends.
@@ -87,7 +93,7 @@ impl Engine {
         let mut clock = Clock { observer, stages: Vec::with_capacity(3), since: Instant::now() };
         let utterance = route::read(request, &self.patterns);
         clock.ended(Stage::Read);
-        let decision = self.rating.rate(route::decide(request, &utterance, &self.patterns, &self.library));
+        let decision = self.decide(request, &utterance);
         clock.ended(Stage::Route);
         let scenes = decision.plan.iter().filter_map(|step| self.scene(step, form)).collect::<Result<Vec<_>>>()?;
         clock.ended(Stage::Render);

@@ -10,9 +10,12 @@ use crate::assets::Assets;
 /// Where the calibration of a set lies, beside its patterns.
 pub const CALIBRATION: &str = "patterns/calibration.yaml";
 
-/// Whether a file under `patterns/` is no pattern, but was made from patterns.
+/// Where it stands what people tell about themselves, and how they mean it later.
+pub const MEMORY: &str = "patterns/memory.yaml";
+
+/// Whether a file under `patterns/` is no pattern: it was made from patterns, or is read before they are.
 pub(crate) fn is_beside(path: &str) -> bool {
-    path == CALIBRATION
+    path == CALIBRATION || path == MEMORY
 }
 
 /// A number that follows from the texts of all pattern files and dictionaries; XXH3 with 64 bits. It is written with 16

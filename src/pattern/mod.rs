@@ -39,7 +39,7 @@ pub use candidate::Scan;
 pub(crate) use candidate::{Candidate, Candidates};
 pub use file::{Example, Reject};
 pub(crate) use fingerprint::is_beside;
-pub use fingerprint::{CALIBRATION, Fingerprint};
+pub use fingerprint::{CALIBRATION, Fingerprint, MEMORY};
 pub use index::Work;
 pub use lint::{LINTS, lint};
 pub use sample::{Sampler, Sentence, Way};

@@ -1,3 +1,5 @@
-//! What outlives a request: answers that models gave ([`cache`]), which can be made again.
+//! What outlives a request: answers that models gave ([`cache`]), which can be made again, and projects ([`project`]),
+//! which lose nothing.
 
 pub mod cache;
+pub mod project;

@@ -5,9 +5,12 @@
 mod cache;
 mod command_line;
 mod emitted;
+#[cfg(target_os = "linux")]
+mod faults;
 mod hostile;
 mod library;
 mod patterns;
+mod projects;
 mod ranks;
 mod reload;
 mod requests;

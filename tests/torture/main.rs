@@ -17,6 +17,7 @@
 mod cache;
 mod chance;
 mod full;
+mod projects;
 mod round;
 
 use std::env;
@@ -43,7 +44,7 @@ struct Store {
 }
 
 /// All stores.
-const STORES: [Store; 1] = [cache::STORE];
+const STORES: [Store; 2] = [cache::STORE, projects::STORE];
 
 /// What was asked for.
 struct Wanted {

@@ -1,0 +1,110 @@
+//! What the commands about projects take.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+/// How many revisions are shown unless more are asked for.
+const REVISIONS: usize = 20;
+
+const LIST_HELP: &str = "\
+Examples:
+  firstframe project list
+  firstframe project list --deleted";
+
+const NEW_HELP: &str = "\
+Examples:
+  firstframe project new \"launch film\"
+  firstframe generate --project \"launch film\" \"title card 'Launch Day' in navy\"
+  firstframe project show \"launch film\"";
+
+const HISTORY_HELP: &str = "\
+Everything that was ever done is in it, the newest first. An undo is a revision as well, so that nothing is ever lost.";
+
+const UNDO_HELP: &str = "\
+Takes back the newest change that has not been taken back: scenes, settings, facts, names, and the deletion of the whole
+project. Again takes back the one before.";
+
+const EXPORT_HELP: &str = "\
+The file has the whole history and all pictures, as JSON lines with checksums; `project import` takes it in elsewhere.
+
+Examples:
+  firstframe project export film -o film.jsonl
+  firstframe project export film | gzip > film.jsonl.gz";
+
+const IMPORT_HELP: &str = "\
+A file that is damaged, incomplete or something else is refused with the line, and then nothing is taken in.
+
+Examples:
+  firstframe project import film.jsonl
+  firstframe project import film.jsonl --name \"film of last week\"
+  gunzip -c film.jsonl.gz | firstframe project import -";
+
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum Projects {
+    /// Makes a project
+    #[command(after_help = NEW_HELP)]
+    New(Named),
+    /// Lists the projects, the one that was changed last first
+    #[command(after_help = LIST_HELP)]
+    List {
+        /// Lists those that have been deleted
+        #[arg(long)]
+        deleted: bool,
+        /// Prints JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Shows the scenes of a project, its settings, and what it remembers
+    Show(Named),
+    /// Says what was done to a project, when, and by whom
+    #[command(after_help = HISTORY_HELP)]
+    History {
+        #[command(flatten)]
+        named: Named,
+        /// How many revisions
+        #[arg(short = 'n', long, value_name = "COUNT", default_value_t = REVISIONS)]
+        count: usize,
+    },
+    /// Takes back what was done last
+    #[command(after_help = UNDO_HELP)]
+    Undo(Named),
+    /// Does again what was taken back last
+    Redo(Named),
+    /// Writes a project down, whole, in one file
+    #[command(after_help = EXPORT_HELP)]
+    Export {
+        /// The project's name, or its id
+        #[arg(value_name = "NAME")]
+        name: String,
+        /// Writes to a file instead of standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Takes in a project that was written down
+    #[command(after_help = IMPORT_HELP)]
+    Import {
+        /// The file; `-` reads standard input
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Calls it so, where its own name is taken
+        #[arg(long, value_name = "NAME")]
+        name: Option<String>,
+        /// Prints JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Deletes a project; `project undo` brings it back
+    Delete(Named),
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Named {
+    /// The project's name in any case, its id, or the beginning of its id
+    #[arg(value_name = "NAME")]
+    pub(super) name: String,
+
+    /// Prints JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
