@@ -14,9 +14,11 @@ use criterion::Criterion;
 type Measured = Result<(), Box<dyn std::error::Error>>;
 
 fn main() -> Measured {
+    // First of all, since it says how much memory the process has taken.
+    cache::spread()?;
     let mut criterion = Criterion::default().configure_from_args();
     cache::bench(&mut criterion)?;
     projects::measure(&mut criterion)?;
     criterion.final_summary();
-    cache::spread()
+    Ok(())
 }
