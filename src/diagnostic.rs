@@ -141,6 +141,11 @@ impl Diagnostic {
         &self.source
     }
 
+    /// Its file and where in it, by which many are put into the order in which an author reads them.
+    pub fn place(&self) -> (&str, usize) {
+        (self.source.name(), self.span.start)
+    }
+
     /// The bytes that it is about.
     pub fn span(&self) -> Range<usize> {
         self.span.clone()

@@ -85,11 +85,11 @@ pub(crate) struct Asked<'a> {
 
 impl PatternSet {
     /// The patterns that may be meant.
-    pub(crate) fn candidates(&self, utterance: &Utterance, settings: &[Setting<'_>], wishes: &[Wish]) -> Candidates {
+    pub(crate) fn candidates(&self, asked: Asked<'_>) -> Candidates {
         let mut reach = Reach::default();
-        self.reach(&utterance.hits, &utterance.line, &mut reach);
+        self.reach(&asked.utterance.hits, &asked.utterance.line, &mut reach);
         let work = reach.work(self.patterns.len());
-        Candidates { found: self.candidates_of(&reach, Asked { utterance, settings, wishes }), work }
+        Candidates { found: self.candidates_of(&reach, asked), work }
     }
 
     /// The patterns of a reach that may be meant, in the order in which the request says something of them.
@@ -133,14 +133,8 @@ impl PatternSet {
     }
 
     /// Reads an utterance as a candidate's pattern would.
-    pub(crate) fn tag<'a>(
-        &'a self,
-        utterance: &'a Utterance,
-        settings: &'a [Setting<'a>],
-        (wishes, candidate): (&'a [Wish], &'a Candidate),
-    ) -> Tagging<'a> {
-        let regions = Regions::new(self, candidate.pattern(), Asked { utterance, settings, wishes });
-        tagger::read(&regions, candidate)
+    pub(crate) fn tag<'a>(&'a self, asked: Asked<'a>, candidate: &'a Candidate) -> Tagging<'a> {
+        tagger::read(&Regions::new(self, candidate.pattern(), asked), candidate)
     }
 
     /// What the learned tagger reads of what the rules left for a candidate; nothing where it finds no more.

@@ -37,7 +37,7 @@ pub(super) fn compile(assets: &Assets, library: &Library) -> Result<PatternSet> 
     let patterns = compiler.patterns(patterns, &dictionaries);
     if !compiler.mistakes.is_empty() {
         let mut mistakes = compiler.mistakes;
-        mistakes.sort_by(|left, right| place(left).cmp(&place(right)));
+        mistakes.sort_by(|left, right| left.place().cmp(&right.place()));
         let message =
             format!("{} mistake{} in the patterns", mistakes.len(), if mistakes.len() == 1 { "" } else { "s" });
         return Err(Error::new(ErrorKind::Assets, message).with_diagnostics(mistakes));
@@ -45,10 +45,6 @@ pub(super) fn compile(assets: &Assets, library: &Library) -> Result<PatternSet> 
     let learned = Slots::new(assets.slots().cloned());
     let index = compiler.index.build(|word| is_common(compiler.builder.vocabulary.word(word)));
     Ok(PatternSet { lexicon: compiler.builder.build(), index, dictionaries, patterns, learned })
-}
-
-fn place(mistake: &Diagnostic) -> (&str, usize) {
-    (mistake.source().name(), mistake.span().start)
 }
 
 /// A file under `patterns/`, or why nothing can be made of it.

@@ -43,10 +43,11 @@ impl<T> Default for Postings<T> {
     }
 }
 
-impl<T: Copy> Postings<T> {
-    /// Takes entries with their numbers in any order; those of one number keep theirs.
-    fn new(mut entries: Vec<(u32, T)>) -> Self {
+impl<T: Copy + PartialEq> Postings<T> {
+    /// Takes entries with their numbers in any order; those of one number keep theirs. What follows itself counts once.
+    pub(super) fn distinct(mut entries: Vec<(u32, T)>) -> Self {
         entries.sort_by_key(|(number, _)| *number);
+        entries.dedup();
         let numbers = entries.last().map_or(0, |(last, _)| *last as usize + 1);
         let mut ends = vec![0; numbers];
         for (number, _) in &entries {
@@ -194,7 +195,7 @@ impl IndexBuilder {
     }
 
     /// Posts everything under its rarest part. `is_common` says which words stand in any request.
-    pub(crate) fn build(mut self, is_common: impl Fn(u32) -> bool) -> Index {
+    pub(crate) fn build(self, is_common: impl Fn(u32) -> bool) -> Index {
         let literals = counts(self.groups.iter().flat_map(|(_, groups)| groups));
         let words = counts(self.phrases.iter().flat_map(|needs| &needs.parts));
         let mut witnesses = Vec::new();
@@ -204,19 +205,15 @@ impl IndexBuilder {
             let rarest = groups.iter().min_by_key(cost).into_iter().flatten();
             witnesses.extend(rarest.map(|&literal| (literal, *pattern)));
         }
-        witnesses.sort_unstable();
-        witnesses.dedup();
-        self.names.sort_unstable();
-        self.names.dedup();
         let (phrases, needs) = posted(self.phrases, |word| {
             let share = u64::from(words[word as usize]);
             if is_common(word) { share * COMMON } else { share }
         });
         Index {
-            witnesses: Postings::new(witnesses),
-            names: Postings::new(self.names),
-            phrases: Postings::new(phrases),
-            needs: Postings::new(needs),
+            witnesses: Postings::distinct(witnesses),
+            names: Postings::distinct(self.names),
+            phrases: Postings::distinct(phrases),
+            needs: Postings::distinct(needs),
         }
     }
 }

@@ -13,6 +13,7 @@ use std::sync::OnceLock;
 
 use tree::{NOWHERE, Node, Step, Tree};
 
+use super::index::Postings;
 use super::spelling::Spelling;
 use super::utterance::Class;
 use super::vocabulary::{UNKNOWN, Vocabulary};
@@ -39,9 +40,7 @@ pub(crate) struct Hit {
 pub(crate) struct Lexicon {
     vocabulary: Vocabulary,
     tree: Tree,
-    /// For each literal, where its meanings end; they begin where those of the literal before end.
-    ends: Vec<u32>,
-    meanings: Vec<Meaning>,
+    meanings: Postings<Meaning>,
     /// The words that are worth a correction.
     worth: Vec<u32>,
     /// Made with the first word that no literal has.
@@ -97,21 +96,9 @@ impl LexiconBuilder {
     }
 
     /// Compiles what was collected.
-    pub(crate) fn build(mut self) -> Lexicon {
-        self.meanings.sort_by_key(|(literal, _)| *literal);
-        self.meanings.dedup();
-        let mut ends = vec![0; self.tree.nodes.len()];
-        for (literal, _) in &self.meanings {
-            ends[*literal as usize] += 1;
-        }
-        let mut end = 0;
-        for count in &mut ends {
-            end += *count;
-            *count = end;
-        }
-        let meanings = self.meanings.into_iter().map(|(_, meaning)| meaning).collect();
-        let Self { vocabulary, tree, worth, .. } = self;
-        Lexicon { vocabulary, tree, ends, meanings, worth, spelling: OnceLock::new() }
+    pub(crate) fn build(self) -> Lexicon {
+        let Self { vocabulary, tree, meanings, worth } = self;
+        Lexicon { vocabulary, tree, meanings: Postings::distinct(meanings), worth, spelling: OnceLock::new() }
     }
 }
 
@@ -158,8 +145,7 @@ impl Line {
 impl Lexicon {
     /// What dictionaries mean by a literal.
     pub(crate) fn meanings(&self, literal: u32) -> &[Meaning] {
-        let start = literal.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
-        &self.meanings[start as usize..self.ends[literal as usize] as usize]
+        self.meanings.of(literal)
     }
 
     /// What the tokens of a literal are to every pattern.

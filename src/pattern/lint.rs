@@ -64,7 +64,7 @@ pub fn lint(assets: &Assets, library: &Library) -> Vec<Diagnostic> {
     phrases::lint_doubled(&files, &mut found);
     names::lint_shared(&files, &mut found);
     names::lint_dictionaries(&files, &mut found);
-    found.sort_by(|left, right| place(left).cmp(&place(right)));
+    found.sort_by(|left, right| left.place().cmp(&right.place()));
     found
 }
 
@@ -77,10 +77,6 @@ fn with_forms(mut slots: Vec<Slot>, pattern: &PatternFile) -> Vec<Slot> {
         }
     }
     slots
-}
-
-fn place(found: &Diagnostic) -> (&str, usize) {
-    (found.source().name(), found.span().start)
 }
 
 /// The files as they were written, and the words that say nothing.

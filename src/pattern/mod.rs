@@ -36,7 +36,7 @@ mod wish;
 mod wording;
 
 pub use candidate::Scan;
-pub(crate) use candidate::{Candidate, Candidates};
+pub(crate) use candidate::{Asked, Candidate, Candidates};
 pub use file::{Example, Reject};
 pub(crate) use fingerprint::is_beside;
 pub use fingerprint::{CALIBRATION, Fingerprint, MEMORY};

@@ -77,11 +77,6 @@ impl Ways<'_> {
         starts.zip(&self.ends).map(|(start, end)| self.text[*start as usize..*end as usize].trim())
     }
 
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
     /// Adds a text.
     pub(super) fn push(&mut self, way: &str) {
         self.text.to_mut().push_str(way);

@@ -7,7 +7,7 @@ use super::coverage::{Coverage, measure};
 use super::decision::{Considered, Decision, Found, Partial, Reader, Refusal, Step};
 use super::{gate, language, rest};
 use crate::error::{Error, ErrorKind, Result};
-use crate::pattern::{Candidate, Candidates, Pattern, PatternSet, Tagging, Utterance};
+use crate::pattern::{Asked, Candidate, Candidates, Pattern, PatternSet, Tagging, Utterance};
 use crate::request::Request;
 use crate::template::{Fit, Library};
 use crate::text::Text;
@@ -35,14 +35,15 @@ pub(super) fn decide_one(
     let wishes = utterance.wishes(patterns, &settings);
     let rank =
         |candidate: &Candidate, tagging: &Tagging<'_>| rank(request, utterance, patterns, library, candidate, tagging);
-    let Candidates { found: mut candidates, work } = patterns.candidates(utterance, &settings, &wishes);
+    let asked = Asked { utterance, settings: &settings, wishes: &wishes };
+    let Candidates { found: mut candidates, work } = patterns.candidates(asked);
     candidates.sort_by_key(|candidate| Reverse(candidate.named_tokens()));
     let mut ranked: Vec<(Ranked, (&Candidate, Tagging<'_>))> = Vec::with_capacity(candidates.len());
     for candidate in &candidates {
         if ranked.len() >= LEAST_READ && ranked.iter().any(|(ranked, _)| ranked.beats(candidate)) {
             break;
         }
-        let tagging = patterns.tag(utterance, &settings, (&wishes, candidate));
+        let tagging = patterns.tag(asked, candidate);
         ranked.push((rank(candidate, &tagging), (candidate, tagging)));
     }
     ranked.sort_by(|(left, _), (right, _)| right.order().total_cmp(&left.order()));

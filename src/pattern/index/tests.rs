@@ -101,9 +101,10 @@ fn compare(patterns: &PatternSet, request: &str) -> std::result::Result<(), Test
     let utterance = Utterance::new(Text::new(request), patterns);
     let settings = utterance.settings(patterns);
     let wishes = utterance.wishes(patterns, &settings);
-    let pruned = patterns.candidates(&utterance, &settings, &wishes);
+    let asked = Asked { utterance: &utterance, settings: &settings, wishes: &wishes };
+    let pruned = patterns.candidates(asked);
     let all = Reach::everything(patterns.patterns.iter().map(|pattern| pattern.phrases.len()));
-    let brute = patterns.candidates_of(&all, Asked { utterance: &utterance, settings: &settings, wishes: &wishes });
+    let brute = patterns.candidates_of(&all, asked);
     prop_assert_eq!(&pruned.found, &brute, "in {}", request);
     prop_assert!(pruned.found.len() <= pruned.work.looked_at);
     prop_assert_eq!(pruned.work.looked_at + pruned.work.pruned, patterns.patterns.len());

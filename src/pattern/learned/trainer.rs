@@ -13,6 +13,7 @@ use super::role::{known_slots, roles_of};
 use super::sampler::{Sample, Sampler};
 use super::sight::{Scene, Sight};
 use crate::error::{Error, ErrorKind, Result};
+use crate::pattern::candidate::Asked;
 use crate::pattern::chance::Chance;
 use crate::pattern::set::PatternSet;
 use crate::pattern::utterance::Utterance;
@@ -116,7 +117,7 @@ fn trial(patterns: &PatternSet, sample: &Sample, roles: &[String], chance: &mut 
     let utterance = Utterance::new(Text::new(sample.text.as_str()), patterns);
     let settings = utterance.settings(patterns);
     let wishes = utterance.wishes(patterns, &settings);
-    let candidates = patterns.candidates(&utterance, &settings, &wishes).found;
+    let candidates = patterns.candidates(Asked { utterance: &utterance, settings: &settings, wishes: &wishes }).found;
     let candidate = candidates.iter().find(|candidate| candidate.pattern() == sample.pattern)?;
     let scene = Scene { utterance: &utterance, patterns, settings: &settings, candidate };
     let taken = taken(sample, chance);

@@ -1,6 +1,7 @@
 //! Phrases that do not read what was made from them.
 
 use crate::diagnostic::Diagnostic;
+use crate::pattern::candidate::Asked;
 use crate::pattern::sample::{Sampler, Way};
 use crate::pattern::set::{Pattern, PatternSet};
 use crate::pattern::utterance::Utterance;
@@ -29,7 +30,7 @@ fn reads(patterns: &PatternSet, pattern: &Pattern, phrase: usize, say: &str) -> 
     let utterance = Utterance::new(Text::new(say), patterns);
     let settings = utterance.settings(patterns);
     let wishes = utterance.wishes(patterns, &settings);
-    let candidates = patterns.candidates(&utterance, &settings, &wishes).found;
+    let candidates = patterns.candidates(Asked { utterance: &utterance, settings: &settings, wishes: &wishes }).found;
     let own = candidates.iter().filter(|candidate| std::ptr::eq(patterns.pattern(candidate), pattern));
     own.flat_map(|candidate| &candidate.phrases).any(|found| usize::from(*found) == phrase)
 }
