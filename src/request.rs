@@ -15,7 +15,9 @@ pub const MAX_PROMPT: usize = 16 * 1024;
 pub struct Request {
     prompt: String,
     attachments: Vec<String>,
-    project: Vec<ProjectScene>,
+    project: Option<Vec<ProjectScene>>,
+    changed: Option<usize>,
+    open: Option<String>,
     format: Option<Format>,
     fresh: bool,
     presets: Map<String, Value>,
@@ -109,7 +111,9 @@ impl Request {
         Ok(Self {
             prompt,
             attachments: Vec::new(),
-            project: Vec::new(),
+            project: None,
+            changed: None,
+            open: None,
             format: None,
             fresh: false,
             presets: Map::new(),
@@ -134,7 +138,22 @@ impl Request {
     /// Adds the scenes of the project that it is about, in order.
     #[must_use]
     pub fn with_project(mut self, project: Vec<ProjectScene>) -> Self {
-        self.project = project;
+        self.project = Some(project);
+        self
+    }
+
+    /// Says which scene of the project was changed last, counted from 1: `it` means that one.
+    #[must_use]
+    pub fn with_last_changed(mut self, scene: usize) -> Self {
+        self.changed = Some(scene);
+        self
+    }
+
+    /// Says that the request before this one was answered by a question, which this one may answer. `open` is what the
+    /// person had typed then.
+    #[must_use]
+    pub fn with_open(mut self, open: impl Into<String>) -> Self {
+        self.open = Some(open.into());
         self
     }
 
@@ -186,7 +205,22 @@ impl Request {
 
     /// The scenes that are there already.
     pub fn project(&self) -> &[ProjectScene] {
-        &self.project
+        self.project.as_deref().unwrap_or_default()
+    }
+
+    /// Whether it belongs to a project, which may be empty.
+    pub fn has_project(&self) -> bool {
+        self.project.is_some()
+    }
+
+    /// The scene that was changed last, counted from 1.
+    pub fn last_changed(&self) -> Option<usize> {
+        self.changed
+    }
+
+    /// The request before, if it was answered by a question.
+    pub fn open(&self) -> Option<&str> {
+        self.open.as_deref()
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn run(engine: &Engine, args: &Route) -> Result<Outcome> {
         summary(&decision)
     };
     output::print(&text)?;
-    let served = decision.plan.iter().all(|step| matches!(step, Step::Add { .. }));
+    let served = decision.plan.iter().all(|step| matches!(step, Step::Add { .. } | Step::Change(_)));
     Ok(if served { Outcome::Done } else { Outcome::NoTemplate })
 }
 
@@ -61,6 +61,7 @@ fn summary(decision: &Decision) -> String {
             }
             Step::Model { reason, .. } => format!("{BAD}model{BAD:#} {reason}"),
             Step::Ask { question } => format!("{BAD}ask{BAD:#} {question}"),
+            Step::Change(op) => format!("{GOOD}change{GOOD:#} {VALUE}{}{VALUE:#}", output::shown(op)),
         };
         text += &line;
         text.push('\n');

@@ -103,7 +103,7 @@ impl Engine {
     fn scene(&self, step: &Step, form: Form) -> Option<Result<GeneratedScene>> {
         match step {
             Step::Add { fit, .. } => Some(self.render(fit, form)),
-            Step::Model { .. } | Step::Ask { .. } => None,
+            Step::Change(_) | Step::Model { .. } | Step::Ask { .. } => None,
         }
     }
 

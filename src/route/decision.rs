@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::op::Op;
 use crate::pattern::Work;
 use crate::template::Fit;
 use crate::text::Span;
@@ -45,7 +46,7 @@ impl Decision {
     pub fn fits(&self) -> impl Iterator<Item = &Fit> {
         self.plan.iter().filter_map(|step| match step {
             Step::Add { fit, .. } => Some(fit),
-            Step::Model { .. } | Step::Ask { .. } => None,
+            Step::Change(_) | Step::Model { .. } | Step::Ask { .. } => None,
         })
     }
 }
@@ -77,6 +78,9 @@ pub enum Step {
         /// What they are asked.
         question: String,
     },
+    /// Change what is there.
+    #[serde(untagged)]
+    Change(Op),
 }
 
 /// What a template shows of a request that asks for more.

@@ -91,6 +91,7 @@ fn plan(steps: &[Step]) -> String {
         Step::Add { fit, .. } => format!("{} {}", fit.template(), output::shown(fit.params())),
         Step::Model { reason, .. } => format!("model: {reason}"),
         Step::Ask { question } => format!("ask: {question}"),
+        Step::Change(op) => output::shown(op),
     });
     shown.collect::<Vec<_>>().join(" · ")
 }
