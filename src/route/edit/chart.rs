@@ -36,6 +36,7 @@ const COMMAND: f64 = 2.0;
 const BARE: f64 = 1.5;
 const TOPIC: f64 = 1.0;
 const COMMENT: f64 = 5.0;
+const STATEMENT: f64 = 9.0;
 const LEFT: f64 = 60.0;
 
 /// What is most against a sentence that is believed all the same.
@@ -100,16 +101,39 @@ fn begins(reader: &Reader<'_>, at: usize) -> bool {
 fn comment(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
     let comments = &reader.grammar.comments;
     let lead = reader.longest(&comments.lead, at);
-    let subject = if begins(reader, at) { reader.longest(&comments.subject, at) } else { None };
+    let begins = begins(reader, at);
+    let subject = if begins { reader.longest(&comments.subject, at) } else { None };
     for start in [lead, subject].into_iter().flatten() {
-        let mut end = start;
-        while end < reader.len() && !reader.is_edge(end) && !reader.is(end, &[",", ".", "and", "but"]) && reader.longest(&comments.wish, end).is_none() {
-            end += 1;
-        }
-        let wishes = end < reader.len() && reader.longest(&comments.wish, end).is_some();
-        if !wishes && end > start {
+        if let Some(end) = told(reader, start).filter(|end| *end > start) {
             arcs.push(Arc { to: end, cost: COMMENT + 0.2 * (end - at) as f64, item: Item::Nothing });
         }
+    }
+    if begins && lead.is_none() && subject.is_none() {
+        statement(reader, at, arcs);
+    }
+}
+
+/// The end of a clause that wishes for nothing.
+fn told(reader: &Reader<'_>, start: usize) -> Option<usize> {
+    let mut end = start;
+    while end < reader.len() && !reader.is_edge(end) && !reader.is(end, &[",", ".", "and", "but"]) {
+        if reader.longest(&reader.grammar.comments.wish, end).is_some() || reader.utterance.quoted(end) {
+            return None;
+        }
+        end += 1;
+    }
+    (!reader.is(end, &["?"])).then_some(end)
+}
+
+/// A whole clause that says how something is: `grandma can't see well, …`.
+fn statement(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
+    const REACH: usize = 4;
+    let whole = at == 0 || reader.is_edge(at - 1) || reader.is(at - 1, &[",", "."]);
+    let Some(end) = told(reader, at).filter(|end| whole && *end > at + 1) else { return };
+    let closed = end == reader.len() || reader.is_edge(end) || reader.is(end, &[",", "."]);
+    let verb = (at + 1..end.min(at + REACH + 1)).any(|token| reader.longest(&reader.grammar.comments.verb, token).is_some());
+    if closed && verb {
+        arcs.push(Arc { to: end, cost: STATEMENT + 0.2 * (end - at) as f64, item: Item::Nothing });
     }
 }
 

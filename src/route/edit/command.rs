@@ -190,13 +190,18 @@ impl Reader<'_> {
     }
 
     fn set(&self, bare: bool, state: &State) -> Option<(Command, f64)> {
-        let value = state.get(Slot::Value).or_else(|| state.get(Slot::Text))?.tokens.clone();
-        let Some(noun) = self.noun(state) else { return self.set_bare(bare, value, state) };
+        let loose = state.get(Slot::Words);
+        let value = state.get(Slot::Value).or(loose)?.tokens.clone();
+        let given = |scene: usize, spec: &ParamSpec| match loose {
+            Some(_) => self.given(scene, spec, value.clone()),
+            None => self.given_name(scene, spec, value.clone()),
+        };
+        let Some(noun) = self.noun(state) else { return self.set_bare(bare, value.clone(), state) };
         let (mut options, mut wrong) = (self.told_of_whole(noun, &value), None);
         for scene in self.every_scene() {
             for (param, cost) in self.targets(noun, scene) {
                 let Some(spec) = self.spec(scene, &param).filter(|spec| spec.name != "format") else { continue };
-                match self.given(scene, spec, value.clone()) {
+                match given(scene, spec) {
                     Outcome::Value(given, more) => {
                         let has = self.has(scene, &param);
                         options.push(Choice { scene, act: Act::Set { param, value: given }, cost: cost + more, has });
@@ -229,7 +234,7 @@ impl Reader<'_> {
             let common = crate::template::common_params().iter().filter(|spec| view.is_template() && view.spec(&spec.name).is_some());
             for spec in view.own().iter().chain(common) {
                 let Some(cost) = self.telling(spec, &tokens, view.is_template()) else { continue };
-                if let Outcome::Value(value, more) = self.given(scene, spec, tokens.clone()) {
+                if let Outcome::Value(value, more) = self.given_name(scene, spec, tokens.clone()) {
                     let act = Act::Set { param: spec.name.as_ref().into(), value };
                     options.push(Choice { scene, act, cost: cost + more, has: self.has(scene, &spec.name) });
                 }
@@ -254,7 +259,8 @@ impl Reader<'_> {
     }
 
     fn point(&self, state: &State) -> Option<(Command, f64)> {
-        let (spots, value) = (self.spots(state, Slot::Label)?, state.get(Slot::Value)?.tokens.clone());
+        let value = state.get(Slot::Value).or(state.get(Slot::Words))?.tokens.clone();
+        let spots = self.spots(state, Slot::Label)?;
         let mut options = Vec::new();
         for spot in spots.iter() {
             let Part::Label(index) = spot.part else { continue };
@@ -295,7 +301,9 @@ impl Reader<'_> {
                 if figure && reads {
                     return Some((Figure::Text(self.priced(tokens, Some(text))), 0.0));
                 }
-                Some((Figure::Text(self.typed(tokens)), self.text_cost(tokens) + if figure { 1.5 } else { 0.5 }))
+                let name = self.utterance.capital(tokens.start) || self.utterance.quote_at(tokens.start).is_some();
+                let strange = if figure { 1.5 } else { 0.3 } + if name { 0.0 } else { 1.5 };
+                Some((Figure::Text(self.typed(tokens)), self.text_cost(tokens) + strange))
             }
             _ => None,
         }

@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 
 use super::inventory::shown;
 use super::naming::{stem, stems};
+use super::noun::Facet;
 use super::reader::Reader;
 use crate::pattern::Class;
 use crate::route::Given;
@@ -88,23 +89,35 @@ impl Reader<'_> {
         ends
     }
 
-    /// How much is against taking some words as a text.
+    /// How much is against taking some words as a text. One that is not quoted is short, begins with a capital letter or a
+    /// figure, and is no sentence about something, unless the words before it announce it.
     pub(super) fn text_cost(&self, tokens: &Range<usize>) -> f64 {
+        const TELLS: [&str; 30] = [
+            "is", "are", "was", "were", "should", "it", "that", "which", "who", "when", "because", "has", "have", "would",
+            "could", "can", "must", "i", "they", "them", "he", "she", "isn't", "don't", "looks", "left", "more", "less",
+            "please", "instead",
+        ];
+        const SAYS: [&str; 14] =
+            ["say", "says", "read", "reads", ":", "=", "called", "write", "saying", "reading", "→", "named", "spelled", "spelt"];
         if self.utterance.quote_at(tokens.start).is_some() {
             return 0.0;
         }
-        // A text that is not quoted is short, begins with a capital letter or a figure, and is no sentence about something.
-        const TELLS: [&str; 26] = [
-            "is", "are", "was", "were", "should", "it", "that", "which", "who", "when", "because", "has", "have", "would",
-            "could", "can", "must", "i", "they", "them", "he", "she", "isn't", "don't", "like", "looks",
-        ];
-        let edges = tokens.clone().filter(|token| self.is_edge(*token) || self.is(*token, &[",", "and"])).count();
-        let heavy = |token: &usize| self.utterance.class(*token).contains(Class::COURTESY) || self.is(*token, &TELLS);
-        let told = tokens.clone().filter(heavy).count();
-        let token = self.utterance.text().tokens()[tokens.start];
-        let plain = self.utterance.capital(tokens.start) || token.is_number() || !token.is_word();
-        let long = if plain || tokens.len() < 3 { 0.0 } else { 1.0 };
-        0.3 * tokens.len() as f64 + 3.0 * edges as f64 + 1.5 * told as f64 + long
+        let announced = tokens.start > 0 && self.is(tokens.start - 1, &SAYS);
+        let each = |token: usize| match () {
+            () if self.is_edge(token) || self.is(token, &[",", "and"]) => 2.5,
+            () if self.utterance.class(token).contains(Class::COURTESY) || self.is(token, &TELLS) => 1.6,
+            () if self.utterance.capital(token) || !self.utterance.text().tokens()[token].is_word() => 0.2,
+            () if announced => 0.3,
+            () => 0.6,
+        };
+        let first = !self.is_name(tokens.start) && !announced;
+        tokens.clone().map(each).sum::<f64>() * if announced { 0.7 } else { 1.0 } + if first { 0.8 } else { 0.0 }
+    }
+
+    /// Whether a word looks like the beginning of a name or a figure.
+    fn is_name(&self, token: usize) -> bool {
+        let kind = self.utterance.text().tokens()[token];
+        self.utterance.capital(token) && !self.utterance.shouts() || kind.is_number() || !kind.is_word()
     }
 
     /// Words as they stand on the screen.
@@ -142,6 +155,21 @@ impl Reader<'_> {
         self.is(at, &["halfway", "half", "full", "all", "completely", "none", "zero", "every"]).then_some(at + 1)
     }
 
+    /// Words as a value of a scene's parameter, where a text is quoted or looks like a name.
+    pub(super) fn given_name(&self, scene: usize, spec: &ParamSpec, tokens: Range<usize>) -> Outcome {
+        const LONGEST: usize = 5;
+        let text = matches!(spec.kind, ParamType::Text | ParamType::Prose | ParamType::Date | ParamType::List);
+        let quoted = self.utterance.quote_at(tokens.start).is_some();
+        let typed = self.readings(tokens.start).iter().any(|(end, _)| *end == tokens.end);
+        let name = tokens.len() <= LONGEST && self.is_name(tokens.start) && !self.shouted(&tokens);
+        if text && !quoted && !typed && !name && Facet::of(spec) != Facet::Font { Outcome::No } else { self.given(scene, spec, tokens) }
+    }
+
+    fn shouted(&self, tokens: &Range<usize>) -> bool {
+        let text = self.utterance.text().typed_range(tokens.clone());
+        text.len() > 3 && !text.contains(char::is_lowercase) && text.contains(char::is_alphabetic) && self.utterance.shouts()
+    }
+
     /// Words as a value of a scene's parameter.
     pub(super) fn given(&self, scene: usize, spec: &ParamSpec, tokens: Range<usize>) -> Outcome {
         let present = self.inventory.scenes[scene].value(&spec.name);
@@ -154,7 +182,7 @@ impl Reader<'_> {
             ParamType::Choice(names) => self.choice(&spec.name, &bare, names),
             ParamType::Easing => self.worded(&spec.name, &bare),
             ParamType::Money => self.money(&bare, present),
-            ParamType::Text if super::noun::Facet::of(spec) == super::noun::Facet::Font => self.font(&bare),
+            ParamType::Text if Facet::of(spec) == Facet::Font => self.font(&bare),
             ParamType::List => return self.list(spec, &tokens),
             ParamType::Series | ParamType::Image => None,
             ParamType::Url | ParamType::Handle => self.address(&bare, &spec.kind),

@@ -166,6 +166,9 @@ pub(super) struct Thing {
 pub(super) struct Comments {
     pub(super) lead: Vec<Vec<Node>>,
     pub(super) subject: Vec<Vec<Node>>,
+    /// What a clause has that says how something is.
+    pub(super) verb: Vec<Vec<Node>>,
+    /// What it must not have, since then it asks for something.
     pub(super) wish: Vec<Vec<Node>>,
 }
 

@@ -263,12 +263,27 @@ impl Reader<'_> {
                 }
             }
         }
+        for mention in noun.mentions.iter().filter(|mention| mention.scene == scene && !view.is_template()) {
+            self.kin(view, mention, noun.aspect).into_iter().for_each(|name| add(name, 0.4));
+        }
         for mention in noun.mentions.iter().filter(|mention| mention.scene == scene) {
             for (_, param) in self.looks_of_mention(view, mention, noun.aspect) {
                 add(param, 0.6);
             }
         }
         targets
+    }
+
+    /// Parameters of a scene of code that belong to the same thing: `headlineSize` to `headline`.
+    fn kin<'v>(&self, view: &'v View<'_>, mention: &Mention, aspect: Option<Facet>) -> Vec<&'v str> {
+        let What::Param(name) = &mention.what else { return Vec::new() };
+        let first: String = name.chars().take_while(|letter| letter.is_lowercase()).collect();
+        let same = |spec: &&ParamSpec| {
+            let rest = spec.name.strip_prefix(first.as_str());
+            let of_it = rest.is_some_and(|rest| rest.starts_with(char::is_uppercase));
+            of_it && *spec.name != **name && aspect.is_none_or(|aspect| Facet::of(spec) == aspect)
+        };
+        view.own().iter().filter(same).map(|spec| spec.name.as_ref()).collect()
     }
 
     fn looks_of_mention(&self, view: &View<'_>, mention: &Mention, aspect: Option<Facet>) -> Vec<(&str, &str)> {

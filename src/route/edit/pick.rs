@@ -78,6 +78,35 @@ impl Reader<'_> {
             }
             found.extend(longer);
         }
+        found.extend(self.within(at));
+        found
+    }
+
+    /// `everything except the intro`, `all scenes after the chart`, `all but the last`.
+    fn within(&self, at: usize) -> Vec<(usize, Pick)> {
+        let mut found = Vec::new();
+        let count = self.inventory.count();
+        for start in self.everything(at) {
+            let but = self.is(start, &["except", "but", "besides", "excluding", "without"]);
+            let apart = self.is(start, &["apart", "aside"]) && self.is(start + 1, &["from"]);
+            let other = self.is(start, &["other"]) && self.is(start + 1, &["than"]);
+            let behind = self.is(start, &["after", "behind", "following"]);
+            let ahead = self.is(start, &["before"]);
+            let twofold = apart || other || but && self.is(start + 1, &["for"]);
+            if !(but || apart || other || behind || ahead) {
+                continue;
+            }
+            for (end, pick) in self.one(start + if twofold { 2 } else { 1 }) {
+                let Pick::These(scenes) = pick else { continue };
+                let keep = |scene: &usize| match () {
+                    () if behind => scenes.iter().all(|own| scene > own),
+                    () if ahead => scenes.iter().all(|own| scene < own),
+                    () => !scenes.contains(scene),
+                };
+                let rest: Vec<usize> = (0..count).filter(keep).collect();
+                found.extend((!rest.is_empty()).then_some((end, Pick::These(rest))));
+            }
+        }
         found
     }
 
@@ -152,7 +181,7 @@ impl Reader<'_> {
     /// `scene 2`, `scenes 3 and 4`, `slides 2-4`, `scene number two`, `#3`.
     fn numbered(&self, at: usize) -> Vec<(usize, Pick)> {
         let noun = self.stem(at);
-        let named = NOUNS[..7].contains(&noun) || ["nr", "sc", "section", "part"].contains(&noun);
+        let named = NOUNS[..7].contains(&noun) || ["nr", "no", "number", "sc", "section", "part"].contains(&noun);
         let short = self.is(at, &["#"]);
         if !named && !short {
             return Vec::new();
@@ -214,7 +243,9 @@ impl Reader<'_> {
             end = behind;
         }
         let noun = NOUNS.contains(&self.stem(end)) && !(self.is(end, &["part"]));
-        let told = noun || start > at;
+        // `the first and last scene`.
+        let joined = self.is(end, &["and", "&"]) && self.place_word(self.behind_article(end + 1)).is_some();
+        let told = noun || start > at || joined || at > 0 && self.is(at - 1, &["and", "&"]);
         // `the second bullet` is no scene.
         let other = !noun && end < self.len() && self.says_part(end);
         if !told || other {
@@ -264,6 +295,9 @@ impl Reader<'_> {
 
     fn by_pronoun(&self, at: usize) -> Vec<(usize, Pick)> {
         let noun = |token: usize| NOUNS.contains(&self.stem(token));
+        if self.is(at, &["all"]) && self.is(at + 1, &["two", "three", "four", "five", "2", "3", "4", "5"]) {
+            return vec![(at + 2 + usize::from(noun(at + 2)), Pick::It)];
+        }
         if self.is(at, &["both"]) {
             let of = at + 1 + 2 * usize::from(self.is(at + 1, &["of"]) && self.is(at + 2, &["them", "these"]));
             return vec![(of + usize::from(noun(of)), Pick::Both)];
@@ -284,7 +318,7 @@ impl Reader<'_> {
         if this && !self.is(at, &["the"]) {
             return vec![(at + 2, Pick::It)];
         }
-        if self.is(at, &["it", "this", "that"]) { vec![(at + 1, Pick::It)] } else { Vec::new() }
+        if self.is(at, &["it", "this", "that", "them", "they", "these", "those", "em"]) { vec![(at + 1, Pick::It)] } else { Vec::new() }
     }
 
     /// By its name, with what says that it is a scene: `the pricing scene`, `Intro`, `the intro's`.

@@ -216,7 +216,7 @@ impl<'a> Reader<'a> {
             }
             Slot::All => self.everything(at).into_iter().map(|end| (end, Bound::Scenes(Pick::All))).collect(),
             Slot::Param => self.nouns(at).into_iter().map(|(end, noun)| (end, Bound::Noun(Rc::new(noun)))).collect(),
-            Slot::Value => words(self.value_ends(at)),
+            Slot::Value | Slot::Words => words(self.value_ends(at)),
             Slot::Text | Slot::Rest => words(self.text_ends(at)),
             Slot::Old => self.old(at).into_iter().map(|(end, spots)| (end, Bound::Spots(spots.into()))).collect(),
             Slot::Entry => self.entries(at).into_iter().map(|(end, spots)| (end, Bound::Spots(spots.into()))).collect(),

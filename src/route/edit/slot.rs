@@ -14,8 +14,10 @@ pub(super) enum Slot {
     All,
     /// A parameter, or a thing that a scene shows.
     Param,
-    /// What a parameter is given.
+    /// What a parameter is given, where words for the screen are quoted or look like a name.
     Value,
+    /// The same, and any words for the screen.
+    Words,
     /// Words for the screen.
     Text,
     /// Words that say nothing to the change.
@@ -56,7 +58,7 @@ pub(super) enum Slot {
 
 impl Slot {
     /// The slots by their names, in the order in which authors are told of them.
-    pub(super) const NAMES: [(&'static str, Self); 25] = [
+    pub(super) const NAMES: [(&'static str, Self); 26] = [
         ("scene", Self::Scene { second: false, strict: false }),
         ("scene'", Self::Scene { second: true, strict: false }),
         ("scene!", Self::Scene { second: false, strict: true }),
@@ -64,6 +66,7 @@ impl Slot {
         ("all", Self::All),
         ("param", Self::Param),
         ("value", Self::Value),
+        ("words", Self::Words),
         ("text", Self::Text),
         ("rest", Self::Rest),
         ("old", Self::Old),

@@ -91,11 +91,12 @@ impl Reader<'_> {
 
     fn comments(&mut self, node: &Yaml<'_>, mistakes: &mut Mistakes) -> Option<Comments> {
         let mut fields = node.fields(mistakes)?;
-        let [lead, subject, wish] = ["lead", "subject", "wish"].map(|key| fields.need(key, mistakes));
+        let [lead, subject, verb, wish] = ["lead", "subject", "verb", "wish"].map(|key| fields.need(key, mistakes));
         fields.finish(mistakes);
         Some(Comments {
             lead: self.sentences(lead?, mistakes),
             subject: self.sentences(subject?, mistakes),
+            verb: self.sentences(verb?, mistakes),
             wish: self.sentences(wish?, mistakes),
         })
     }
