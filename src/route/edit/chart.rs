@@ -147,8 +147,10 @@ fn topics(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
     for (end, pick) in picks {
         let weak = matches!(pick, Pick::It | Pick::OneOf(_));
         let mark = reader.is(end, &[":", ",", "-", "–", "—", ";", "→"]) || reader.is_break(end);
-        if mark && !(weak && place == 0) {
-            push(end + 1, TOPIC, pick.clone(), reader.is(end, &[":", "-", "–", "—"]) || at == 0);
+        let leads = reader.is(end, &[":", "-", "–", "—"]);
+        if mark && !(weak && place == 0) && (place > 0 || begins(reader, at)) {
+            let cost = if place > 0 || leads || at == 0 { TOPIC } else { TOPIC + 1.5 };
+            push(end + 1, cost, pick.clone(), leads || at == 0);
         }
         if place > 0 {
             push(end, TOPIC + 0.2, pick.clone(), false);

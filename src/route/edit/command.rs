@@ -83,6 +83,7 @@ impl Reader<'_> {
         let both = || Some((self.pick(state, false)?, self.pick(state, true)));
         Some(match rule.op {
             Kind::Set => return self.set(rule.bare, state),
+            Kind::Side => return self.side_of(state),
             Kind::Point => return self.point(state),
             Kind::SetOld => return self.set_old(state, tokens),
             Kind::ReplaceText => return self.replace(state),
@@ -211,7 +212,13 @@ impl Reader<'_> {
                 }
             }
         }
-        self.with_options(options, noun.pick.clone(), wrong)
+        for choice in self.telling_of(&value, noun.mentions.iter().map(|mention| mention.scene)) {
+            let choice = Choice { cost: choice.cost + 0.5, ..choice };
+            if matches!(&choice.act, Act::Set { param, .. } if self.spec(choice.scene, param).is_some_and(|spec| matches!(spec.kind, ParamType::Choice(_)) && self.inventory.scenes[choice.scene].own().iter().any(|own| own.name == spec.name))) {
+                options.push(choice);
+            }
+        }
+        self.with_options(options, noun.pick.clone().or_else(|| self.pick(state, false)), wrong)
     }
 
     /// A value that says by itself what it is of: `pastel`, `serif`, `81%`, `snow`.
@@ -251,11 +258,43 @@ impl Reader<'_> {
             (_, "format" | "direction" | "fps" | "logo_position" | "exit") => None,
             (ParamType::Choice(_) | ParamType::Easing, _) => (!plain).then_some(0.3),
             (ParamType::Factor(_), _) => Some(0.3),
-            (ParamType::Percent | ParamType::Money, _) => Some(0.5),
+            (ParamType::Percent, _) => self.readings(tokens.start).iter().any(|(_, kind)| matches!(kind, crate::value::Kind::Percent(_))).then_some(0.5),
+            (ParamType::Money | ParamType::Handle | ParamType::Url, _) => Some(0.5),
             (ParamType::Colour, "accent") if is_template => Some(0.5),
             (ParamType::Text, "font") => self.settings(tokens.start, "font").iter().any(|(end, _)| *end == tokens.end).then_some(0.3),
             _ => None,
         }
+    }
+
+    /// The side from which something comes; the other of two where none is named.
+    fn side_of(&self, state: &State) -> Option<(Command, f64)> {
+        let side = state.bindings.iter().find_map(|binding| match binding.bound {
+            Bound::Side(side) => Some(side),
+            _ => None,
+        });
+        let noun = self.noun(state);
+        let mut options = Vec::new();
+        for scene in self.every_scene() {
+            let view = &self.inventory.scenes[scene];
+            let meant = |noun: &Rc<Noun>| noun.mentions.iter().any(|mention| mention.scene == scene);
+            if noun.is_some_and(|noun| !meant(noun)) {
+                continue;
+            }
+            for spec in view.own().iter().chain(view.spec("direction").filter(|_| view.is_template())) {
+                let ParamType::Choice(names) = &spec.kind else { continue };
+                let present = view.value(&spec.name).and_then(Json::as_str);
+                let chosen = match side {
+                    Some(side) => names.iter().find(|name| **name == *side),
+                    None if names.len() == 2 => names.iter().find(|name| present.is_some_and(|present| present != name.as_ref())),
+                    None => None,
+                };
+                let Some(value) = chosen.filter(|_| is_way(spec)) else { continue };
+                let value = Given::Value(Value::Text(value.clone().into_owned()));
+                let act = Act::Set { param: spec.name.as_ref().into(), value };
+                options.push(Choice { scene, act, cost: 0.2, has: self.has(scene, &spec.name) });
+            }
+        }
+        self.with_options(options, noun.and_then(|noun| noun.pick.clone()), None)
     }
 
     fn point(&self, state: &State) -> Option<(Command, f64)> {
@@ -683,6 +722,13 @@ impl Reader<'_> {
         };
         Some((Command::Transition { pairs, style }, 0.0))
     }
+}
+
+/// Whether a choice says which way something goes.
+fn is_way(spec: &ParamSpec) -> bool {
+    let name = spec.name.to_lowercase();
+    let words = ["direction", "from", "turning", "way", "side", "heading", "flow", "spin", "rotation"];
+    words.iter().any(|word| name.contains(word)) || spec.says.iter().any(|say| say.contains("direction") || say.contains("way"))
 }
 
 fn negative(number: Number) -> Number {

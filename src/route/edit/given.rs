@@ -30,9 +30,17 @@ const DICTIONARIES: [&str; 15] = [
     "spacing", "exit", "easing", "font",
 ];
 
+/// What a figure may be of.
+const UNITS: [&str; 22] = [
+    "px", "pixels", "pixel", "percent", "stars", "colour", "color", "degrees", "points", "pt", "%", "metres", "meters", "km",
+    "kilometres", "miles", "rpm", "people", "kg", "o'clock", "m", "likes",
+];
+
 /// What ends a text that is not quoted.
-const ENDS: [&str; 14] =
-    ["and", "&", "then", "please", "pls", "plz", "now", "instead", "but", "thanks", "everywhere", "not", "rather", "too"];
+const ENDS: [&str; 22] = [
+    "and", "&", "then", "please", "pls", "plz", "now", "instead", "but", "thanks", "everywhere", "not", "rather", "too",
+    "with", "as", "to", "at", "today", "from", "also", "/",
+];
 
 impl Reader<'_> {
     /// Where a value that begins at a token may end.
@@ -41,7 +49,7 @@ impl Reader<'_> {
         for start in [at, self.behind_lead(at)] {
             for (end, _) in self.readings(start) {
                 ends.push(end);
-                ends.extend(self.is(end, &["px", "pixels", "pixel", "percent", "stars", "colour", "color", "degrees", "points", "pt"]).then_some(end + 1));
+                ends.extend(self.is(end, &UNITS).then_some(end + 1));
             }
             for dictionary in DICTIONARIES {
                 ends.extend(self.settings(start, dictionary).into_iter().map(|(end, _)| end));
@@ -77,7 +85,7 @@ impl Reader<'_> {
         let mut ends = Vec::new();
         for token in at + 1..self.len() {
             let courtesy = self.utterance.class(token).contains(Class::COURTESY);
-            let place = self.is(token, &["in", "on", "of", "for", "from", "on", "everywhere", "/"]) && self.is(token, &["/", "everywhere"]) || self.is(token, &["in", "on", "of", "for", "from"]) && !self.scenes(token + 1).is_empty();
+            let place = self.is(token, &["in", "on", "of", "for", "from"]) && !self.scenes(token + 1).is_empty();
             if self.is_edge(token) || self.is(token, &[",", "."]) || self.is(token, &ENDS) || courtesy || place || self.utterance.quoted(token) {
                 ends.push(token);
             }
@@ -234,7 +242,7 @@ impl Reader<'_> {
     }
 
     fn figure(&self, tokens: &Range<usize>, kind: &ParamType, present: Option<&Json>) -> Option<Value> {
-        let unit = usize::from(tokens.len() > 1 && self.is(tokens.end - 1, &["px", "pixels", "pixel", "stars", "percent", "degrees", "points", "pt", "%"]));
+        let unit = usize::from(tokens.len() > 1 && self.is(tokens.end - 1, &UNITS));
         for (end, read) in self.readings(tokens.start) {
             if end != tokens.end && end + unit != tokens.end {
                 continue;

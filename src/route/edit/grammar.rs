@@ -47,6 +47,7 @@ pub(super) struct Phrase {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Set,
+    Side,
     Point,
     SetOld,
     ReplaceText,
@@ -75,8 +76,9 @@ pub(super) enum Kind {
     Split,
 }
 
-const KINDS: [(&str, Kind); 27] = [
+const KINDS: [(&str, Kind); 28] = [
     ("set", Kind::Set),
+    ("side", Kind::Side),
     ("point", Kind::Point),
     ("set-old", Kind::SetOld),
     ("replace-text", Kind::ReplaceText),

@@ -62,7 +62,7 @@ impl<'a> Inventory<'a> {
     pub(super) fn of(project: &'a [ProjectScene], library: &'a Library, naming: &Naming) -> Self {
         let scenes: Vec<View<'a>> = project.iter().map(|scene| View::of(scene, library, naming)).collect();
         let own = scenes.iter().enumerate().map(|(number, scene)| match &scene.kind {
-            Kind::Code(specs) => Naming::of_scene(specs, number),
+            Kind::Code(specs) => Naming::of_scene(specs, scene.params.keys().map(String::as_str), number),
             _ => Naming::default(),
         });
         let own = own.collect();

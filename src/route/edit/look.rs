@@ -110,6 +110,23 @@ impl Reader<'_> {
         found
     }
 
+    /// A side of the frame.
+    pub(super) fn side(&self, at: usize) -> Vec<(usize, Bound)> {
+        const SIDES: [(&str, &str); 7] = [
+            ("left", "left"),
+            ("right", "right"),
+            ("top", "top"),
+            ("above", "top"),
+            ("bottom", "bottom"),
+            ("below", "bottom"),
+            ("underneath", "bottom"),
+        ];
+        let start = self.behind_article(at);
+        let word = self.word(start);
+        let side = SIDES.iter().find(|(own, _)| *own == word);
+        side.map(|(_, side)| (start + 1, Bound::Side(side))).into_iter().collect()
+    }
+
     /// The frame's shape as settings say it.
     pub(super) fn formats(&self, at: usize) -> Vec<(usize, Format)> {
         let found = self.settings(at, "format").into_iter();

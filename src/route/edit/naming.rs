@@ -62,10 +62,12 @@ impl Naming {
         naming
     }
 
-    /// The names of the parameters of one scene of code.
-    pub(super) fn of_scene(specs: &[ParamSpec], scene: usize) -> Self {
+    /// The names of the parameters of one scene of code, also of those that its manifest does not have.
+    pub(super) fn of_scene<'p>(specs: &[ParamSpec], params: impl Iterator<Item = &'p str>, scene: usize) -> Self {
         let mut naming = Self::default();
         specs.iter().for_each(|spec| naming.add(spec, Whose::Scene(scene)));
+        let others = params.filter(|name| !specs.iter().any(|spec| spec.name == *name));
+        others.for_each(|name| naming.way(&spaced(name), Whose::Scene(scene), name, 0));
         naming
     }
 
@@ -112,7 +114,14 @@ impl Naming {
         let known = self.ways.entry(first).or_default();
         let same = |way: &Way| way.whose == whose && *way.param == *param && way.words == words;
         if !known.iter().any(same) {
-            known.push(Way { words, whose, param: param.into(), rank });
+            known.push(Way { words: words.clone(), whose, param: param.into(), rank });
+        }
+        // `pin falls at` is also said without what ties it to a value.
+        if let [rest @ .., last] = &*words
+            && ["at", "of", "in", "to", "for", "on"].contains(&&**last)
+            && rest.len() > 1
+        {
+            known.push(Way { words: rest.into(), whose, param: param.into(), rank });
         }
     }
 
@@ -163,7 +172,9 @@ pub(super) fn stem(word: &str) -> String {
         _ if word.len() < 4 => word.to_owned(),
         _ if word.ends_with("ies") && word.len() > 4 => format!("{}y", &word[..word.len() - 3]),
         _ if ["sses", "xes", "ches", "shes"].iter().any(|end| word.ends_with(end)) => word[..word.len() - 2].to_owned(),
-        _ if word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") => word[..word.len() - 1].to_owned(),
+        _ if word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end)) => word[..word.len() - 1].to_owned(),
+        _ if word.ends_with("ing") && word.len() > 6 => word[..word.len() - 3].to_owned(),
+        _ if word.ends_with("ed") && word.len() > 6 => word[..word.len() - 2].to_owned(),
         _ => word.to_owned(),
     };
     match single.as_str() {

@@ -127,9 +127,21 @@ impl Reader<'_> {
     }
 
     fn bare_nouns(&self, at: usize) -> Vec<(usize, Noun)> {
-        let start = self.behind_article(at);
+        const PLAIN: [&str; 11] = ["new", "current", "old", "main", "actual", "right", "whole", "present", "other", "little", "same"];
+        let article = self.behind_article(at);
+        let start = article + usize::from(self.is(article, &PLAIN));
         let mut found: Vec<(usize, Noun)> = Vec::new();
         for (end, mentions) in self.mentions(start) {
+            // `rounded corners`: two names of the same parameter.
+            for (behind, others) in self.mentions(end) {
+                let both: Vec<Mention> = mentions.iter().filter(|own| others.iter().any(|other| own.what == other.what && own.scene == other.scene)).cloned().collect();
+                if !both.is_empty() {
+                    found.push((behind, Noun { mentions: both, pick: None, aspect: None }));
+                }
+            }
+            if ["line", "field", "part"].contains(&self.stem(end)) {
+                found.push((end + 1, Noun { mentions: mentions.clone(), pick: None, aspect: None }));
+            }
             found.push((end, Noun { mentions, pick: None, aspect: None }));
         }
         found

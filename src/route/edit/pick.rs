@@ -220,6 +220,9 @@ impl Reader<'_> {
     pub(super) fn ordinal_number(&self, token: usize) -> Option<(usize, usize)> {
         const WORDS: [&str; 12] =
             ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        if self.is(token, &["a"]) && self.is(token + 1, &["dozen"]) {
+            return Some((token + 2, 12));
+        }
         let word = self.word(token);
         if let Some(number) = WORDS.iter().position(|own| *own == word) {
             return Some((token + 1, number + 1));

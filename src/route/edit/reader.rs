@@ -52,6 +52,7 @@ pub(super) enum Bound {
     Style(TransitionStyle),
     Format(Format),
     Pairs(Rc<[(usize, usize)]>),
+    Side(&'static str),
     Point(Range<usize>, Range<usize>),
 }
 
@@ -233,6 +234,7 @@ impl<'a> Reader<'a> {
             Slot::Looks => self.looks(at),
             Slot::Style => self.styles(at).into_iter().map(|(end, style)| (end, Bound::Style(style))).collect(),
             Slot::Pairs => self.pairs(at),
+            Slot::Side => self.side(at),
             Slot::Format => self.formats(at).into_iter().map(|(end, format)| (end, Bound::Format(format))).collect(),
         }
     }

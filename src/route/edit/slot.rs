@@ -52,13 +52,15 @@ pub(super) enum Slot {
     Style,
     /// Neighbouring scenes in pairs: `1 → 2 and 2 → 3`.
     Pairs,
+    /// Left, right, top or bottom.
+    Side,
     /// A shape of the frame.
     Format,
 }
 
 impl Slot {
     /// The slots by their names, in the order in which authors are told of them.
-    pub(super) const NAMES: [(&'static str, Self); 26] = [
+    pub(super) const NAMES: [(&'static str, Self); 27] = [
         ("scene", Self::Scene { second: false, strict: false }),
         ("scene'", Self::Scene { second: true, strict: false }),
         ("scene!", Self::Scene { second: false, strict: true }),
@@ -84,6 +86,7 @@ impl Slot {
         ("looks", Self::Looks),
         ("style", Self::Style),
         ("pairs", Self::Pairs),
+        ("side", Self::Side),
         ("format", Self::Format),
     ];
 
