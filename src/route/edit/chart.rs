@@ -103,8 +103,8 @@ fn comment(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
     let lead = reader.longest(&comments.lead, at);
     let begins = begins(reader, at);
     let subject = if begins { reader.longest(&comments.subject, at) } else { None };
-    for start in [lead, subject].into_iter().flatten() {
-        if let Some(end) = told(reader, start).filter(|end| *end > start) {
+    for (start, leads) in lead.map(|start| (start, true)).into_iter().chain(subject.map(|start| (start, false))) {
+        if let Some(end) = told(reader, start, leads).filter(|end| *end > start) {
             arcs.push(Arc { to: end, cost: COMMENT + 0.2 * (end - at) as f64, item: Item::Nothing });
         }
     }
@@ -114,10 +114,13 @@ fn comment(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
 }
 
 /// The end of a clause that wishes for nothing.
-fn told(reader: &Reader<'_>, start: usize) -> Option<usize> {
+fn told(reader: &Reader<'_>, start: usize, leads: bool) -> Option<usize> {
     let mut end = start;
     while end < reader.len() && !reader.is_edge(end) && !reader.is(end, &[",", ".", "and", "but"]) {
-        if reader.longest(&reader.grammar.comments.wish, end).is_some() || reader.utterance.quoted(end) {
+        let token = reader.utterance.text().tokens()[end];
+        let fact = token.is_number() || end > start && reader.utterance.capital(end) && !reader.is(end, &["i", "i'm", "i'll", "i've"]);
+        let wish = reader.longest(&reader.grammar.comments.wish, end).is_some();
+        if wish || reader.utterance.quoted(end) || fact && !leads {
             return None;
         }
         end += 1;
@@ -129,7 +132,7 @@ fn told(reader: &Reader<'_>, start: usize) -> Option<usize> {
 fn statement(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
     const REACH: usize = 4;
     let whole = at == 0 || reader.is_edge(at - 1) || reader.is(at - 1, &[",", "."]);
-    let Some(end) = told(reader, at).filter(|end| whole && *end > at + 1) else { return };
+    let Some(end) = told(reader, at, false).filter(|end| whole && *end > at + 1) else { return };
     let closed = end == reader.len() || reader.is_edge(end) || reader.is(end, &[",", "."]);
     let verb = (at + 1..end.min(at + REACH + 1)).any(|token| reader.longest(&reader.grammar.comments.verb, token).is_some());
     if closed && verb {

@@ -255,7 +255,8 @@ impl Reader<'_> {
         const PLAIN: [&str; 12] = ["left", "right", "top", "bottom", "none", "normal", "center", "centre", "slow", "fast", "middle", "no"];
         let plain = tokens.len() == 1 && PLAIN.contains(&self.word(tokens.start));
         match (&spec.kind, spec.name.as_ref()) {
-            (_, "format" | "direction" | "fps" | "logo_position" | "exit") => None,
+            (_, "fps") => self.readings(tokens.start).iter().any(|(_, kind)| matches!(kind, crate::value::Kind::Fps(_))).then_some(0.3),
+            (_, "format" | "direction" | "logo_position" | "exit") => None,
             (ParamType::Choice(_) | ParamType::Easing, _) => (!plain).then_some(0.3),
             (ParamType::Factor(_), _) => Some(0.3),
             (ParamType::Percent, _) => self.readings(tokens.start).iter().any(|(_, kind)| matches!(kind, crate::value::Kind::Percent(_))).then_some(0.5),

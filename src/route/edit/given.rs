@@ -85,7 +85,7 @@ impl Reader<'_> {
         let mut ends = Vec::new();
         for token in at + 1..self.len() {
             let courtesy = self.utterance.class(token).contains(Class::COURTESY);
-            let place = self.is(token, &["in", "on", "of", "for", "from"]) && !self.scenes(token + 1).is_empty();
+            let place = self.is(token, &["in", "on", "of", "for", "from"]);
             if self.is_edge(token) || self.is(token, &[",", "."]) || self.is(token, &ENDS) || courtesy || place || self.utterance.quoted(token) {
                 ends.push(token);
             }
@@ -112,6 +112,7 @@ impl Reader<'_> {
         }
         let announced = tokens.start > 0 && self.is(tokens.start - 1, &SAYS);
         let each = |token: usize| match () {
+            () if self.is(token, &[".", "!", "?", ";"]) && token + 1 < tokens.end => 6.0,
             () if self.is_edge(token) || self.is(token, &[",", "and"]) => 2.5,
             () if self.utterance.class(token).contains(Class::COURTESY) || self.is(token, &TELLS) => 1.6,
             () if self.utterance.capital(token) || !self.utterance.text().tokens()[token].is_word() => 0.2,
@@ -185,7 +186,7 @@ impl Reader<'_> {
         let bare = start..tokens.end;
         let value = match &spec.kind {
             ParamType::Colour | ParamType::Ground => self.colour(&bare),
-            ParamType::Number | ParamType::Percent | ParamType::Seconds => self.figure(&bare, &spec.kind, present),
+            ParamType::Number | ParamType::Percent | ParamType::Seconds => self.figure(&bare, spec, present),
             ParamType::Factor(_) => self.worded(&spec.name, &bare).or_else(|| self.times(&bare)),
             ParamType::Choice(names) => self.choice(&spec.name, &bare, names),
             ParamType::Easing => self.worded(&spec.name, &bare),
@@ -241,9 +242,13 @@ impl Reader<'_> {
         })
     }
 
-    fn figure(&self, tokens: &Range<usize>, kind: &ParamType, present: Option<&Json>) -> Option<Value> {
+    fn figure(&self, tokens: &Range<usize>, spec: &ParamSpec, present: Option<&Json>) -> Option<Value> {
+        let (kind, name) = (&spec.kind, spec.name.as_ref());
         let unit = usize::from(tokens.len() > 1 && self.is(tokens.end - 1, &UNITS));
         for (end, read) in self.readings(tokens.start) {
+            if let (Kind::Fps(number), true) = (&read, end == tokens.end && name == "fps") {
+                return Some(Value::Number(*number));
+            }
             if end != tokens.end && end + unit != tokens.end {
                 continue;
             }
@@ -351,7 +356,10 @@ impl Reader<'_> {
             return (quote.end == tokens.end).then(|| Value::Text(inner.to_owned()));
         }
         let known = self.worded("font", tokens);
-        let capitals = tokens.len() <= 3 && tokens.clone().all(|token| self.utterance.capital(token));
+        // A name that no dictionary has is a typeface only where the word for one stands beside it.
+        let beside = |token: usize| ["font", "typeface", "fonts"].contains(&self.word(token));
+        let said = (tokens.start.saturating_sub(3)..tokens.end + 2).any(beside);
+        let capitals = said && tokens.len() <= 3 && tokens.clone().all(|token| self.utterance.capital(token));
         let alike = || crate::template::font::is_like_another(self.utterance.text().typed_range(tokens.clone()));
         known.or_else(|| (capitals || tokens.len() <= 3 && alike()).then(|| Value::Text(self.typed(tokens))))
     }

@@ -238,6 +238,7 @@ impl Reader<'_> {
     /// `the first scene`, `the last two`, `the third one`, `2nd scene`, `the second to last`.
     fn by_place(&self, at: usize, start: usize) -> Vec<(usize, Pick)> {
         let count = self.inventory.count();
+        let start = start + usize::from(self.is(start, &["very"]));
         let Some((mut end, place)) = self.place_word(start) else { return Vec::new() };
         let several = self.ordinal_number(end).filter(|(_, number)| *number > 1 && *number <= count);
         let mut scenes = vec![place];

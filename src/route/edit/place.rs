@@ -61,8 +61,8 @@ impl Reader<'_> {
             let last = place + 1 == self.inventory.count() && self.is(start, &["last", "final"]);
             found.push((end + usize::from(noun), if last { Place::Last } else { Place::At(place) }));
         }
-        if self.is(start, &["position", "place", "slot", "spot", "number", "#", "no", "scene"]) {
-            let number = start + 1 + usize::from(self.is(start + 1, &["number", "#"]));
+        if self.is(start, &["position", "place", "slot", "spot", "number", "#", "no", "nr", "scene"]) {
+            let number = start + 1 + usize::from(self.is(start + 1, &["number", "#", "."]));
             if let Some((end, number)) = self.ordinal_number(number)
                 && let Some(place) = number.checked_sub(1)
             {

@@ -214,6 +214,7 @@ impl Plan<'_> {
             return Err(Open("no scene has that".to_owned()));
         }
         self.mention(&scenes);
+        self.settle(&chosen);
         let mut done: Vec<&Act> = Vec::new();
         for (_, act) in &chosen {
             if !done.contains(act) {
@@ -224,6 +225,15 @@ impl Plan<'_> {
             }
         }
         Ok(())
+    }
+
+    /// `shorten the chart, it may lose a second`: the second says how much.
+    fn settle(&mut self, chosen: &[(usize, &Act)]) {
+        let trims = chosen.iter().all(|(_, act)| matches!(act, Act::Trim(_)));
+        let of: Vec<usize> = chosen.iter().map(|(scene, _)| scene + 1).collect();
+        if trims && matches!(self.ops.last(), Some(Op::Scale { scene: Scenes::These(scenes), param, .. }) if param == "duration" && *scenes == of) {
+            self.ops.pop();
+        }
     }
 
     /// The one of several scenes that has what is talked about.
