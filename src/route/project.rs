@@ -67,5 +67,6 @@ fn is_new(utterance: &Utterance, added: &Decision) -> bool {
     let before = token.saturating_sub(REACH)..(token + 1).min(utterance.len());
     let says = |words: &[&str]| before.clone().any(|token| words.contains(&text.word(token)));
     let makes = before.clone().any(|token| utterance.class(token).contains(Class::MAKE));
-    says(&NEW) || !says(&["the", "this", "that"]) && (token == 0 || makes)
+    let all = considered.is_some_and(|considered| considered.coverage > 0.95);
+    says(&NEW) || !says(&["the", "this", "that"]) && (token == 0 && all || makes)
 }

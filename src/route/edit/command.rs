@@ -84,6 +84,7 @@ impl Reader<'_> {
         Some(match rule.op {
             Kind::Set => return self.set(rule.bare, state),
             Kind::Side => return self.side_of(state),
+            Kind::Picture => return self.picture(state),
             Kind::Point => return self.point(state),
             Kind::SetOld => return self.set_old(state, tokens),
             Kind::ReplaceText => return self.replace(state),
@@ -253,6 +254,9 @@ impl Reader<'_> {
     /// Whether a value of a parameter is known for one without the parameter's name, and how little.
     fn telling(&self, spec: &ParamSpec, tokens: &Range<usize>, is_template: bool) -> Option<f64> {
         const PLAIN: [&str; 12] = ["left", "right", "top", "bottom", "none", "normal", "center", "centre", "slow", "fast", "middle", "no"];
+        if self.is(tokens.start, &["the", "this", "that"]) {
+            return None;
+        }
         let plain = tokens.len() == 1 && PLAIN.contains(&self.word(tokens.start));
         match (&spec.kind, spec.name.as_ref()) {
             (_, "fps") => self.readings(tokens.start).iter().any(|(_, kind)| matches!(kind, crate::value::Kind::Fps(_))).then_some(0.3),
@@ -296,6 +300,35 @@ impl Reader<'_> {
             }
         }
         self.with_options(options, noun.and_then(|noun| noun.pick.clone()), None)
+    }
+
+    /// A picture that came with the request, or that it names: behind a scene, as its logo, or where it has a place for one.
+    fn picture(&self, state: &State) -> Option<(Command, f64)> {
+        let picture = self.picture_of(&state.get(Slot::Picture)?.tokens)?;
+        let (first, last) = (state.bindings.first()?.tokens.start.saturating_sub(4), self.len());
+        let says = |words: &[&str]| (first..last).any(|token| self.is(token, words));
+        let noun = self.noun(state);
+        let mut options = Vec::new();
+        for scene in self.every_scene() {
+            let view = &self.inventory.scenes[scene];
+            let place = match () {
+                () if says(&["logo", "watermark"]) && view.spec("logo").is_some() => Some(("logo", 0.0)),
+                () if says(&["behind", "background", "backdrop"]) && view.spec("background_image").is_some() => Some(("background_image", 0.0)),
+                () => None,
+            };
+            let own = view.own().iter().find(|spec| spec.kind == ParamType::Image).map(|spec| (spec.name.as_ref(), 0.1));
+            let list = view.own().iter().find(|spec| spec.kind == ParamType::List && is_of_pictures(spec));
+            let named = noun.is_none_or(|noun| noun.mentions.iter().any(|mention| mention.scene == scene));
+            let value = || Given::Value(Value::Text(picture.clone()));
+            let act = match (place.or(own), list) {
+                _ if !named && place.is_none() => continue,
+                (Some((param, cost)), _) => (Act::Set { param: param.into(), value: value() }, cost, self.has(scene, param)),
+                (None, Some(spec)) => (Act::Insert { param: spec.name.as_ref().into(), value: value(), at: None }, 0.1, true),
+                (None, None) => continue,
+            };
+            options.push(Choice { scene, act: act.0, cost: act.1, has: act.2 });
+        }
+        self.with_options(options, self.pick(state, false).or_else(|| noun.and_then(|noun| noun.pick.clone())), None)
     }
 
     fn point(&self, state: &State) -> Option<(Command, f64)> {
@@ -546,6 +579,7 @@ impl Reader<'_> {
         (text, point): (Option<&Range<usize>>, Option<&(Range<usize>, Range<usize>)>),
     ) -> Option<(Given, f64)> {
         match (&spec.kind, text, point) {
+            (ParamType::List, Some(tokens), _) if is_of_pictures(spec) && self.picture_of(tokens).is_none() => None,
             (ParamType::List, Some(tokens), _) => {
                 let quoted = self.utterance.quote_at(tokens.start).is_some();
                 let colour = !quoted && (self.colour(tokens).is_some() || !self.settings(tokens.start, "effect").is_empty());
@@ -723,6 +757,11 @@ impl Reader<'_> {
         };
         Some((Command::Transition { pairs, style }, 0.0))
     }
+}
+
+/// Whether the items of a list are pictures.
+fn is_of_pictures(spec: &ParamSpec) -> bool {
+    ["images", "pictures", "photos", "logos"].iter().any(|name| spec.name.contains(name))
 }
 
 /// Whether a choice says which way something goes.

@@ -364,6 +364,36 @@ impl Reader<'_> {
         known.or_else(|| (capitals || tokens.len() <= 3 && alike()).then(|| Value::Text(self.typed(tokens))))
     }
 
+    /// Where the words for a picture end.
+    pub(super) fn picture_ends(&self, at: usize) -> Vec<usize> {
+        let start = self.behind_article(at);
+        let mut ends: Vec<usize> = Vec::new();
+        for (end, kind) in self.readings(start) {
+            if matches!(kind, Kind::File(_) | Kind::Url(_)) {
+                ends.push(end);
+            }
+        }
+        if !self.attachments.is_empty() {
+            let pronoun = self.is(at, &["this", "it", "that", "these"]);
+            let noun = |token: usize| ["picture", "image", "photo", "pic", "file", "logo", "one", "screenshot", "attachment", "background"].contains(&self.stem(token));
+            ends.extend(pronoun.then_some(at + 1));
+            let attached = start + usize::from(self.is(start, &["attached", "new", "uploaded"]));
+            ends.extend((noun(attached) && start > at).then_some(attached + 1));
+        }
+        ends
+    }
+
+    /// The picture that some words mean.
+    pub(super) fn picture_of(&self, tokens: &Range<usize>) -> Option<String> {
+        let start = self.behind_article(tokens.start);
+        let named = self.readings(start).into_iter().find_map(|(end, kind)| match kind {
+            Kind::File(name) | Kind::Url(name) if end == tokens.end => Some(name),
+            _ => None,
+        });
+        let attached = || self.picture_ends(tokens.start).contains(&tokens.end).then(|| self.attachments.first().cloned()).flatten();
+        named.or_else(attached)
+    }
+
     fn address(&self, tokens: &Range<usize>, kind: &ParamType) -> Option<Value> {
         if self.utterance.quote_at(tokens.start).is_some() {
             return Some(Value::Text(self.typed(tokens)));

@@ -48,6 +48,7 @@ pub(super) struct Phrase {
 pub(super) enum Kind {
     Set,
     Side,
+    Picture,
     Point,
     SetOld,
     ReplaceText,
@@ -76,9 +77,10 @@ pub(super) enum Kind {
     Split,
 }
 
-const KINDS: [(&str, Kind); 28] = [
+const KINDS: [(&str, Kind); 29] = [
     ("set", Kind::Set),
     ("side", Kind::Side),
+    ("picture", Kind::Picture),
     ("point", Kind::Point),
     ("set-old", Kind::SetOld),
     ("replace-text", Kind::ReplaceText),

@@ -6,7 +6,7 @@ use crate::request::Format;
 use crate::route::TransitionStyle;
 
 /// What a style has, as people say it, and the parameters.
-const LOOKS: [(&[&str], &[&str]); 16] = [
+const LOOKS: [(&[&str], &[&str]); 18] = [
     (&["whole", "style"], &[]),
     (&["whole", "look"], &[]),
     (&["style"], &[]),
@@ -17,6 +17,8 @@ const LOOKS: [(&[&str], &[&str]); 16] = [
     (&["background"], &["background"]),
     (&["bg"], &["background"]),
     (&["backdrop"], &["background"]),
+    (&["colour", "of", "background"], &["background"]),
+    (&["colour", "of", "the", "background"], &["background"]),
     (&["font"], &["font"]),
     (&["typeface"], &["font"]),
     (&["accent"], &["accent"]),

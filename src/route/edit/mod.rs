@@ -74,7 +74,7 @@ impl Changes {
         let text = Text::new(request.prompt());
         let text = spelling::corrected(text, (&self.grammar, naming), &inventory, patterns);
         let utterance = Utterance::new(text, patterns);
-        let reader = Reader::new((&self.grammar, naming), &inventory, (&utterance, patterns));
+        let reader = Reader::new((&self.grammar, naming), &inventory, (&utterance, patterns), request.attachments());
         let Some(items) = chart::read(&reader) else { return Reading::Nothing };
         let left: Vec<String> = items.iter().filter_map(|item| match item {
             Item::Left(token) if reader.is_content(*token) => Some(utterance.text().typed(*token).to_owned()),

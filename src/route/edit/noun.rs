@@ -7,6 +7,7 @@ use super::naming::{Way, Whose};
 use super::pick::Pick;
 use super::reader::Reader;
 use crate::template::{ParamSpec, ParamType};
+use crate::value::{Colour, Kind, Oklch};
 
 /// Words for something that can be changed, and all that they may mean.
 #[derive(Debug, Clone)]
@@ -114,8 +115,35 @@ impl Reader<'_> {
         for (end, noun) in found.clone() {
             found.extend(self.placed(end, &noun));
         }
+        found.extend(self.coloured(at));
         for (end, pick) in self.scenes(at) {
             found.push((end, self.whole(pick)));
+        }
+        found
+    }
+
+    /// `the green`: what has this colour now.
+    fn coloured(&self, at: usize) -> Vec<(usize, Noun)> {
+        const NEAR: f64 = 0.16;
+        let start = self.behind_article(at);
+        if start == at {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for (end, kind) in self.readings(start) {
+            let Kind::Colour(colour) = kind else { continue };
+            let mut mentions = Vec::new();
+            for (scene, view) in self.inventory.scenes.iter().enumerate() {
+                for (param, value) in view.params {
+                    let own = value.as_str().and_then(Colour::from_words);
+                    if own.is_some_and(|own| distance(&own, &colour) < NEAR) && view.spec(param).is_some() {
+                        mentions.push(Mention { scene, what: What::Param(param.as_str().into()), rank: 1 });
+                    }
+                }
+            }
+            if !mentions.is_empty() {
+                found.push((end, Noun { mentions, pick: None, aspect: None }));
+            }
         }
         found
     }
@@ -313,6 +341,14 @@ impl Reader<'_> {
         let fits = |key: &str| aspect.is_none_or(|aspect| aspect.key() == key);
         looks.iter().filter(|(key, _)| fits(key)).map(|(key, param)| (key.as_str(), param.as_str())).collect()
     }
+}
+
+/// How far apart two colours look (Euclid's distance in OKLab).
+fn distance(left: &Colour, right: &Colour) -> f64 {
+    let (left, right) = (Oklch::of(left), Oklch::of(right));
+    let plane = |colour: &Oklch| (colour.c * colour.h.to_radians().cos(), colour.c * colour.h.to_radians().sin());
+    let ((a, b), (c, d)) = (plane(&left), plane(&right));
+    ((left.l - right.l).powi(2) + (a - c).powi(2) + (b - d).powi(2)).sqrt()
 }
 
 fn add(known: &mut Vec<Mention>, mention: Mention) {

@@ -183,6 +183,10 @@ impl Reader<'_> {
         let noun = self.stem(at);
         let named = NOUNS[..7].contains(&noun) || ["nr", "no", "number", "sc", "section", "part"].contains(&noun);
         let short = self.is(at, &["#"]);
+        let word = self.word(at);
+        if let Some(number) = word.strip_prefix('s').and_then(|digits| digits.parse().ok()).filter(|number: &usize| *number < 100) {
+            return vec![(at + 1, self.these(&[number]))];
+        }
         if !named && !short {
             return Vec::new();
         }

@@ -45,8 +45,10 @@ const NEAR: f64 = 0.35;
 /// Binds the sentences of a request.
 pub(super) fn bind(request: &Request, inventory: &Inventory<'_>, naming: &Naming, items: &[Item]) -> Bound {
     let mut plan = Plan { request, inventory, naming, topic: None, mentioned: Vec::new(), ops: Vec::new() };
+    let mut turned = false;
     for (index, item) in items.iter().enumerate() {
         let outcome = match item {
+            Item::Topic { pick, .. } if turned => plan.turn_also_to(pick),
             Item::Topic { pick, .. } => plan.turn_to(pick),
             Item::Command { command, .. } => plan.command(command, following(items, index)),
             Item::Nothing | Item::Edge | Item::Left(_) => Ok(()),
@@ -54,6 +56,7 @@ pub(super) fn bind(request: &Request, inventory: &Inventory<'_>, naming: &Naming
         if let Err(Open(question)) = outcome {
             return Bound::Ask(question);
         }
+        turned = matches!(item, Item::Topic { .. }) || turned && matches!(item, Item::Nothing);
     }
     if plan.ops.is_empty() { Bound::Nothing } else { Bound::Ops(plan.ops) }
 }
@@ -73,6 +76,16 @@ impl Plan<'_> {
 
     fn turn_to(&mut self, pick: &Pick) -> Outcome<()> {
         let scenes = self.scenes(pick)?;
+        self.mention(&scenes);
+        Ok(())
+    }
+
+    /// `in the first scene and in the second`.
+    fn turn_also_to(&mut self, pick: &Pick) -> Outcome<()> {
+        let mut scenes = self.topic.clone().unwrap_or_default();
+        scenes.extend(self.scenes(pick)?);
+        scenes.sort_unstable();
+        scenes.dedup();
         self.mention(&scenes);
         Ok(())
     }

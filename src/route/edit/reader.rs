@@ -26,6 +26,7 @@ pub(super) struct Reader<'a> {
     pub(super) inventory: &'a Inventory<'a>,
     pub(super) patterns: &'a PatternSet,
     pub(super) utterance: &'a Utterance,
+    pub(super) attachments: &'a [String],
     /// For each token, the number of its word in the grammar; none inside quotes.
     words: Vec<Option<u32>>,
     stems: Vec<String>,
@@ -80,18 +81,34 @@ impl State {
     }
 }
 
+/// A word without the letters that somebody draws out: `sooo`.
+fn unstretched(word: &str) -> String {
+    let mut letters: Vec<char> = Vec::with_capacity(word.len());
+    for letter in word.chars() {
+        let drawn = letters.last() == Some(&letter) && word.matches(&String::from_iter([letter; 3])).next().is_some();
+        if !drawn {
+            letters.push(letter);
+        }
+    }
+    letters.into_iter().collect()
+}
+
 impl<'a> Reader<'a> {
     pub(super) fn new(
         (grammar, naming): (&'a Grammar, &'a Naming),
         inventory: &'a Inventory<'a>,
         (utterance, patterns): (&'a Utterance, &'a PatternSet),
+        attachments: &'a [String],
     ) -> Self {
         let text = utterance.text();
-        let word = |token: usize| if utterance.quoted(token) { None } else { grammar.number(text.word(token)) };
+        let word = |token: usize| {
+            let typed = if utterance.quoted(token) { return None } else { text.word(token) };
+            grammar.number(typed).or_else(|| grammar.number(&unstretched(typed)))
+        };
         let words = (0..utterance.len()).map(word).collect();
         let stems = (0..utterance.len()).map(|token| stem(text.word(token))).collect();
         let memo = std::cell::RefCell::default();
-        Self { grammar, naming, inventory, patterns, utterance, words, stems, memo }
+        Self { grammar, naming, inventory, patterns, utterance, attachments, words, stems, memo }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -168,8 +185,12 @@ impl<'a> Reader<'a> {
     fn step(&self, node: &Node, state: State, next: &mut Vec<State>) {
         match node {
             Node::Word(word) => {
-                if self.words.get(state.end).copied().flatten() == Some(*word) {
-                    next.push(State { end: state.end + 1, words: state.words + 1, ..state });
+                let at = self.behind_talk(state.end, state.words + state.bindings.len());
+                for end in [state.end, at] {
+                    if self.words.get(end).copied().flatten() == Some(*word) {
+                        next.push(State { end: end + 1, words: state.words + 1, ..state });
+                        break;
+                    }
                 }
             }
             Node::Optional(nodes) => {
@@ -184,14 +205,31 @@ impl<'a> Reader<'a> {
                 ways.for_each(|nodes| next.extend(self.sequence(nodes, vec![state.clone()])));
             }
             Node::Slot(slot) => {
-                for (end, bound) in self.slot(*slot, state.end).iter() {
-                    let mut state = state.clone();
-                    state.bindings.push(Binding { slot: *slot, tokens: state.end..*end, bound: bound.clone() });
-                    state.end = *end;
-                    next.push(state);
+                let at = self.behind_talk(state.end, state.words + state.bindings.len());
+                for start in if at > state.end { vec![at, state.end] } else { vec![at] } {
+                    for (end, bound) in self.slot(*slot, start).iter() {
+                        let mut state = state.clone();
+                        state.bindings.push(Binding { slot: *slot, tokens: start..*end, bound: bound.clone() });
+                        state.end = *end;
+                        next.push(state);
+                    }
                 }
             }
         }
+    }
+
+    /// The token behind what people say between two words of a sentence, and behind the hyphen of `clock-wipe`; not at the
+    /// beginning of the sentence.
+    fn behind_talk(&self, at: usize, said: usize) -> usize {
+        const TALK: [&str; 15] = [
+            "please", "pls", "plz", "kindly", "maybe", "just", "also", "um", "uh", "again", "perhaps", "now", "actually", "really",
+            "then",
+        ];
+        let mut end = at;
+        while said > 0 && (self.is(end, &TALK) || self.is(end, &["-"]) && end > 0 && self.utterance.text().tokens()[end].glued) {
+            end += 1;
+        }
+        end
     }
 
     /// Every way to read a slot at a token.
@@ -235,6 +273,7 @@ impl<'a> Reader<'a> {
             Slot::Style => self.styles(at).into_iter().map(|(end, style)| (end, Bound::Style(style))).collect(),
             Slot::Pairs => self.pairs(at),
             Slot::Side => self.side(at),
+            Slot::Picture => words(self.picture_ends(at)),
             Slot::Format => self.formats(at).into_iter().map(|(end, format)| (end, Bound::Format(format))).collect(),
         }
     }

@@ -54,13 +54,15 @@ pub(super) enum Slot {
     Pairs,
     /// Left, right, top or bottom.
     Side,
+    /// A picture: its file, its address, or `this` where one came with the request.
+    Picture,
     /// A shape of the frame.
     Format,
 }
 
 impl Slot {
     /// The slots by their names, in the order in which authors are told of them.
-    pub(super) const NAMES: [(&'static str, Self); 27] = [
+    pub(super) const NAMES: [(&'static str, Self); 28] = [
         ("scene", Self::Scene { second: false, strict: false }),
         ("scene'", Self::Scene { second: true, strict: false }),
         ("scene!", Self::Scene { second: false, strict: true }),
@@ -87,6 +89,7 @@ impl Slot {
         ("style", Self::Style),
         ("pairs", Self::Pairs),
         ("side", Self::Side),
+        ("picture", Self::Picture),
         ("format", Self::Format),
     ];
 
