@@ -155,7 +155,7 @@ fn topics(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
             let cost = if place > 0 || leads || at == 0 { TOPIC } else { TOPIC + 1.5 };
             push(end + 1, cost, pick.clone(), leads || at == 0);
         }
-        if place > 0 {
+        if place > 0 || reader.is(at, &["where"]) {
             push(end, TOPIC + 0.2, pick.clone(), false);
         }
         if begins(reader, at) && place == 0 && !weak {

@@ -581,6 +581,9 @@ impl Reader<'_> {
         match (&spec.kind, text, point) {
             (ParamType::List, Some(tokens), _) if is_of_pictures(spec) && self.picture_of(tokens).is_none() => None,
             (ParamType::List, Some(tokens), _) => {
+                // `the bonus track "Foghorn"`.
+                let inner = tokens.clone().find(|token| self.utterance.quote_at(*token).is_some_and(|(quote, _)| quote.end == tokens.end));
+                let tokens = &(inner.unwrap_or(tokens.start)..tokens.end);
                 let quoted = self.utterance.quote_at(tokens.start).is_some();
                 let colour = !quoted && (self.colour(tokens).is_some() || !self.settings(tokens.start, "effect").is_empty());
                 let known = self.nouns(tokens.start).iter().any(|(end, _)| *end == tokens.end) && !quoted;
