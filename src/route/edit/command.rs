@@ -137,6 +137,7 @@ impl Reader<'_> {
     fn pick(&self, state: &State, second: bool) -> Option<Pick> {
         state.bindings.iter().find_map(|binding| match (&binding.slot, &binding.bound) {
             (Slot::Scene { second: own, .. }, Bound::Scenes(pick)) if *own == second => Some(pick.clone()),
+            (Slot::All, Bound::Scenes(pick)) if !second => Some(pick.clone()),
             _ => None,
         })
     }
@@ -582,8 +583,10 @@ impl Reader<'_> {
             (ParamType::List, Some(tokens), _) if is_of_pictures(spec) && self.picture_of(tokens).is_none() => None,
             (ParamType::List, Some(tokens), _) => {
                 // `the bonus track "Foghorn"`.
-                let inner = tokens.clone().find(|token| self.utterance.quote_at(*token).is_some_and(|(quote, _)| quote.end == tokens.end));
-                let tokens = &(inner.unwrap_or(tokens.start)..tokens.end);
+                const LONGEST: usize = 4;
+                let named = tokens.clone().take(LONGEST).find(|token| self.utterance.quote_at(*token).is_some_and(|(quote, _)| quote.end == tokens.end));
+                let named = named.filter(|named| (tokens.start..*named).all(|token| !self.is_edge(token) && !self.is(token, &[","])));
+                let tokens = &(named.unwrap_or(tokens.start)..tokens.end);
                 let quoted = self.utterance.quote_at(tokens.start).is_some();
                 let colour = !quoted && (self.colour(tokens).is_some() || !self.settings(tokens.start, "effect").is_empty());
                 let known = self.nouns(tokens.start).iter().any(|(end, _)| *end == tokens.end) && !quoted;

@@ -284,7 +284,7 @@ impl Reader<'_> {
     /// A value that is said in words of a dictionary.
     fn worded(&self, param: &str, tokens: &Range<usize>) -> Option<Value> {
         // `bigger` is more of what there is, and `large` is how large.
-        if self.scales(tokens.start).iter().any(|(end, _)| *end == tokens.end) {
+        if self.is_scale(tokens.start, tokens.end) {
             return None;
         }
         let says = |start: usize| self.settings(start, param).into_iter().find(|(end, _)| *end == tokens.end);

@@ -137,11 +137,8 @@ impl Reader<'_> {
 
     /// The meanings of a dictionary of settings that begin at a token.
     pub(super) fn settings(&self, at: usize, dictionary: &str) -> Vec<(usize, String)> {
-        if at >= self.len() || self.utterance.quoted(at) {
-            return Vec::new();
-        }
-        let meanings = self.utterance.meanings(dictionary, self.patterns);
-        meanings.filter(|(tokens, _)| tokens.start == at).map(|(tokens, meaning)| (tokens.end, meaning.to_owned())).collect()
+        let own = self.settings_at(at).iter().filter(|(own, _, _)| *own == dictionary);
+        own.map(|(_, end, meaning)| (*end, (*meaning).to_owned())).collect()
     }
 
     /// A template by its name, whatever scenes the project has.

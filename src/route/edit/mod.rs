@@ -76,6 +76,7 @@ impl Changes {
         let utterance = Utterance::new(text, patterns);
         let reader = Reader::new((&self.grammar, naming), &inventory, (&utterance, patterns), request.attachments());
         let Some(items) = chart::read(&reader) else { return Reading::Nothing };
+        if std::env::var_os("FFD").is_some() { for item in &items { std::eprintln!("{item:?}"); } }
         let left: Vec<String> = items.iter().filter_map(|item| match item {
             Item::Left(token) if reader.is_content(*token) => Some(utterance.text().typed(*token).to_owned()),
             _ => None,

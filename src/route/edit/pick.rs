@@ -129,7 +129,7 @@ impl Reader<'_> {
         let mut ends = Vec::new();
         let whole = ["video", "film", "project", "thing", "clip", "reel", "movie", "show", "lot", "story", "sequence"];
         let start = self.behind_article(at);
-        if self.is(at, &["everything", "all"]) {
+        if self.is(at, &["everything", "all", "everyone", "everybody"]) {
             ends.push(at + 1);
         }
         if self.is(at, &["all", "every", "each", "any"]) {

@@ -211,6 +211,7 @@ impl Plan<'_> {
     fn per_scene(&mut self, options: &[Choice], pick: Option<&Pick>) -> Outcome<()> {
         let scenes = match pick {
             Some(Pick::OneOf(scenes)) => self.among(scenes, options)?,
+            Some(Pick::It) if self.topic.is_none() && self.request.last_changed().is_none() => self.unnamed(options)?,
             Some(pick) => self.scenes(pick)?,
             None => self.unnamed(options)?,
         };
