@@ -40,7 +40,7 @@ const STATEMENT: f64 = 9.0;
 const LEFT: f64 = 60.0;
 
 /// What is most against a sentence that is believed all the same.
-const MOST: f64 = 4.5;
+const MOST: f64 = 3.6;
 
 /// The parts of a request in order; nothing if it is too long to be a change.
 pub(super) fn read(reader: &Reader<'_>) -> Option<Vec<Item>> {

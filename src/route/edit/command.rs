@@ -120,6 +120,10 @@ impl Reader<'_> {
             },
             Kind::Transition => return self.transition(state),
             Kind::Merge => {
+                if let Some(Bound::Pairs(pairs)) = state.get(Slot::Pairs).map(|binding| &binding.bound) {
+                    let scenes = pairs.iter().flat_map(|(one, other)| [one.wrapping_sub(1), other.wrapping_sub(1)]).collect();
+                    return Some((Command::Merge(Pick::These(scenes), None), 0.0));
+                }
                 let (one, other) = both()?;
                 (Command::Merge(one, other), 0.0)
             }

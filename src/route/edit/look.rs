@@ -103,9 +103,8 @@ impl Reader<'_> {
         let start = start + usize::from(self.is(start, &["nice", "simple", "quick", "short", "soft", "smooth", "slow", "little"]));
         let mut found: Vec<(usize, TransitionStyle)> = Vec::new();
         for (words, style) in STYLES {
-            if words.iter().enumerate().all(|(index, word)| self.stem(start + index) == *word) {
-                found.push((start + words.len(), style));
-            }
+            let words: Vec<Box<str>> = words.iter().map(|word| (*word).into()).collect();
+            found.extend(self.says(start, &words).map(|end| (end, style)));
         }
         let longest = found.iter().map(|(end, _)| *end).max();
         found.retain(|(end, _)| Some(*end) == longest);
