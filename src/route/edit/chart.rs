@@ -16,7 +16,7 @@ const LONGEST: usize = 400;
 /// What one part of a request is.
 #[derive(Debug, Clone)]
 pub(super) enum Item {
-    Command { command: Command, tokens: std::ops::Range<usize> },
+    Command(Command),
     /// Scenes that are spoken of from here on, or that belong to the sentence before.
     Topic { pick: Pick, leads: bool },
     /// It changes nothing.
@@ -193,14 +193,13 @@ fn commands(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
                 if state.end == at {
                     continue;
                 }
-                let tokens = at..state.end;
-                if let Some((command, cost)) = reader.command(rule, &state, &tokens) {
+                if let Some((command, cost)) = reader.command(rule, &state) {
                     if cost > MOST {
                         continue;
                     }
                     let bare = if rule.bare || state.words == 0 && state.bindings.len() < 2 { BARE } else { 0.0 };
                     let cost = COMMAND + bare + cost - 0.02 * state.words as f64;
-                    arcs.push(Arc { to: state.end, cost, item: Item::Command { command, tokens } });
+                    arcs.push(Arc { to: state.end, cost, item: Item::Command(command) });
                 }
             }
         }

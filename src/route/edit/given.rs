@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::Value as Json;
 
 use super::inventory::shown;
-use super::naming::{stem, stems};
+use super::naming::stem;
 use super::noun::Facet;
 use super::reader::Reader;
 use crate::pattern::Class;
@@ -155,8 +155,9 @@ impl Reader<'_> {
     }
 
     fn chosen(&self, at: usize, name: &str) -> Option<usize> {
-        let words = stems(name);
-        let end = self.says(at, &words).filter(|_| !words.is_empty());
+        let own = self.inventory.own.iter().find_map(|naming| naming.choice(name));
+        let words = self.naming.choice(name).or(own)?;
+        let end = self.says(at, words).filter(|_| !words.is_empty());
         end.map(|end| end + usize::from(self.is(end, &["side", "hand", "one"])))
     }
 

@@ -71,6 +71,7 @@ pub(super) enum Kind {
     TransferEntry,
     CopyStyle,
     Retemplate,
+    Look,
     Delete,
     Keep,
     Duplicate,
@@ -88,7 +89,7 @@ pub(super) enum Kind {
     Split,
 }
 
-const KINDS: [(&str, Kind); 29] = [
+const KINDS: [(&str, Kind); 30] = [
     ("set", Kind::Set),
     ("side", Kind::Side),
     ("picture", Kind::Picture),
@@ -103,6 +104,7 @@ const KINDS: [(&str, Kind); 29] = [
     ("transfer-entry", Kind::TransferEntry),
     ("copy-style", Kind::CopyStyle),
     ("retemplate", Kind::Retemplate),
+    ("look", Kind::Look),
     ("delete", Kind::Delete),
     ("keep", Kind::Keep),
     ("duplicate", Kind::Duplicate),

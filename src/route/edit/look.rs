@@ -1,6 +1,5 @@
 //! Looks that sentences name: styles, transitions, formats, templates.
 
-use super::naming::is_named;
 use super::reader::{Bound, Reader};
 use crate::request::Format;
 use crate::route::TransitionStyle;
@@ -151,11 +150,8 @@ impl Reader<'_> {
         }
         if start < self.len() && !self.utterance.quoted(start) {
             for hit in self.utterance.hits_at(start) {
-                for (number, id) in self.naming.templates().enumerate() {
-                    if is_named(self.patterns, id, hit.literal) {
-                        found.push((hit.tokens.end, number));
-                    }
-                }
+                let named = self.naming.named_by(hit.literal).iter();
+                found.extend(named.map(|template| (hit.tokens.end, *template)));
             }
         }
         let longest = found.iter().map(|(end, _)| *end).max();

@@ -69,19 +69,18 @@ impl Changes {
 
     /// Reads a request about a project.
     pub(super) fn read(&self, request: &Request, patterns: &PatternSet, library: &Library) -> Reading {
-        let naming = self.naming.get_or_init(|| Naming::of(library, &self.grammar));
+        let naming = self.naming.get_or_init(|| Naming::of(library, patterns, &self.grammar));
         let inventory = Inventory::of(request.project(), library, naming);
         let text = Text::new(request.prompt());
         let text = spelling::corrected(text, (&self.grammar, naming), &inventory, patterns);
         let utterance = Utterance::new(text, patterns);
         let reader = Reader::new((&self.grammar, naming), &inventory, (&utterance, patterns), request.attachments());
         let Some(items) = chart::read(&reader) else { return Reading::Nothing };
-        if std::env::var_os("FFD").is_some() { for item in &items { std::eprintln!("{item:?}"); } }
         let left: Vec<String> = items.iter().filter_map(|item| match item {
             Item::Left(token) if reader.is_content(*token) => Some(utterance.text().typed(*token).to_owned()),
             _ => None,
         }).collect();
-        let changes = items.iter().any(|item| matches!(item, Item::Command { .. }));
+        let changes = items.iter().any(|item| matches!(item, Item::Command(_)));
         if !left.is_empty() || !changes {
             return if changes { Reading::Left(left) } else { Reading::Nothing };
         }

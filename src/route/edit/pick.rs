@@ -1,7 +1,6 @@
 //! Which scenes are meant: by number, place, name, template, by what they show, or by a pronoun.
 
-use super::inventory::{Inventory, Kind};
-use super::naming::is_named;
+use super::inventory::Inventory;
 use super::reader::Reader;
 
 /// The scenes that some words mean, counted from 0.
@@ -420,13 +419,10 @@ impl Reader<'_> {
             scenes.filter(|(_, scene)| scene.template() == Some(*template)).for_each(|(number, _)| add(end, number));
         }
         for hit in self.utterance.hits_at(at).filter(|_| at < self.len() && !self.utterance.quoted(at)) {
-            for (number, scene) in self.inventory.scenes.iter().enumerate() {
-                if let Kind::Template { manifest, .. } = &scene.kind
-                    && is_named(self.patterns, &manifest.id, hit.literal)
-                {
-                    add(hit.tokens.end, number);
-                }
-            }
+            let named = self.naming.named_by(hit.literal);
+            let scenes = self.inventory.scenes.iter().enumerate();
+            let of_kind = scenes.filter(|(_, scene)| scene.template().is_some_and(|template| named.contains(&template)));
+            of_kind.for_each(|(number, _)| add(hit.tokens.end, number));
         }
         found
     }

@@ -50,7 +50,7 @@ pub(super) fn bind(request: &Request, inventory: &Inventory<'_>, naming: &Naming
         let outcome = match item {
             Item::Topic { pick, .. } if turned => plan.turn_also_to(pick),
             Item::Topic { pick, .. } => plan.turn_to(pick),
-            Item::Command { command, .. } => plan.command(command, following(items, index)),
+            Item::Command(command) => plan.command(command, following(items, index)),
             Item::Nothing | Item::Edge | Item::Left(_) => Ok(()),
         };
         if let Err(Open(question)) = outcome {

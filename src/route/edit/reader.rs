@@ -1,9 +1,13 @@
 //! Reads a request as changes: its words by number, and what stands at each of them.
 
+use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
+use rustc_hash::FxHashMap;
+
 use super::amount::Degree;
+use super::command::Choice;
 use super::grammar::{Grammar, Node, Quantity};
 use super::inventory::Inventory;
 use super::naming::{Naming, stem};
@@ -19,12 +23,14 @@ use crate::route::TransitionStyle;
 /// The most ways in which one sentence is followed at a time.
 const MOST_STATES: usize = 48;
 
+/// Every way to read a slot at a token: where it ends, and what was read.
+type Readings = Rc<[(usize, Bound)]>;
+
 /// A request, and all that its words may speak of.
 pub(super) struct Reader<'a> {
     pub(super) grammar: &'a Grammar,
     pub(super) naming: &'a Naming,
     pub(super) inventory: &'a Inventory<'a>,
-    pub(super) patterns: &'a PatternSet,
     pub(super) utterance: &'a Utterance,
     pub(super) attachments: &'a [String],
     /// For each token, the number of its word in the grammar; none inside quotes.
@@ -32,7 +38,9 @@ pub(super) struct Reader<'a> {
     stems: Vec<String>,
     /// For each token, the settings that begin there: the dictionary, where it ends, and what it means.
     settings: Vec<Vec<(&'a str, usize, &'a str)>>,
-    memo: std::cell::RefCell<rustc_hash::FxHashMap<(u8, usize), Rc<[(usize, Bound)]>>>,
+    memo: RefCell<FxHashMap<(u8, usize), Readings>>,
+    /// What the values between two tokens say of every scene.
+    pub(super) told: RefCell<FxHashMap<(usize, usize), Rc<[Choice]>>>,
 }
 
 /// What was read for a slot.
@@ -135,12 +143,12 @@ impl<'a> Reader<'a> {
         };
         let words = (0..utterance.len()).map(word).collect();
         let stems = (0..utterance.len()).map(|token| stem(text.word(token))).collect();
-        let memo = std::cell::RefCell::default();
+        let (memo, told) = (RefCell::default(), RefCell::default());
         let mut settings = vec![Vec::new(); utterance.len()];
         for (tokens, dictionary, meaning) in utterance.all_meanings(patterns).filter(|(tokens, _, _)| !utterance.quoted(tokens.start)) {
             settings[tokens.start].push((dictionary, tokens.end, meaning));
         }
-        Self { grammar, naming, inventory, patterns, utterance, attachments, words, stems, settings, memo }
+        Self { grammar, naming, inventory, utterance, attachments, words, stems, settings, memo, told }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -322,7 +330,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Every way to read a slot at a token.
-    fn slot(&self, slot: Slot, at: usize) -> Rc<[(usize, Bound)]> {
+    fn slot(&self, slot: Slot, at: usize) -> Readings {
         if at >= self.len() {
             return Rc::new([]);
         }
@@ -330,7 +338,7 @@ impl<'a> Reader<'a> {
         if let Some(known) = self.memo.borrow().get(&key) {
             return Rc::clone(known);
         }
-        let read: Rc<[(usize, Bound)]> = self.read(slot, at).into();
+        let read: Readings = self.read(slot, at).into();
         self.memo.borrow_mut().insert(key, Rc::clone(&read));
         read
     }
