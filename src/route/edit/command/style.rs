@@ -8,8 +8,8 @@ use crate::route::edit::pick::Pick;
 use crate::route::edit::place::Place;
 use crate::route::edit::reader::{Bound, Reader, State};
 use crate::route::edit::slot::Slot;
-use crate::route::{Length, TransitionStyle};
-use crate::value::Number;
+use crate::route::{Given, Length, TransitionStyle};
+use crate::value::{Number, Value};
 
 impl Reader<'_> {
     pub(super) fn copy(&self, state: &State) -> Option<(Command, f64)> {
