@@ -1,7 +1,7 @@
 //! What writes data into a source: only what differs, in the hand of what is around it.
 
-use oxc::ast::ast::{ArrayExpression, ArrayExpressionElement, Expression, ObjectExpression};
-use oxc::span::GetSpan;
+use oxc::ast::ast::{ArrayExpression, ArrayExpressionElement, Expression, ObjectExpression, ObjectPropertyKind};
+use oxc::span::{GetSpan, Span};
 use serde_json::{Map, Value};
 
 use crate::error::Result;
@@ -17,12 +17,16 @@ pub(super) struct Pen<'t> {
     text: &'t str,
     style: Style,
     patches: Patches,
+    /// Names that are their members' values too: `{title}`.
+    shorthands: Vec<Span>,
 }
 
 impl<'t> Pen<'t> {
     /// A pen for the data of a text.
     pub(super) fn new(text: &'t str, object: &ObjectExpression<'_>) -> Self {
-        Self { text, style: Style::of(text, object), patches: Patches::default() }
+        let mut shorthands = Vec::new();
+        gather_shorthands(object, &mut shorthands);
+        Self { text, style: Style::of(text, object), patches: Patches::default(), shorthands }
     }
 
     /// The text with all that was written.
@@ -72,7 +76,9 @@ impl<'t> Pen<'t> {
         } else {
             style.in_line(value)
         };
-        self.patches.replace(span, printed);
+        let key = if self.shorthands.contains(&old.span()) { &self.text[span.clone()] } else { "" };
+        let colon = if key.is_empty() { "" } else { ": " };
+        self.patches.replace(span, format!("{key}{colon}{printed}"));
     }
 
     /// Writes only the items that differ.
@@ -144,6 +150,30 @@ impl<'t> Pen<'t> {
             row.remove(&mut self.patches, at..at + 1);
         }
         Ok(())
+    }
+}
+
+fn gather_shorthands(object: &ObjectExpression<'_>, found: &mut Vec<Span>) {
+    for property in &object.properties {
+        let ObjectPropertyKind::ObjectProperty(property) = property else { continue };
+        if property.shorthand {
+            found.push(property.value.span());
+        }
+        gather_from(&property.value, found);
+    }
+}
+
+fn gather_from(value: &Expression<'_>, found: &mut Vec<Span>) {
+    match value.get_inner_expression() {
+        Expression::ObjectExpression(object) => gather_shorthands(object, found),
+        Expression::ArrayExpression(array) => {
+            array
+                .elements
+                .iter()
+                .filter_map(ArrayExpressionElement::as_expression)
+                .for_each(|item| gather_from(item, found));
+        }
+        _ => {}
     }
 }
 
