@@ -138,11 +138,15 @@ impl<'r, 'a> Flow<'r, 'a> {
             Expression::Identifier(name) if self.reading.export(name).is_none() => self.name(name.name.as_str()),
             Expression::StaticMemberExpression(member) => {
                 let method = member.property.name.as_str();
-                self.follow(&member.object);
-                let shown = call.arguments.iter().filter_map(Argument::as_expression).enumerate();
-                for (place, argument) in shown {
+                let arguments = || call.arguments.iter().filter_map(Argument::as_expression);
+                // What is made of each item is shown, not the items, unless they are what is made.
+                let is_made_anew = method.ends_with("ap") && arguments().any(is_function);
+                if !is_made_anew {
+                    self.follow(&member.object);
+                }
+                for (place, argument) in arguments().enumerate() {
                     let is_child = method == "createElement" && place >= 2;
-                    if is_child || JOINING.contains(&method) || is_function(argument) && method.ends_with("ap") {
+                    if is_child || is_made_anew || JOINING.contains(&method) {
                         self.follow(argument);
                     }
                 }

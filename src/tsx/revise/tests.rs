@@ -105,6 +105,13 @@ fn computed_values_are_written_over() {
     insta::assert_snapshot!(wrong.err().unwrap_or_default(), @"the scene has no parameter `titel`: did you mean `title`?");
 }
 
+#[test]
+fn what_is_drawn_is_not_text() {
+    let code = "const A = ({words}) => <p>{['M0 0 L9 9'].map((d) => <path key={d} d={d} />)}{['Yes'].map((word) => <b>{word}</b>)}{words.map((word) => word + '!')}</p>;";
+    let shown = texts(code).unwrap_or_default().into_iter().map(|shown| shown.text).collect::<Vec<_>>();
+    assert_eq!(shown, ["Yes", "!"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
