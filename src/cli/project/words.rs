@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::cli::output;
-use crate::store::project::{Change, Deed, Timestamp};
+use crate::store::project::{Change, Cue, Deed, SceneRecord, Timestamp};
 
 /// The longest message that is shown in a line, in characters.
 const LONGEST: usize = 60;
@@ -48,6 +48,22 @@ pub(super) fn change(change: &Change) -> String {
 /// Seconds with what is needed behind the point: `12 s`, `4.5 s`.
 pub(super) fn seconds(seconds: f64) -> String {
     format!("{} s", (seconds * 100.0).round() / 100.0)
+}
+
+/// How a scene follows on the one before it, and which part of its content it plays: `fade 0.5 s, from 1 s of 3 s`. The
+/// cue, in frames of a rate, says how much of a transition fits.
+pub(super) fn joint(scene: &SceneRecord, cue: &Cue, fps: u32) -> String {
+    let length = |frames: u32, fps: u32| seconds(f64::from(frames) / f64::from(fps.max(1)));
+    let transition = scene.transition.filter(|wish| wish.frames > 0).map(|wish| {
+        let wished = length(wish.frames, scene.fps);
+        let played = cue.transition.map_or("0 s".to_owned(), |transition| length(transition.frames, fps));
+        let short = if played == wished { String::new() } else { format!(" (of {wished}: no more fits)") };
+        format!("{} {played}{short}", wish.kind.name())
+    });
+    let part = scene
+        .window
+        .map(|window| format!("from {} of {}", length(window.from, scene.fps), length(window.of, scene.fps)));
+    transition.into_iter().chain(part).collect::<Vec<_>>().join(", ")
 }
 
 /// `just now`, `5 minutes ago`.
