@@ -45,6 +45,9 @@ const turn = (ground: string) => ({component: Turn, props: {ground}});
     ],
 };
 
+/// A sequence is never longer than what is left of the one around it, and says its own length to what is in it. Hence the
+/// two that begin early: what is in the inner one sees the length of the whole scene. The second one begins as much
+/// earlier as the frame is later that is shown, so that what Remotion takes for the time stays within the film.
 const CLIP: Helper = Helper {
     code: "\
 type ClipProps = {from: number; of: number; children: ReactNode};
@@ -52,12 +55,15 @@ type ClipProps = {from: number; of: number; children: ReactNode};
 /** Plays a scene from one of its frames on, as if all `of` frames of it were played. */
 const Clip = ({from, of, children}: ClipProps) => {
   const {durationInFrames} = useVideoConfig();
-  const frame = useCurrentFrame();
+  const frame = from + useCurrentFrame();
+  const end = from + durationInFrames;
   return (
-    <Sequence from={durationInFrames - of} layout=\"none\">
-      <Freeze frame={from + frame} active={from + durationInFrames < of}>
-        {children}
-      </Freeze>
+    <Sequence from={Math.min(0, end - of)} layout=\"none\">
+      <Sequence from={-from} layout=\"none\">
+        <Freeze frame={frame} active={end < of}>
+          {children}
+        </Freeze>
+      </Sequence>
     </Sequence>
   );
 };
@@ -71,6 +77,8 @@ const Clip = ({from, of, children}: ClipProps) => {
     ],
 };
 
+/// The same for code whose frames are not the film's. They are whole ones, since a sequence in a scene that begins where
+/// another ends would leave a gap between their frames.
 const CLIP_AT_RATE: Helper = Helper {
     code: "\
 type ClipProps = {from: number; of: number; fps?: number; children: ReactNode};
@@ -78,14 +86,18 @@ type ClipProps = {from: number; of: number; fps?: number; children: ReactNode};
 /** Plays a scene from one of its frames on, as if all `of` frames of it were played, at its own rate. */
 const Clip = ({from, of, fps = meta.fps, children}: ClipProps) => {
   const {durationInFrames} = useVideoConfig();
-  const frame = Math.floor((useCurrentFrame() * fps) / meta.fps);
+  const played = useCurrentFrame();
+  const frame = Math.min(from + Math.floor((played * fps) / meta.fps), of - 1);
+  const ahead = frame - played;
   return (
-    <Sequence from={Math.min(0, durationInFrames - of)} layout=\"none\">
-      <Freeze frame={Math.min(from + frame, of - 1)}>
-        <Sequence durationInFrames={of} layout=\"none\">
-          {children}
-        </Sequence>
-      </Freeze>
+    <Sequence from={Math.min(0, durationInFrames + ahead - of)} layout=\"none\">
+      <Sequence from={-ahead} layout=\"none\">
+        <Freeze frame={frame}>
+          <Sequence durationInFrames={of} layout=\"none\">
+            {children}
+          </Sequence>
+        </Freeze>
+      </Sequence>
     </Sequence>
   );
 };
@@ -119,7 +131,7 @@ const SLATE: Helper = Helper {
     code: "\
 /** Stands for a scene that cannot be shown. */
 const Slate = ({name}: {name: string}) => (
-  <AbsoluteFill style={{padding: '10%', backgroundColor: '#222222', color: '#ffffff', fontSize: 64}}>
+  <AbsoluteFill style={{padding: 96, background: '#222222', color: '#ffffff', fontSize: 64}}>
     “{name}” cannot be shown.
   </AbsoluteFill>
 );

@@ -43,13 +43,12 @@ impl Plan {
         let (merged, sources, broken) = (Vec::new(), Vec::new(), Vec::new());
         let mut planning = Planning { library, frame, names, merged, sources, broken, cut };
         let main = planning.series(&project.scenes);
-        let meta = Meta {
-            id: composition_id(&project.name),
-            duration_in_frames: project.cues().last().map_or(1, Cue::end),
-            fps: frame.fps,
-            width: frame.width,
-            height: frame.height,
-        };
+        let (width, height) = common_size(&planning.sources, frame).unwrap_or((frame.width, frame.height));
+        for source in &mut planning.sources {
+            source.size = source.size.filter(|size| *size != (width, height));
+        }
+        let duration_in_frames = project.cues().last().map_or(1, Cue::end);
+        let meta = Meta { id: composition_id(&project.name), duration_in_frames, fps: frame.fps, width, height };
         Self { meta, main, merged: planning.merged, sources: planning.sources, broken: planning.broken }
     }
 }
@@ -63,6 +62,13 @@ fn frame(project: &Project) -> Frame {
     let format = set.or(usual).unwrap_or(Format::ALL[0]);
     let (_, width, height) = FORMATS.into_iter().find(|(name, ..)| *name == format.name()).unwrap_or(FORMATS[0]);
     Frame { format, width, height, fps: project.fps() }
+}
+
+/// The size of all scenes where they agree on another one of the film's format, such as 1280 × 720.
+fn common_size(sources: &[Source], frame: Frame) -> Option<(u32, u32)> {
+    let (width, height) = sources.first()?.size?;
+    let agree = sources.iter().all(|source| source.size == Some((width, height)));
+    (agree && Format::of_size(width, height) == frame.format).then_some((width, height))
 }
 
 impl<'p> Planning<'p> {

@@ -157,14 +157,18 @@ fn scenes_of_other_sizes_and_rates_are_fitted() -> Result<()> {
     /** Plays a scene from one of its frames on, as if all `of` frames of it were played, at its own rate. */
     const Clip = ({from, of, fps = meta.fps, children}: ClipProps) => {
       const {durationInFrames} = useVideoConfig();
-      const frame = Math.floor((useCurrentFrame() * fps) / meta.fps);
+      const played = useCurrentFrame();
+      const frame = Math.min(from + Math.floor((played * fps) / meta.fps), of - 1);
+      const ahead = frame - played;
       return (
-        <Sequence from={Math.min(0, durationInFrames - of)} layout="none">
-          <Freeze frame={Math.min(from + frame, of - 1)}>
-            <Sequence durationInFrames={of} layout="none">
-              {children}
-            </Sequence>
-          </Freeze>
+        <Sequence from={Math.min(0, durationInFrames + ahead - of)} layout="none">
+          <Sequence from={-ahead} layout="none">
+            <Freeze frame={frame}>
+              <Sequence durationInFrames={of} layout="none">
+                {children}
+              </Sequence>
+            </Freeze>
+          </Sequence>
         </Sequence>
       );
     };
@@ -228,7 +232,7 @@ fn a_broken_scene_stops_no_other() -> Result<()> {
 
     /** Stands for a scene that cannot be shown. */
     const Slate = ({name}: {name: string}) => (
-      <AbsoluteFill style={{padding: '10%', backgroundColor: '#222222', color: '#ffffff', fontSize: 64}}>
+      <AbsoluteFill style={{padding: 96, background: '#222222', color: '#ffffff', fontSize: 64}}>
         “{name}” cannot be shown.
       </AbsoluteFill>
     );
