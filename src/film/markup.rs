@@ -81,11 +81,8 @@ mod tests {
         let names = ["intro", "Say \"moss\" & <more>", &"long ".repeat(16)];
         let mut out = String::new();
         for name in names {
-            Tag::new("Series.Sequence")
-                .with("durationInFrames", 90)
-                .with_text("name", name)
-                .holding(inner.clone())
-                .write(&mut out, 4);
+            let tag = Tag::new("Series.Sequence").with("durationInFrames", 90).with_text("name", name);
+            tag.holding(inner.clone()).write(&mut out, 4);
         }
         insta::assert_snapshot!(out, @r#"
     <Series.Sequence durationInFrames={90} name="intro">

@@ -1,5 +1,6 @@
 //! Films of projects, as text.
 
+use proptest::prelude::*;
 use serde_json::{Map, json};
 
 use super::*;
@@ -123,73 +124,7 @@ fn scenes_of_other_sizes_and_rates_are_fitted() -> Result<()> {
     let quick = SceneRecord { fps: 60, frames: 61, format: Format::Portrait, ..code("Quick", &quick) };
     let project = project("Moss", vec![card.clone(), quick, SceneRecord { id: SceneId::fresh(), ..card }])?;
     let film = film(&project, &library())?;
-    insta::assert_snapshot!(main_file(&film), @r##"
-    import type {ReactNode} from 'react';
-    import {AbsoluteFill, Freeze, Sequence, Series, useCurrentFrame, useVideoConfig} from 'remotion';
-    import Intro, {defaultProps as introProps} from './scenes/Intro';
-    import Quick from './scenes/Quick';
-    import Intro2, {defaultProps as intro2Props} from './scenes/Intro2';
-
-    export const meta = {id: 'moss', durationInFrames: 151, fps: 30, width: 1080, height: 1080};
-
-    export default function Film() {
-      return (
-        <Series>
-          <Series.Sequence durationInFrames={60} name="Intro">
-            <Intro {...introProps} />
-          </Series.Sequence>
-          <Series.Sequence durationInFrames={31} name="Quick">
-            <Fitted width={720} height={1280} ground="#000000">
-              <Clip from={0} of={61} fps={60}>
-                <Quick />
-              </Clip>
-            </Fitted>
-          </Series.Sequence>
-          <Series.Sequence durationInFrames={60} name="Intro">
-            <Intro2 {...intro2Props} />
-          </Series.Sequence>
-        </Series>
-      );
-    }
-
-    type ClipProps = {from: number; of: number; fps?: number; children: ReactNode};
-
-    /** Plays a scene from one of its frames on, as if all `of` frames of it were played, at its own rate. */
-    const Clip = ({from, of, fps = meta.fps, children}: ClipProps) => {
-      const {durationInFrames} = useVideoConfig();
-      const played = useCurrentFrame();
-      const frame = Math.min(from + Math.floor((played * fps) / meta.fps), of - 1);
-      const ahead = frame - played;
-      return (
-        <Sequence from={Math.min(0, durationInFrames + ahead - of)} layout="none">
-          <Sequence from={-ahead} layout="none">
-            <Freeze frame={frame}>
-              <Sequence durationInFrames={of} layout="none">
-                {children}
-              </Sequence>
-            </Freeze>
-          </Sequence>
-        </Sequence>
-      );
-    };
-
-    type FittedProps = {width: number; height: number; ground: string; children: ReactNode};
-
-    /** Shows a scene of another size as large as it fits. */
-    const Fitted = ({width, height, ground, children}: FittedProps) => {
-      const scale = Math.min(meta.width / width, meta.height / height);
-      const left = (meta.width - width * scale) / 2;
-      const top = (meta.height - height * scale) / 2;
-      const style = {left, top, scale: `${scale}`, transformOrigin: '0 0', overflow: 'hidden'};
-      return (
-        <AbsoluteFill style={{backgroundColor: ground}}>
-          <Sequence width={width} height={height} style={style}>
-            {children}
-          </Sequence>
-        </AbsoluteFill>
-      );
-    };
-    "##);
+    insta::assert_snapshot!("fitted", main_file(&film));
     assert_eq!((film.meta.width, film.meta.height, film.meta.fps), (1080, 1080, 30));
     assert!(film.files[1].1.contains("width: 1080, height: 1080}"));
     assert!(film.files[2].1.contains("const useVideoConfig = () => ({...useFilmConfig(), fps: 60});"));
@@ -238,6 +173,57 @@ fn a_broken_scene_stops_no_other() -> Result<()> {
     );
     "##);
     Ok(())
+}
+
+/// Scenes of any names, cut, merged, timed and joined in any way.
+fn any_scenes() -> impl Strategy<Value = Vec<SceneRecord>> {
+    let kind = prop_oneof![
+        Just(TransitionKind::Fade),
+        Just(TransitionKind::Slide),
+        Just(TransitionKind::Wipe),
+        Just(TransitionKind::Flip),
+        Just(TransitionKind::ClockWipe),
+    ];
+    let joint = prop_oneof![Just(None), (kind, 0..30u32).prop_map(|(kind, frames)| Some(Transition { kind, frames }))];
+    let name = "\\PC{0,9}[a-zA-Z\"'<>{}&\\\\映é]\\PC{0,9}".prop_map(|name| name.trim().to_owned());
+    let code = prop_oneof![3 => Just(CODE), 1 => Just("const = 1")];
+    let scene = (name, code, 1..90u32, prop_oneof![Just(30u32), Just(24), Just(60)], joint, 0..3u8).prop_map(
+        |(name, text, frames, fps, transition, what)| {
+            let scene = SceneRecord { frames, fps, transition, ..code_or_card(&name, text) };
+            match what {
+                0 => split(&scene, frames / 2).map_or(vec![scene], |(left, right)| vec![left, right]),
+                1 => merge(&[scene.clone(), card("Part")]).map_or(vec![scene], |merged| vec![merged]),
+                _ => vec![scene],
+            }
+        },
+    );
+    prop::collection::vec(scene, 1..6).prop_map(|scenes| scenes.into_iter().flatten().collect())
+}
+
+fn code_or_card(name: &str, text: &str) -> SceneRecord {
+    if name.len().is_multiple_of(2) { code(name, text) } else { card(name) }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_project_becomes_code_that_parses_and_lasts_as_long(scenes in any_scenes(), name in "\\PC{0,5}x") {
+        let mut project = Project::new(ProjectId::fresh(), name.trim())?;
+        for scene in scenes {
+            project.apply(Change::add(SceneRecord { id: SceneId::fresh(), ..scene }))?;
+        }
+        let film = film(&project, &library())?;
+        let frames = f64::from(film.meta.duration_in_frames);
+        prop_assert!((frames - project.seconds() * f64::from(film.meta.fps)).abs() < 2.0);
+        for (path, text) in &film.files {
+            prop_assert!(crate::tsx::entry(text).is_ok(), "{path}\n{text}");
+        }
+        let mut paths = paths(&film);
+        paths.sort_unstable();
+        paths.dedup();
+        prop_assert_eq!(paths.len(), film.files.len());
+    }
 }
 
 #[test]
