@@ -25,6 +25,15 @@ const UNDO_HELP: &str = "\
 Takes back the newest change that has not been taken back: scenes, settings, facts, names, and the deletion of the whole
 project. Again takes back the one before.";
 
+const CODE_HELP: &str = "\
+`Film.tsx` has a component, as its default export, and `meta` with the length, rate and size of the composition. It
+imports the scenes, `remotion`, and `@remotion/transitions` where scenes do not follow on one another by cuts. A scene that
+cannot be shown is told, and a slate stands for it.
+
+Examples:
+  firstframe project code film -o src/film
+  firstframe project code film -o src/film --replace";
+
 const EXPORT_HELP: &str = "\
 The file has the whole history and all pictures, as JSON lines with checksums; `project import` takes it in elsewhere.
 
@@ -80,6 +89,18 @@ pub(in crate::cli) enum Projects {
         /// Writes to a file instead of standard output
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+    },
+    /// Writes the code of a project: a file for each scene, and `Film.tsx`, which plays them
+    #[command(after_help = CODE_HELP)]
+    Code {
+        #[command(flatten)]
+        named: Named,
+        /// The folder, which is made where it is not there
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+        /// Writes over files that are there already and say something else
+        #[arg(long)]
+        replace: bool,
     },
     /// Takes in a project that was written down
     #[command(after_help = IMPORT_HELP)]

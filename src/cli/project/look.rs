@@ -10,7 +10,9 @@ use super::words;
 use crate::cli::output::{self, QUIET, STRONG, VALUE};
 use crate::cli::table::table;
 use crate::error::Result;
-use crate::store::project::{Content, Deed, Project, ProjectStore, Revision, SceneRecord, Summary, Which};
+use crate::store::project::{
+    Content, Deed, Project, ProjectStore, Revision, SceneRecord, Summary, Which, common_fps, cues,
+};
 
 pub(super) async fn list(store: &dyn ProjectStore, deleted: bool, json: bool) -> Result<()> {
     let projects = store.list(if deleted { Which::Deleted } else { Which::Living }).await?;
@@ -56,8 +58,7 @@ fn shown(project: &Project, summary: &Summary) -> String {
         summary.revision,
         words::ago(summary.changed, now()),
     );
-    let rows: Vec<Vec<String>> = project.scenes.iter().enumerate().map(|(place, scene)| row(place, scene)).collect();
-    for line in table(&rows, &[0, 3]) {
+    for line in table(&rows(&project.scenes, ""), &[0, 3]) {
         let _ = writeln!(text, "{line}");
     }
     for (name, value) in &project.settings {
@@ -76,19 +77,37 @@ fn shown(project: &Project, summary: &Summary) -> String {
     text
 }
 
-fn row(place: usize, scene: &SceneRecord) -> Vec<String> {
+/// A row for each scene, and for each part of a merged one: `2`, and `2.1` under it.
+fn rows(scenes: &[SceneRecord], above: &str) -> Vec<Vec<String>> {
+    let fps = common_fps(scenes);
+    let cues = cues(scenes, fps);
+    let mut rows = Vec::new();
+    for (at, (scene, cue)) in scenes.iter().zip(cues).enumerate() {
+        let number = format!("{above}{}", at + 1);
+        let under = format!("{number}.");
+        rows.push(row(number, scene, words::joint(scene, &cue, fps)));
+        if let Content::Merged { parts } = &scene.content {
+            rows.extend(self::rows(parts, &under));
+        }
+    }
+    rows
+}
+
+fn row(number: String, scene: &SceneRecord, joint: String) -> Vec<String> {
     let made_of = match &scene.content {
         Content::Template { id, .. } => id.clone(),
         Content::Code { .. } => "code".to_owned(),
+        Content::Merged { parts } => output::counted(parts.len(), "scene"),
     };
     let name = if scene.name == made_of { String::new() } else { made_of };
     vec![
-        (place + 1).to_string(),
+        number,
         scene.name.clone(),
         name,
         words::seconds(scene.seconds()),
         scene.format.name().to_owned(),
         scene.id.to_string(),
+        joint,
     ]
 }
 

@@ -2,6 +2,7 @@
 
 mod args;
 mod carry;
+mod code;
 mod generate;
 mod look;
 mod session;
@@ -17,12 +18,14 @@ use super::Outcome;
 use super::output::{self, GOOD, QUIET, STRONG};
 use crate::error::Result;
 use crate::store::project::{Change, Intent, NewProject, ProjectStore, Write, Written};
+use crate::template::Library;
 
 use args::Named;
+use code::Present;
 use session::{now, with_store};
 
-/// Runs a command on the projects of a place.
-pub(super) fn run(place: &Place, command: &Projects) -> Result<Outcome> {
+/// Runs a command on the projects of a place. The library is only loaded where code is written.
+pub(super) fn run(place: &Place, library: impl FnOnce() -> Result<Library>, command: &Projects) -> Result<Outcome> {
     let done = with_store(place, async |store: &dyn ProjectStore| match command {
         Projects::New(named) => new(store, named).await,
         Projects::List { deleted, json } => look::list(store, *deleted, *json).await,
@@ -32,6 +35,10 @@ pub(super) fn run(place: &Place, command: &Projects) -> Result<Outcome> {
         Projects::Redo(named) => act(store, named, Intent::Redo).await,
         Projects::Delete(named) => act(store, named, Intent::Change(vec![Change::Delete])).await,
         Projects::Export { name, output } => carry::export(store, name, output.as_deref()).await,
+        Projects::Code { named: Named { name, json }, output, replace } => {
+            let present = if *replace { Present::Replace } else { Present::Keep };
+            code::write(store, &library()?, (name, *json), (output, present)).await
+        }
         Projects::Import { file, name, json } => carry::import(store, (file, name.as_deref()), *json).await,
     });
     done.map(|()| Outcome::Done)
