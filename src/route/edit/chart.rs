@@ -6,6 +6,7 @@
 //! known exactly: then nothing is changed.
 
 use super::command::Command;
+use super::grammar::{Phrase, Rule};
 use super::pick::Pick;
 use super::reader::Reader;
 use crate::pattern::Class;
@@ -48,6 +49,7 @@ pub(super) fn read(reader: &Reader<'_>) -> Option<Vec<Item>> {
     if len > LONGEST {
         return None;
     }
+    let sentences = reader.sentences();
     let mut best: Vec<Option<(f64, usize, Item)>> = (0..=len).map(|_| None).collect();
     for at in 0..len {
         let so_far = match &best[at] {
@@ -55,7 +57,7 @@ pub(super) fn read(reader: &Reader<'_>) -> Option<Vec<Item>> {
             None if at == 0 => 0.0,
             None => continue,
         };
-        for arc in arcs(reader, at) {
+        for arc in arcs(reader, &sentences, at) {
             let cost = so_far + arc.cost;
             if best[arc.to].as_ref().is_none_or(|(known, _, _)| cost < *known) {
                 best[arc.to] = Some((cost, at, arc.item));
@@ -73,7 +75,7 @@ pub(super) fn read(reader: &Reader<'_>) -> Option<Vec<Item>> {
     Some(items)
 }
 
-fn arcs(reader: &Reader<'_>, at: usize) -> Vec<Arc> {
+fn arcs(reader: &Reader<'_>, sentences: &[(&Rule, &Phrase)], at: usize) -> Vec<Arc> {
     let mut arcs = vec![Arc { to: at + 1, cost: LEFT, item: Item::Left(at) }];
     edge(reader, at, &mut arcs);
     if let Some(to) = reader.longest(&reader.grammar.fillers, at) {
@@ -81,7 +83,7 @@ fn arcs(reader: &Reader<'_>, at: usize) -> Vec<Arc> {
     }
     comment(reader, at, &mut arcs);
     topics(reader, at, &mut arcs);
-    commands(reader, at, &mut arcs);
+    commands(reader, sentences, at, &mut arcs);
     arcs
 }
 
@@ -181,27 +183,15 @@ fn frames(reader: &Reader<'_>, at: usize, push: &mut impl FnMut(usize, f64, Pick
     }
 }
 
-fn commands(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
+fn commands(reader: &Reader<'_>, sentences: &[(&Rule, &Phrase)], at: usize, arcs: &mut Vec<Arc>) {
     let word = reader.number_of(at);
-    for rule in &reader.grammar.rules {
-        for phrase in &rule.phrases {
-            let starts = phrase.open || word.is_some_and(|word| phrase.first.binary_search(&word).is_ok());
-            if !starts {
-                continue;
-            }
-            for state in reader.follow(&phrase.nodes, at) {
-                if state.end == at {
-                    continue;
-                }
-                if let Some((command, cost)) = reader.command(rule, &state) {
-                    if cost > MOST {
-                        continue;
-                    }
-                    let bare = if rule.bare || state.words == 0 && state.bindings.len() < 2 { BARE } else { 0.0 };
-                    let cost = COMMAND + bare + cost - 0.02 * state.words as f64;
-                    arcs.push(Arc { to: state.end, cost, item: Item::Command(command) });
-                }
-            }
+    let starts = |phrase: &Phrase| phrase.open || word.is_some_and(|word| phrase.first.binary_search(&word).is_ok());
+    for (rule, phrase) in sentences.iter().filter(|(_, phrase)| starts(phrase)) {
+        for state in reader.follow(&phrase.nodes, at).into_iter().filter(|state| state.end > at) {
+            let Some((command, cost)) = reader.command(rule, &state).filter(|(_, cost)| *cost <= MOST) else { continue };
+            let bare = if rule.bare || state.words == 0 && state.bindings.len() < 2 { BARE } else { 0.0 };
+            let cost = COMMAND + bare + cost - 0.02 * state.words as f64;
+            arcs.push(Arc { to: state.end, cost, item: Item::Command(command) });
         }
     }
 }

@@ -63,6 +63,15 @@ impl Reader<'_> {
         ends
     }
 
+    /// Whether some words are a value by their form: a figure, a colour, a setting, a choice.
+    pub(super) fn is_typed(&self, tokens: &Range<usize>) -> bool {
+        [tokens.start, self.behind_lead(tokens.start)].into_iter().any(|start| {
+            let read = self.readings(start).iter().any(|(end, _)| (*end..end + 2).contains(&tokens.end));
+            let set = self.settings_at(start).iter().any(|(_, end, _)| (*end..end + 2).contains(&tokens.end));
+            read || set || self.choices_at(start).contains(&tokens.end) || self.share_words(start) == Some(tokens.end)
+        }) || self.ordinal_number(tokens.start).is_some()
+    }
+
     /// The token behind words that say nothing of a value: `a`, `in`, `only`.
     fn behind_lead(&self, at: usize) -> usize {
         let lead = ["a", "an", "the", "in", "only", "just", "about", "like", "be", "at", "on", "to", "with", "exactly", "more"];

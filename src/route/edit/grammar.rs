@@ -52,6 +52,8 @@ pub(super) struct Phrase {
     pub(super) first: Vec<u32>,
     /// Whether it can begin with a slot.
     pub(super) open: bool,
+    /// Of each of these sets of words, it has one in any case.
+    pub(super) needs: Vec<Vec<u32>>,
 }
 
 /// What a sentence does.
@@ -217,6 +219,11 @@ impl Grammar {
     ) -> bool {
         let group = &self.groups[usize::from(group)];
         group.open || tokens.any(|token| word(token).is_some_and(|word| group.first.binary_search(&word).is_ok()))
+    }
+
+    /// How many words all sentences have.
+    pub(super) fn count(&self) -> usize {
+        self.numbers.len()
     }
 
     /// All words of all sentences.

@@ -9,6 +9,7 @@ use super::naming::{Naming, stem, stems};
 use crate::request::{Origin, ProjectScene};
 use crate::template::{Library, Manifest, ParamSpec, ParamType, own_params};
 use crate::text::{Text, fold};
+use crate::tsx::revise::texts;
 use crate::value::Colour;
 
 /// The scenes of a project, as a request may speak of them.
@@ -59,7 +60,7 @@ pub(super) enum Part {
 
 impl<'a> Inventory<'a> {
     /// Looks at the scenes of a project.
-    pub(super) fn of(project: &'a [ProjectScene], library: &'a Library, naming: &Naming) -> Self {
+    pub(super) fn of(project: &'a [ProjectScene], library: &'a Library, naming: &Naming, asked: &Text) -> Self {
         let scenes: Vec<View<'a>> = project.iter().map(|scene| View::of(scene, library, naming)).collect();
         let own = scenes.iter().enumerate().map(|(number, scene)| match &scene.kind {
             Kind::Code(specs) => Naming::of_scene(specs, scene.params.keys().map(String::as_str), number),
@@ -67,13 +68,41 @@ impl<'a> Inventory<'a> {
         });
         let own = own.collect();
         let texts: Vec<Shown<'a>> = scenes.iter().enumerate().flat_map(|(number, scene)| scene.texts(number)).collect();
-        let mut said: FxHashMap<Box<str>, Vec<(usize, usize)>> = FxHashMap::default();
-        for (number, shown) in texts.iter().enumerate() {
-            for token in 0..shown.text.tokens().len() {
-                said.entry(shown.text.word(token).into()).or_default().push((number, token));
+        let mut inventory = Self { scenes, own, said: FxHashMap::default(), texts: Vec::new() };
+        texts.into_iter().for_each(|shown| inventory.add(shown));
+        for (number, scene) in project.iter().enumerate() {
+            if let Origin::Code { code, .. } = &scene.origin
+                && inventory.is_missing(asked, code)
+            {
+                inventory.read_code(number, code);
             }
         }
-        Self { scenes, own, said, texts }
+        inventory
+    }
+
+    fn add(&mut self, shown: Shown<'a>) {
+        for token in 0..shown.text.tokens().len() {
+            self.said.entry(shown.text.word(token).into()).or_default().push((self.texts.len(), token));
+        }
+        self.texts.push(shown);
+    }
+
+    /// Whether a request has a word that no parameter shows and that stands in some code. Only then is the code read.
+    fn is_missing(&self, asked: &Text, code: &str) -> bool {
+        const SHORTEST: usize = 3;
+        (0..asked.tokens().len()).any(|token| {
+            let (word, typed) = (asked.word(token), asked.typed(token));
+            let long = word.len() >= SHORTEST && !self.said.contains_key(word);
+            long && (code.contains(typed) || typed != word && code.contains(word))
+        })
+    }
+
+    /// Adds the words that stand in the code of a scene itself.
+    fn read_code(&mut self, scene: usize, code: &str) {
+        let shown = texts(code).unwrap_or_default();
+        for text in shown.into_iter().filter(|text| text.prop.is_none()) {
+            self.add(Shown { scene, param: "", text: Text::new(text.text), part: Part::Whole });
+        }
     }
 
     pub(super) fn count(&self) -> usize {

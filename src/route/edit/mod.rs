@@ -70,8 +70,8 @@ impl Changes {
     /// Reads a request about a project.
     pub(super) fn read(&self, request: &Request, patterns: &PatternSet, library: &Library) -> Reading {
         let naming = self.naming.get_or_init(|| Naming::of(library, patterns, &self.grammar));
-        let inventory = Inventory::of(request.project(), library, naming);
         let text = Text::new(request.prompt());
+        let inventory = Inventory::of(request.project(), library, naming, &text);
         let text = spelling::corrected(text, (&self.grammar, naming), &inventory, patterns);
         let utterance = Utterance::new(text, patterns);
         let reader = Reader::new((&self.grammar, naming), &inventory, (&utterance, patterns), request.attachments());

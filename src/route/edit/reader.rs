@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::amount::Degree;
 use super::command::Choice;
-use super::grammar::{Grammar, Node, Quantity};
+use super::grammar::{Grammar, Node, Phrase, Quantity, Rule};
 use super::inventory::Inventory;
 use super::naming::{Naming, stem};
 use super::noun::Noun;
@@ -38,7 +38,7 @@ pub(super) struct Reader<'a> {
     stems: Vec<String>,
     /// For each token, the settings that begin there: the dictionary, where it ends, and what it means.
     settings: Vec<Vec<(&'a str, usize, &'a str)>>,
-    memo: RefCell<FxHashMap<(u8, usize), Readings>>,
+    memo: RefCell<Vec<Option<Readings>>>,
     /// What the values between two tokens say of every scene.
     pub(super) told: RefCell<FxHashMap<(usize, usize), Rc<[Choice]>>>,
 }
@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
         };
         let words = (0..utterance.len()).map(word).collect();
         let stems = (0..utterance.len()).map(|token| stem(text.word(token))).collect();
-        let (memo, told) = (RefCell::default(), RefCell::default());
+        let (memo, told) = (RefCell::new(vec![None; Slot::NAMES.len() * utterance.len()]), RefCell::default());
         let mut settings = vec![Vec::new(); utterance.len()];
         for (tokens, dictionary, meaning) in utterance.all_meanings(patterns).filter(|(tokens, _, _)| !utterance.quoted(tokens.start)) {
             settings[tokens.start].push((dictionary, tokens.end, meaning));
@@ -153,6 +153,15 @@ impl<'a> Reader<'a> {
 
     pub(super) fn len(&self) -> usize {
         self.words.len()
+    }
+
+    /// The sentences of which all words may be there.
+    pub(super) fn sentences(&self) -> Vec<(&'a Rule, &'a Phrase)> {
+        let mut said = vec![false; self.grammar.count()];
+        self.words.iter().flatten().for_each(|word| said[*word as usize] = true);
+        let there = |words: &Vec<u32>| words.iter().any(|word| said[*word as usize]);
+        let all = self.grammar.rules.iter().flat_map(|rule| rule.phrases.iter().map(move |phrase| (rule, phrase)));
+        all.filter(|(_, phrase)| phrase.needs.iter().all(there)).collect()
     }
 
     /// The settings that begin at a token.
@@ -334,12 +343,12 @@ impl<'a> Reader<'a> {
         if at >= self.len() {
             return Rc::new([]);
         }
-        let key = (slot.index(), at);
-        if let Some(known) = self.memo.borrow().get(&key) {
+        let key = slot.index() * self.len() + at;
+        if let Some(known) = &self.memo.borrow()[key] {
             return Rc::clone(known);
         }
         let read: Readings = self.read(slot, at).into();
-        self.memo.borrow_mut().insert(key, Rc::clone(&read));
+        self.memo.borrow_mut()[key] = Some(Rc::clone(&read));
         read
     }
 

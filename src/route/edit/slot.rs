@@ -94,8 +94,8 @@ impl Slot {
     ];
 
     /// Its place among the names.
-    pub(super) fn index(self) -> u8 {
-        Self::NAMES.iter().position(|(_, slot)| *slot == self).unwrap_or(Self::NAMES.len()) as u8
+    pub(super) fn index(self) -> usize {
+        Self::NAMES.iter().position(|(_, slot)| *slot == self).unwrap_or_default()
     }
 
     /// The slot of a name.

@@ -78,7 +78,7 @@ impl Reader<'_> {
             return Rc::clone(known);
         }
         let mut options = Vec::new();
-        let scenes = if tokens.len() > LONGEST { 0..0 } else { self.every_scene() };
+        let scenes = if tokens.len() > LONGEST || !self.is_typed(tokens) { 0..0 } else { self.every_scene() };
         for scene in scenes {
             let view = &self.inventory.scenes[scene];
             let common = common_params().iter().filter(|spec| view.is_template() && view.spec(&spec.name).is_some());

@@ -142,7 +142,22 @@ impl Reader<'_> {
         self.begins(&nodes, &mut first, &mut open);
         first.sort_unstable();
         first.dedup();
-        Phrase { nodes, first, open }
+        let needs = nodes.iter().filter_map(|node| self.needs(node)).collect();
+        Phrase { nodes, first, open, needs }
+    }
+
+    /// The words of which a part of a sentence has one in any case; nothing if it can do without.
+    fn needs(&self, node: &Node) -> Option<Vec<u32>> {
+        let of_all = |ways: &[Vec<Node>]| -> Option<Vec<u32>> {
+            let words: Option<Vec<Vec<u32>>> = ways.iter().map(|nodes| nodes.iter().find_map(|node| self.needs(node))).collect();
+            words.map(|words| words.concat())
+        };
+        match node {
+            Node::Word(word) => Some(vec![*word]),
+            Node::Either(branches) => of_all(branches),
+            Node::Group(group) => of_all(self.grammar.group(*group)),
+            Node::Optional(_) | Node::Slot(_) => None,
+        }
     }
 
     /// Notes the words that some nodes can begin with; says whether they can be empty.
