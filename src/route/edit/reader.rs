@@ -36,6 +36,8 @@ pub(super) struct Reader<'a> {
     /// For each token, the number of its word in the grammar; none inside quotes.
     words: Vec<Option<u32>>,
     stems: Vec<String>,
+    /// For each token, the one behind what people say in between.
+    talk: Vec<usize>,
     /// For each token, the settings that begin there: the dictionary, where it ends, and what it means.
     settings: Vec<Vec<(&'a str, usize, &'a str)>>,
     memo: RefCell<Vec<Option<Readings>>>,
@@ -129,6 +131,23 @@ fn unstretched(word: &str) -> String {
     letters.into_iter().collect()
 }
 
+/// For each token, the first that is no talk in the middle of a sentence.
+fn behind_talk(utterance: &Utterance) -> Vec<usize> {
+    const TALK: [&str; 15] = [
+        "please", "pls", "plz", "kindly", "maybe", "just", "also", "um", "uh", "again", "perhaps", "now", "actually", "really",
+        "then",
+    ];
+    let (text, len) = (utterance.text(), utterance.len());
+    let mut behind: Vec<usize> = (0..=len).collect();
+    for token in (0..len).rev().filter(|token| !utterance.quoted(*token)) {
+        let hyphen = token > 0 && text.tokens()[token].glued && text.word(token) == "-";
+        if hyphen || TALK.contains(&text.word(token)) {
+            behind[token] = behind[token + 1];
+        }
+    }
+    behind
+}
+
 impl<'a> Reader<'a> {
     pub(super) fn new(
         (grammar, naming): (&'a Grammar, &'a Naming),
@@ -148,7 +167,7 @@ impl<'a> Reader<'a> {
         for (tokens, dictionary, meaning) in utterance.all_meanings(patterns).filter(|(tokens, _, _)| !utterance.quoted(tokens.start)) {
             settings[tokens.start].push((dictionary, tokens.end, meaning));
         }
-        Self { grammar, naming, inventory, utterance, attachments, words, stems, settings, memo, told }
+        Self { grammar, naming, inventory, utterance, attachments, words, stems, talk: behind_talk(utterance), settings, memo, told }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -289,7 +308,11 @@ impl<'a> Reader<'a> {
     }
 
     fn behind_word(&self, word: u32, at: usize, said: usize) -> Option<usize> {
-        self.starts(at, said).find(|start| self.number_of(*start) == Some(word)).map(|start| start + 1)
+        if self.number_of(at) == Some(word) {
+            return Some(at + 1);
+        }
+        let behind = self.behind_talk(at, said);
+        (behind > at && self.number_of(behind) == Some(word)).then_some(behind + 1)
     }
 
     /// Whether what is left of a sentence can go on at a token, as far as its next word says so.
@@ -327,15 +350,7 @@ impl<'a> Reader<'a> {
     /// The token behind what people say between two words of a sentence, and behind the hyphen of `clock-wipe`; not at the
     /// beginning of the sentence.
     fn behind_talk(&self, at: usize, said: usize) -> usize {
-        const TALK: [&str; 15] = [
-            "please", "pls", "plz", "kindly", "maybe", "just", "also", "um", "uh", "again", "perhaps", "now", "actually", "really",
-            "then",
-        ];
-        let mut end = at;
-        while said > 0 && (self.is(end, &TALK) || self.is(end, &["-"]) && end > 0 && self.utterance.text().tokens()[end].glued) {
-            end += 1;
-        }
-        end
+        if said > 0 { self.talk.get(at).copied().unwrap_or(at) } else { at }
     }
 
     /// Every way to read a slot at a token.
