@@ -16,6 +16,7 @@ mod parse;
 mod prune;
 mod quote;
 mod reads;
+pub mod revise;
 mod rules;
 mod scene;
 mod shape;

@@ -13,7 +13,12 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// as an escape: see "Trojan Source: Invisible Vulnerabilities", Boucher and Anderson, 2021. The zero-width joiners
 /// and the variation selectors which emoji and scripts need stay.
 pub(super) fn write_text(out: &mut String, text: &str) {
-    let quote = quote_for(text);
+    write_text_in(out, text, '\'');
+}
+
+/// [`write_text`] with the quotes that the code around it prefers: `'` or `"`.
+pub(super) fn write_text_in(out: &mut String, text: &str, preferred: char) {
+    let quote = quote_for(text, preferred);
     out.push(quote);
     let mut plain = 0;
     for (at, character) in text.char_indices() {
@@ -28,9 +33,10 @@ pub(super) fn write_text(out: &mut String, text: &str) {
     out.push(quote);
 }
 
-fn quote_for(text: &str) -> char {
-    let count = |quote| text.bytes().filter(|byte| *byte == quote).count();
-    if count(b'\'') > count(b'"') { '"' } else { '\'' }
+fn quote_for(text: &str, preferred: char) -> char {
+    let other = if preferred == '\'' { '"' } else { '\'' };
+    let count = |quote| text.chars().filter(|character| *character == quote).count();
+    if count(preferred) > count(other) { other } else { preferred }
 }
 
 fn needs_escape(character: char) -> bool {

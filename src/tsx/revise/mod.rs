@@ -1,0 +1,28 @@
+//! Changes of the code of a scene that need no model: its data, its time, its words, its colours and numbers.
+//!
+//! All are functions from code to code (and to lists of what is there), which parse once, change only the bytes concerned and leave the
+//! rest as it was written. They take any code up to 256 KiB that parses, not only checked scenes; what comes out is
+//! checked by whoever makes a [`Scene`](super::Scene) of it.
+
+mod list;
+mod patch;
+mod place;
+mod props;
+mod retime;
+mod style;
+
+pub use place::Place;
+pub use props::{Prop, PropEdit, edit_props, props};
+pub use retime::{frames_at_speed, retime, retime_from};
+
+use crate::diagnostic::Source;
+use crate::error::Result;
+
+use super::check::refusal;
+use super::parse::{Reading, read_foreign};
+
+/// Parses code and hands the reading to `work`.
+fn reading<T: Send>(code: &str, work: impl FnOnce(&Reading<'_>) -> T + Send) -> Result<T> {
+    let source = Source::new("scene.tsx", code);
+    read_foreign(&source, work).map_err(|faults| refusal(&source, faults))
+}
