@@ -74,7 +74,7 @@ fn execute(cli: &Cli) -> Result<Outcome> {
         Command::Preview(args) => preview::run(engine, folder, args),
         Command::Templates(args) => templates::run(engine, folder, args),
         Command::Patterns(args) => patterns::run(folder, args),
-        Command::Project(args) => project::run(&project::Place::of(cli.data.as_deref())?, args),
+        Command::Project(args) => project::run(engine, &project::Place::of(cli.data.as_deref())?, args),
         Command::Cache(command) => cache::run(cli.cache.as_deref(), command),
     }
 }

@@ -246,6 +246,12 @@ impl Op {
     }
 
     fn read(entry: &Json) -> Result<Self, String> {
+        if !entry.is_object() {
+            return Err(format!("expected one such as `{EXAMPLE}`"));
+        }
+        if entry["op"] == "trim" && entry.get("seconds").is_some() == entry.get("by").is_some() {
+            return Err("expected either `seconds`, a length, or `by`, which is more or less".to_owned());
+        }
         let op = Self::deserialize(entry).map_err(|error| format!("{error}: expected one such as `{EXAMPLE}`"))?;
         // What is read and does not come out again has not been understood.
         let understood = serde_json::to_value(&op).unwrap_or_default();

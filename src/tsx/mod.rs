@@ -22,7 +22,7 @@ mod scene;
 mod shape;
 mod skeleton;
 
-pub use check::{check, default_props};
+pub use check::{check, default_props, meta};
 pub use complete::Form;
 pub use literal::literal;
 pub use rules::{RULES, Rule};

@@ -213,9 +213,8 @@ impl Serialize for Number {
 
 impl<'de> serde::Deserialize<'de> for Number {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        f64::deserialize(deserializer).and_then(|number| {
-            Self::new(number).ok_or_else(|| serde::de::Error::custom("expected a finite number"))
-        })
+        f64::deserialize(deserializer)
+            .and_then(|number| Self::new(number).ok_or_else(|| serde::de::Error::custom("expected a finite number")))
     }
 }
 

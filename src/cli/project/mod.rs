@@ -1,9 +1,11 @@
 //! `project`: scenes that belong together, with all that was ever done to them.
 
+mod apply;
 mod args;
 mod carry;
 mod generate;
 mod look;
+mod reply;
 mod session;
 mod words;
 
@@ -15,6 +17,7 @@ use serde_json::json;
 
 use super::Outcome;
 use super::output::{self, GOOD, QUIET, STRONG};
+use crate::engine::Engine;
 use crate::error::Result;
 use crate::store::project::{Change, Intent, NewProject, ProjectStore, Write, Written};
 
@@ -22,12 +25,17 @@ use args::Named;
 use session::{now, with_store};
 
 /// Runs a command on the projects of a place.
-pub(super) fn run(place: &Place, command: &Projects) -> Result<Outcome> {
+pub(super) fn run(
+    engine: impl FnOnce() -> Result<&'static Engine>,
+    place: &Place,
+    command: &Projects,
+) -> Result<Outcome> {
     let done = with_store(place, async |store: &dyn ProjectStore| match command {
         Projects::New(named) => new(store, named).await,
         Projects::List { deleted, json } => look::list(store, *deleted, *json).await,
         Projects::Show(named) => look::show(store, named).await,
         Projects::History { named, count } => look::history(store, named, *count).await,
+        Projects::Apply(args) => apply::apply(engine()?, store, args).await,
         Projects::Undo(named) => act(store, named, Intent::Undo).await,
         Projects::Redo(named) => act(store, named, Intent::Redo).await,
         Projects::Delete(named) => act(store, named, Intent::Change(vec![Change::Delete])).await,

@@ -54,13 +54,13 @@ fn what_is_no_change_says_what_was_expected() {
     .collect();
     insta::assert_snapshot!(said.join("\n"), @r#"
     the changes are no JSON (expected ident at line 1 column 2): expected a list such as `[{"op": "set", "scene": 2, "param": "accent", "value": "crimson"}]`
-    change 1: invalid type: integer `3`, expected internally tagged enum Op: expected one such as `{"op": "set", "scene": 2, "param": "accent", "value": "crimson"}`
+    change 1: expected one such as `{"op": "set", "scene": 2, "param": "accent", "value": "crimson"}`
     change 2: unknown variant `explode`, expected one of `set`, `scale`, `insert`, `remove`, `replace-text`, `copy-style`, `retemplate`, `delete`, `duplicate`, `move`, `trim`, `transfer`, `rename`, `undo`, `redo`, `reformat`, `transition`, `merge`, `split`: expected one such as `{"op": "set", "scene": 2, "param": "accent", "value": "crimson"}`
     change 1: missing field `value`: expected one such as `{"op": "set", "scene": 2, "param": "accent", "value": "crimson"}`
     change 1: expected the number of a scene from 1 on, a list of them, or `all`: expected one such as `{"op": "set", "scene": 2, "param": "accent", "value": "crimson"}`
     change 1: expected the number of a scene from 1 on, a list of them, or `all`: expected one such as `{"op": "set", "scene": 2, "param": "accent", "value": "crimson"}`
     change 1: there is no `scnee` in `delete`
-    change 1: no variant of enum Length found in flattened data: expected one such as `{"op": "set", "scene": 2, "param": "accent", "value": "crimson"}`
+    change 1: expected either `seconds`, a length, or `by`, which is more or less
     change 1: expected points of the form `{label: …, value: …}`: expected one such as `{"op": "set", "scene": 2, "param": "accent", "value": "crimson"}`
     change 1: unknown variant `round`, expected one of `landscape`, `portrait`, `square`: expected one such as `{"op": "set", "scene": 2, "param": "accent", "value": "crimson"}`
     "#);

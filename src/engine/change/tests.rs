@@ -1,0 +1,7 @@
+//! What plans come to, what is refused, and what always holds.
+
+mod anything;
+mod laws;
+mod refused;
+mod stage;
+mod taken;
