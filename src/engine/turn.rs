@@ -103,7 +103,7 @@ impl Engine {
             return Ok(answer);
         }
         let (snapshot, history) = read((store, id), ops).await?;
-        let plan = self.plan_ops((&snapshot, &history), ops, ask.form)?;
+        let (plan, _) = self.plan_ops((&snapshot, &history), ops, ask.form)?;
         let reply = ChatMessage::new(Speaker::Firstframe, said(&plan));
         let write = Writing { author: &ask.author, at: ask.at, key: ask.key.as_deref(), said: vec![reply] };
         finish((store, id), snapshot, None, plan, write).await
@@ -151,45 +151,51 @@ impl Engine {
     /// What is to be done about a decision.
     fn plan(&self, (snapshot, history): (&Snapshot, &[Revision]), ask: &Ask, made: &mut Generation) -> Result<Plan> {
         let plan = &made.decision.plan;
-        let question =
-            plan.iter().find_map(|step| if let Step::Ask { question } = step { Some(question) } else { None });
-        if let Some(question) = question {
-            let question = question.clone();
+        if let Some(question) = plan.iter().find_map(question) {
             made.scenes.clear();
             return Ok(Plan { question: Some(question), ..Plan::default() });
         }
-        let ops: Vec<Op> =
-            plan.iter().filter_map(|step| if let Step::Change(op) = step { Some(op.clone()) } else { None }).collect();
+        let ops: Vec<Op> = plan.iter().filter_map(op).collect();
         // What is only understood in part would be a change that nobody has asked for.
         if !ops.is_empty() && plan.iter().any(|step| matches!(step, Step::Model { .. })) {
             made.scenes.clear();
             return Ok(Plan::default());
         }
         let began = Instant::now();
-        let mut changed = self.plan_ops((snapshot, history), &ops, ask.form)?;
+        let (plan, project) = self.plan_ops((snapshot, history), &ops, ask.form)?;
         if !ops.is_empty() {
             made.stages.push(Event { stage: Stage::Change, took: began.elapsed() });
         }
-        let now = snapshot
-            .project
-            .changed(&changed.changes)
-            .map_or_else(|_| Project::clone(&snapshot.project), |done| done.0);
-        changed.changes.extend(additions(now, ask.request.prompt(), made));
-        Ok(changed)
+        let new = additions(project, ask.request.prompt(), made);
+        Ok(Plan { changes: plan.changes.into_iter().chain(new).collect(), ..plan })
     }
 
-    fn plan_ops(&self, (snapshot, history): (&Snapshot, &[Revision]), ops: &[Op], form: Form) -> Result<Plan> {
+    /// What changes come to, and the project as it is then.
+    fn plan_ops(
+        &self,
+        (snapshot, history): (&Snapshot, &[Revision]),
+        ops: &[Op],
+        form: Form,
+    ) -> Result<(Plan, Project)> {
         if ops.is_empty() {
-            return Ok(Plan::default());
+            return Ok((Plan::default(), Project::clone(&snapshot.project)));
         }
         let Rewinds { intents, ops } = Rewinds::of(ops)?;
         let project = rewound(snapshot, history, &intents)?;
-        let mut told: Vec<Told> = Rewinds::told(&intents).into_iter().collect();
         let drawing = (self.library(), Options { form });
         let applied = change::apply(drawing, &snapshot.project, &project, ops)?;
-        told.extend(applied.told);
-        Ok(Plan { rewinds: intents, changes: applied.changes, told, changed: applied.scenes, question: None })
+        let told = Rewinds::told(&intents).into_iter().chain(applied.told).collect();
+        let plan = Plan { rewinds: intents, changes: applied.changes, told, changed: applied.scenes, question: None };
+        Ok((plan, applied.project))
     }
+}
+
+fn question(step: &Step) -> Option<String> {
+    if let Step::Ask { question } = step { Some(question.clone()) } else { None }
+}
+
+fn op(step: &Step) -> Option<Op> {
+    if let Step::Change(op) = step { Some(op.clone()) } else { None }
 }
 
 /// Changes that are given as such, with who makes them.

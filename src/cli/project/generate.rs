@@ -14,7 +14,7 @@ use crate::engine::brand::Brand;
 use crate::engine::turn::{Answer, Ask};
 use crate::error::Result;
 use crate::route::Step;
-use crate::store::project::{ProjectStore, Written};
+use crate::store::project::{Change, ProjectStore, SceneRecord, Written};
 
 /// Does what a request says about the project with this name: adds scenes, changes them, remembers facts, or asks.
 pub(in crate::cli) fn run(
@@ -62,18 +62,27 @@ fn show(engine: &Engine, ask: &Ask, (answer, args): (&Answer, &Generate)) -> Res
         Some(made) => generate::show(engine, &ask.request, (made, args))?,
         None => Outcome::Done,
     };
+    if let Some(written) = answer.written.last() {
+        say(written, answer);
+    }
     for told in &answer.told {
         eprintln!("  {}", told.text);
-    }
-    if let Some(written) = answer.written.last() {
-        say(written);
     }
     Ok(shown)
 }
 
-/// What became of the project, in one line.
-fn say(written: &Written) {
+/// What became of the project, in one line; what has changed in scenes follows line by line.
+fn say(written: &Written, answer: &Answer) {
     let Written { revision, project } = written;
-    let (name, done, number) = (&project.name, words::deed(&revision.deed), revision.number);
-    eprintln!("{GOOD}✓{GOOD:#} {STRONG}{name}{STRONG:#}: {done}  {QUIET}revision {number}{QUIET:#}");
+    let is_told = |scene: &SceneRecord| answer.told.iter().any(|told| told.name.as_ref() == Some(&scene.name));
+    let is_new = |change: &&Change| match change {
+        Change::AddScene { scene, .. } => !is_told(scene),
+        Change::Remember { .. } => true,
+        _ => false,
+    };
+    let new: Vec<String> = revision.deed.changes().iter().filter(is_new).map(words::change).collect();
+    let done = if answer.told.is_empty() { words::deed(&revision.deed) } else { new.join(", ") };
+    let done = if done.is_empty() { done } else { format!(": {done}") };
+    let (name, number) = (&project.name, revision.number);
+    eprintln!("{GOOD}✓{GOOD:#} {STRONG}{name}{STRONG:#}{done}  {QUIET}revision {number}{QUIET:#}");
 }

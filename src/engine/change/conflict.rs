@@ -36,6 +36,8 @@ enum About {
     Transition,
     Format,
     Joint,
+    /// Whatever it is.
+    Anything,
 }
 
 /// What is said of scenes that get or give time: any number of times, but not together with a length.
@@ -77,27 +79,50 @@ fn claims(op: &Op, project: &Project, deleted: &[usize]) -> Vec<Claim> {
         Scenes::These(numbers) => numbers.clone(),
         Scenes::All => (1..=project.scenes.len()).filter(|number| !deleted.contains(number)).collect(),
     };
-    let each = |scenes: &Scenes, about: About, wants: Json| -> Vec<Claim> {
-        let claim = |number| Claim { scene: Some(number), about: about.clone(), wants: wants.clone() };
-        numbers(scenes).into_iter().map(claim).collect()
-    };
-    let one = |scene: usize, about: About, wants: Json| Claim { scene: Some(scene), about, wants };
-    match op {
+    if let Op::Merge { scene } = op {
+        let wants = json!(numbers(scene));
+        return numbers(scene).into_iter().map(|number| one(number, About::Joint, wants.clone())).collect();
+    }
+    match of_content(op) {
+        Some((scene, about, wants)) => {
+            numbers(scene).into_iter().map(|number| one(number, about.clone(), wants.clone())).collect()
+        }
+        None => of_order(op),
+    }
+}
+
+fn one(scene: usize, about: About, wants: Json) -> Claim {
+    Claim { scene: Some(scene), about, wants }
+}
+
+/// What a change of scenes wants of each of them.
+fn of_content(op: &Op) -> Option<(&Scenes, About, Json)> {
+    Some(match op {
         Op::Set { scene, param, value: Given::Value(value) } if param == "duration" => {
-            each(scene, About::Length, json!({"seconds": value}))
+            (scene, About::Length, json!({"seconds": value}))
         }
-        Op::Set { scene, param, value: Given::Value(value) } => each(scene, About::Param(param.clone()), json!(value)),
+        Op::Set { scene, param, value: Given::Value(value) } => (scene, About::Param(param.clone()), json!(value)),
         Op::Set { scene, param, value: Given::Point(point) } => {
-            each(scene, About::Point(param.clone(), fold(&point.label)), json!(point.value))
+            (scene, About::Point(param.clone(), fold(&point.label)), json!(point.value))
         }
-        Op::Scale { scene, param, by } => each(scene, About::Factor(param.clone()), json!(by)),
-        Op::Remove { scene, param, value: None } => each(scene, About::Param(param.clone()), Json::Null),
-        Op::Remove { scene, param, value: Some(item) } => {
-            each(scene, About::Point(param.clone(), fold(item)), Json::Null)
-        }
-        Op::Retemplate { scene, template } => each(scene, About::Template, json!(template)),
-        Op::Trim { scene, length: Length::Seconds(seconds) } => each(scene, About::Length, json!({"seconds": seconds})),
-        Op::Trim { scene, length: Length::By(seconds) } => each(scene, About::Length, json!({"by": seconds})),
+        Op::Scale { scene, param, by } => (scene, About::Factor(param.clone()), json!(by)),
+        Op::Remove { scene, param, value: None } => (scene, About::Param(param.clone()), Json::Null),
+        Op::Remove { scene, param, value: Some(item) } => (scene, About::Point(param.clone(), fold(item)), Json::Null),
+        Op::Retemplate { scene, template } => (scene, About::Template, json!(template)),
+        Op::Trim { scene, length: Length::Seconds(seconds) } => (scene, About::Length, json!({"seconds": seconds})),
+        Op::Trim { scene, length: Length::By(seconds) } => (scene, About::Length, json!({"by": seconds})),
+        // Many of these go together; only that their scene is deleted is in their way.
+        Op::Insert { scene, .. }
+        | Op::ReplaceText { scene, .. }
+        | Op::CopyStyle { scene, .. }
+        | Op::Duplicate { scene } => (scene, About::Anything, Json::Null),
+        _ => return None,
+    })
+}
+
+/// What a change of order wants.
+fn of_order(op: &Op) -> Vec<Claim> {
+    match op {
         Op::Transfer { from, to, .. } => [*from, *to].map(|scene| one(scene, About::Length, json!(TIME_MOVES))).into(),
         Op::Rename { scene, name } => vec![one(*scene, About::Name, json!(name))],
         Op::Move { scene, to } => vec![
@@ -106,16 +131,8 @@ fn claims(op: &Op, project: &Project, deleted: &[usize]) -> Vec<Claim> {
         ],
         Op::Transition { from, to, style } => vec![one((*from).max(*to), About::Transition, json!(style))],
         Op::Reformat { format } => vec![Claim { scene: None, about: About::Format, wants: json!(format) }],
-        Op::Merge { scene } => each(scene, About::Joint, json!(numbers(scene))),
         Op::Split { scene, .. } => vec![one(*scene, About::Joint, Json::Null)],
-        Op::Insert { scene, param, .. } | Op::CopyStyle { scene, param: Some(param), .. } => {
-            // Many of these go together; only a deleted scene is in their way.
-            each(scene, About::Factor(format!("{param} by another")), Json::Null)
-        }
-        Op::ReplaceText { scene, .. } | Op::CopyStyle { scene, param: None, .. } | Op::Duplicate { scene } => {
-            each(scene, About::Factor(String::new()), Json::Null)
-        }
-        Op::Delete { .. } | Op::Undo | Op::Redo => Vec::new(),
+        _ => Vec::new(),
     }
 }
 
@@ -135,7 +152,7 @@ fn said(about: &About, one: &Json, other: &Json, project: &Project) -> String {
         }
         About::Transition => format!("two transitions are asked for, {}: say one", both()),
         About::Format => format!("two formats are asked for, {}: say one", both()),
-        About::Joint => "it cannot be merged twice, or merged and cut at once: say which".to_owned(),
+        About::Joint | About::Anything => "it cannot be merged twice, or merged and cut at once: say which".to_owned(),
     }
 }
 

@@ -77,17 +77,22 @@ fn in_scene(
         }
         Content::Template { .. } => {
             let mut sheet = Sheet::of(library, &scene.content)?;
-            let mut count = 0;
-            for spec in sheet.own().to_vec() {
-                let Some(value) = sheet.given(&spec) else { continue };
-                let Some(changed) = in_value(&spec, &value, (from, to), among) else { continue };
-                sheet.put(&spec, changed).map_err(|why| format!("`{}`: {why}", spec.name))?;
-                count += 1;
-            }
+            let count = in_sheet(&mut sheet, (from, to), among)?;
             sheet.write(&mut scene.content)?;
             Ok((count, None))
         }
     }
+}
+
+fn in_sheet(sheet: &mut Sheet<'_>, (from, to): (&str, &str), among: Among) -> Result<usize, String> {
+    let mut count = 0;
+    for spec in sheet.own().to_vec() {
+        let Some(value) = sheet.given(&spec) else { continue };
+        let Some(changed) = in_value(&spec, &value, (from, to), among) else { continue };
+        sheet.put(&spec, changed).map_err(|why| format!("`{}`: {why}", spec.name))?;
+        count += 1;
+    }
+    Ok(count)
 }
 
 fn places(count: usize) -> String {
