@@ -17,10 +17,7 @@ pub fn decide_in_project(
 ) -> Decision {
     let added = decide(request, utterance, patterns, library);
     let there = |template: &str| {
-        request
-            .project()
-            .iter()
-            .any(|scene| matches!(&scene.origin, Origin::Template { template: own } if own == template))
+        request.project().iter().any(|scene| matches!(&scene.origin, Origin::Template { template: own } if own == template))
     };
     let new = is_new(utterance, &added);
     // What is there already is rather changed than made once more.
@@ -54,8 +51,7 @@ const NEW: [&str; 6] = ["a", "an", "another", "new", "more", "one"];
 fn says_new(utterance: &Utterance) -> bool {
     utterance.text().tokens().iter().enumerate().any(|(token, _)| {
         NEW.contains(&utterance.text().word(token)) && !utterance.quoted(token)
-            || utterance.class(token).contains(Class::MAKE)
-                && matches!(utterance.text().word(token), "add" | "create" | "insert")
+            || utterance.class(token).contains(Class::MAKE) && matches!(utterance.text().word(token), "add" | "create" | "insert")
     })
 }
 

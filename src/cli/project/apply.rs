@@ -9,6 +9,7 @@ use crate::cli::output::{self, GOOD, QUIET, STRONG};
 use crate::cli::standard_input;
 use crate::config;
 use crate::engine::Engine;
+use crate::engine::change::Compared;
 use crate::engine::turn::Made;
 use crate::error::{Error, ErrorKind, Result};
 use crate::route::Op;
@@ -22,7 +23,7 @@ pub(super) async fn apply(engine: &Engine, store: &dyn ProjectStore, args: &Appl
     let made = Made { form: Form::Module, author: config::user(), at: now(), key: None };
     let answer = engine.change(store, &id, (&ops, &made)).await?;
     if args.named.json {
-        return reply::print_json(engine, &answer);
+        return reply::print_json(engine, &answer, if args.diff { Compared::All } else { Compared::Code });
     }
     let done = match answer.written.last() {
         Some(written) => format!(
@@ -33,7 +34,7 @@ pub(super) async fn apply(engine: &Engine, store: &dyn ProjectStore, args: &Appl
     };
     let lines = answer.told.iter().map(|told| ["  ", &told.text, "\n"].concat());
     output::print(&(done + &lines.collect::<String>()))?;
-    reply::print_diffs(engine, &answer, args.diff)
+    if args.diff { reply::print_diffs(engine, &answer) } else { Ok(()) }
 }
 
 fn read(file: &Path) -> Result<String> {

@@ -11,6 +11,7 @@ use crate::cli::{Outcome, generate};
 use crate::config;
 use crate::engine::Engine;
 use crate::engine::brand::Brand;
+use crate::engine::change::Compared;
 use crate::engine::turn::{Answer, Ask};
 use crate::error::Result;
 use crate::route::Step;
@@ -33,14 +34,16 @@ pub(in crate::cli) fn run(
         };
         let answer = engine.turn(brand, store, &id, &ask).await?;
         if args.json {
-            reply::print_json(engine, &answer)?;
+            reply::print_json(engine, &answer, if args.diff { Compared::All } else { Compared::Code })?;
             return Ok(outcome(&answer));
         }
         if let Some(question) = &answer.question {
             eprintln!("{STRONG}{question}{STRONG:#}  {QUIET}the next request can answer{QUIET:#}");
             return Ok(Outcome::Done);
         }
-        reply::print_diffs(engine, &answer, args.diff)?;
+        if args.diff {
+            reply::print_diffs(engine, &answer)?;
+        }
         show(engine, &ask, (&answer, args))
     })
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::cli::output;
-use crate::engine::change::{self, Redrawn, Told};
+use crate::engine::change::{self, Compared, Redrawn, SceneDiff, Told};
 use crate::engine::turn::Answer;
 use crate::engine::{Engine, Generation};
 use crate::error::Result;
@@ -21,7 +21,7 @@ struct Reply<'a> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     changed: &'a [Redrawn],
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    diffs: Vec<String>,
+    diffs: Vec<SceneDiff>,
     project: Option<Became<'a>>,
 }
 
@@ -35,7 +35,7 @@ struct Became<'a> {
 }
 
 /// Prints all of an answer, with the diffs of the scenes that changed.
-pub(super) fn print_json(engine: &Engine, answer: &Answer) -> Result<()> {
+pub(super) fn print_json(engine: &Engine, answer: &Answer, compared: Compared) -> Result<()> {
     let project = answer.written.last().map(|written| Became {
         id: &written.project.id,
         name: &written.project.name,
@@ -47,23 +47,18 @@ pub(super) fn print_json(engine: &Engine, answer: &Answer) -> Result<()> {
         question: answer.question.as_deref(),
         told: &answer.told,
         changed: &answer.changed,
-        diffs: diffs(engine, answer)?,
+        diffs: diffs(engine, answer, compared)?,
         project,
     };
     output::print_json(&reply)
 }
 
-/// Prints how the code of scenes differs, if that is wanted.
-pub(super) fn print_diffs(engine: &Engine, answer: &Answer, wanted: bool) -> Result<()> {
-    if wanted { output::print(&diffs(engine, answer)?.concat()) } else { Ok(()) }
+/// Prints how the code of all scenes that were there differs.
+pub(super) fn print_diffs(engine: &Engine, answer: &Answer) -> Result<()> {
+    let diffs = diffs(engine, answer, Compared::All)?;
+    output::print(&diffs.into_iter().map(|scene| scene.diff).collect::<String>())
 }
 
-/// Only scenes that were there before have a difference; those that are new are printed whole.
-fn diffs(engine: &Engine, answer: &Answer) -> Result<Vec<String>> {
-    if answer.changed.is_empty() {
-        return Ok(Vec::new());
-    }
-    let diffs = change::diffs(engine.library(), &answer.before, &answer.project)?;
-    let known = diffs.into_iter().filter(|(id, _)| answer.before.scene(id).is_some());
-    Ok(known.map(|(_, diff)| diff).collect())
+fn diffs(engine: &Engine, answer: &Answer, compared: Compared) -> Result<Vec<SceneDiff>> {
+    change::diffs(engine.library(), (&answer.before, &answer.project), compared)
 }

@@ -74,6 +74,7 @@ fn in_json(json: &mut Json, (from, to): (&str, &str)) -> usize {
     }
 }
 
-pub(super) fn diff(name: &str, before: &str, now: &str) -> String {
-    format!("{name} {} {}", before.len(), now.len())
+/// A unified diff of two codes.
+pub(super) fn diff((before, now): (&str, &str), one: &str, other: &str) -> String {
+    format!("{before} {now} {} {}", one.len(), other.len())
 }

@@ -1,5 +1,6 @@
 //! What has changed, worked out from the project before and after.
 
+use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::error::Result;
@@ -54,7 +55,7 @@ fn of_scene(draft: &Draft<'_>, (before, now): (&SceneRecord, &SceneRecord), chan
     let mut whats = Vec::new();
     match (&before.content, &now.content) {
         (one, other) if one == other => {}
-        (_, Content::Merged { parts }) => whats.push(merged(&before.content, parts)),
+        (_, Content::Merged { parts }) => whats.extend(of_parts(draft.library, &before.content, parts)),
         _ => whats.extend(of_content(draft.library, (before, now))),
     }
     whats.extend(of_length(before, now));
@@ -88,12 +89,18 @@ fn of_length(before: &SceneRecord, now: &SceneRecord) -> Option<What> {
     (from != to).then_some(What::Length { from, to })
 }
 
-fn merged(before: &Content, parts: &[SceneRecord]) -> What {
-    let same_parts = match before {
-        Content::Merged { parts: known } => known.iter().map(|part| &part.id).eq(parts.iter().map(|part| &part.id)),
-        _ => false,
-    };
-    if same_parts { What::Code } else { What::Merged { parts: parts.iter().map(|part| part.name.clone()).collect() } }
+/// What has changed in scenes that are played as one, or that they are.
+fn of_parts(library: &Library, before: &Content, parts: &[SceneRecord]) -> Vec<What> {
+    let known: &[SceneRecord] = if let Content::Merged { parts } = before { parts } else { &[] };
+    if !known.iter().map(|part| &part.id).eq(parts.iter().map(|part| &part.id)) {
+        return vec![What::Merged { parts: parts.iter().map(|part| part.name.clone()).collect() }];
+    }
+    let mut whats: Vec<What> = Vec::new();
+    for (before, now) in known.iter().zip(parts).filter(|(before, now)| before.content != now.content) {
+        let new = of_content(library, (before, now)).into_iter().filter(|what| !whats.contains(what));
+        whats.extend(new.collect::<Vec<_>>());
+    }
+    whats
 }
 
 fn of_content(library: &Library, (before, now): (&SceneRecord, &SceneRecord)) -> Vec<What> {
@@ -137,17 +144,12 @@ fn seconds(seconds: f64) -> Number {
     Number::new(said(seconds)).unwrap_or(Number::from(0))
 }
 
-/// How the code of a scene differs, as a unified diff; nothing if it does not. The scenes of templates are drawn for it,
-/// and the parts of merged scenes stand one after another.
-///
-/// # Errors
-/// [`ErrorKind::Scene`](crate::error::ErrorKind::Scene) if a scene's code does not pass the check.
-fn diff(library: &Library, before: Option<&SceneRecord>, now: Option<&SceneRecord>) -> Result<String> {
-    let text = |scene: Option<&SceneRecord>| scene.map_or(Ok(String::new()), |scene| code_of(library, scene));
-    let name = now.or(before).map_or_else(String::new, |scene| format!("{}.tsx", scene.name));
-    Ok(code::diff(&name, &text(before)?, &text(now)?))
+fn diff(library: &Library, before: &SceneRecord, now: &SceneRecord) -> Result<String> {
+    let files = (format!("a/{}.tsx", before.name), format!("b/{}.tsx", now.name));
+    Ok(code::diff((&files.0, &files.1), &code_of(library, before)?, &code_of(library, now)?))
 }
 
+/// The code of a scene; that of merged scenes one after another.
 fn code_of(library: &Library, scene: &SceneRecord) -> Result<String> {
     match &scene.content {
         Content::Merged { parts } => {
@@ -158,19 +160,37 @@ fn code_of(library: &Library, scene: &SceneRecord) -> Result<String> {
     }
 }
 
-/// The diffs of all scenes whose code differs between two states of a project, in order.
+/// Of which scenes the code is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Compared {
+    /// Of those that are code: nothing else says what was changed in them.
+    Code,
+    /// Of all. Those of templates are drawn for it, before and after.
+    All,
+}
+
+/// The diffs of the scenes that were there before and whose code differs now, in order.
 ///
 /// # Errors
-/// As [`diff`].
-pub fn diffs(library: &Library, before: &Project, now: &Project) -> Result<Vec<(SceneId, String)>> {
+/// [`ErrorKind::Scene`](crate::error::ErrorKind::Scene) if a scene's code does not pass the check.
+pub fn diffs(library: &Library, (before, now): (&Project, &Project), compared: Compared) -> Result<Vec<SceneDiff>> {
     let mut diffs = Vec::new();
     for scene in &now.scenes {
-        let known = before.scene(&scene.id);
-        if known.is_some_and(|known| known.content == scene.content) {
+        let Some(known) = before.scene(&scene.id).filter(|known| known.content != scene.content) else { continue };
+        if compared == Compared::Code && !matches!(scene.content, Content::Code { .. }) {
             continue;
         }
-        let diff = diff(library, known, Some(scene))?;
-        diffs.extend((!diff.is_empty()).then(|| (scene.id.clone(), diff)));
+        let diff = diff(library, known, scene)?;
+        diffs.extend((!diff.is_empty()).then(|| SceneDiff { id: scene.id.clone(), diff }));
     }
     Ok(diffs)
+}
+
+/// How the code of a scene differs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SceneDiff {
+    /// Which.
+    pub id: SceneId,
+    /// A unified diff with three lines around each change.
+    pub diff: String,
 }

@@ -29,7 +29,7 @@ mod tests;
 mod told;
 mod words;
 
-pub use feedback::diffs;
+pub use feedback::{Compared, SceneDiff, diffs};
 pub use render::Redrawn;
 pub use rewind::{Rewinds, rewound};
 pub use told::{Told, What};

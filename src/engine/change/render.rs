@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::diagnostic::Source;
 use crate::error::{Error, ErrorKind, Result};
 use crate::request::Format;
-use crate::store::project::{Content, SceneId, SceneRecord, Window};
+use crate::store::project::{Content, SceneId, SceneRecord, Transition, Window};
 use crate::template::{Library, Note, NoteKind, Options, common_params};
 use crate::tsx::{self, Meta, Scene};
 
@@ -142,7 +142,12 @@ fn fit(scene: &mut SceneRecord, meta: &Meta) {
         let from = scaled(played.from).min(meta.duration_in_frames.saturating_sub(scene.frames));
         scene.window = scene.window.map(|_| Window { from, of: meta.duration_in_frames });
     }
-    scene.fps = meta.fps;
+    if meta.fps != scene.fps {
+        let scaled = |frames: u32| (f64::from(frames) * f64::from(meta.fps) / f64::from(scene.fps.max(1))).round();
+        let wish = |wish: Transition| Transition { frames: scaled(wish.frames).max(1.0) as u32, ..wish };
+        scene.transition = scene.transition.map(wish);
+        scene.fps = meta.fps;
+    }
     scene.format = Format::of_size(meta.width, meta.height);
 }
 

@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::nearest::{list, suggest};
 use crate::route::Scenes;
-use crate::store::project::{Content, SceneRecord};
+use crate::store::project::{Content, Maker, Provenance, SceneRecord};
 use crate::template::{Library, Manifest, ParamSpec, ParamType};
 use crate::value::{Figure, Number, Point, Value};
 
@@ -65,6 +65,7 @@ fn become_one(library: &Library, scene: &mut SceneRecord, manifest: &Manifest) -
     }
     sheet.write(&mut content)?;
     scene.content = content;
+    scene.provenance = Provenance { maker: Maker::Template, model: None, ..scene.provenance.clone() };
     Ok(edited)
 }
 

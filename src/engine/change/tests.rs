@@ -2,6 +2,7 @@
 
 mod anything;
 mod laws;
+mod pieces;
 mod refused;
 mod stage;
 mod taken;

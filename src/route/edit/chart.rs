@@ -16,15 +16,9 @@ const LONGEST: usize = 400;
 /// What one part of a request is.
 #[derive(Debug, Clone)]
 pub(super) enum Item {
-    Command {
-        command: Command,
-        tokens: std::ops::Range<usize>,
-    },
+    Command { command: Command, tokens: std::ops::Range<usize> },
     /// Scenes that are spoken of from here on, or that belong to the sentence before.
-    Topic {
-        pick: Pick,
-        leads: bool,
-    },
+    Topic { pick: Pick, leads: bool },
     /// It changes nothing.
     Nothing,
     Edge,
@@ -101,15 +95,7 @@ fn edge(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
 
 /// Whether a clause can begin at a token.
 fn begins(reader: &Reader<'_>, at: usize) -> bool {
-    at == 0
-        || reader.is_edge(at - 1)
-        || reader.is(
-            at - 1,
-            &[
-                ",", ".", "and", "but", "so", "because", "-", ")", "hi", "hey", "ok", "okay", "well", "nice", "great",
-                "then", "also", "as", "since",
-            ],
-        )
+    at == 0 || reader.is_edge(at - 1) || reader.is(at - 1, &[",", ".", "and", "but", "so", "because", "-", ")", "hi", "hey", "ok", "okay", "well", "nice", "great", "then", "also", "as", "since"])
 }
 
 fn comment(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
@@ -132,8 +118,7 @@ fn told(reader: &Reader<'_>, start: usize, leads: bool) -> Option<usize> {
     let mut end = start;
     while end < reader.len() && !reader.is_edge(end) && !reader.is(end, &[",", ".", "and", "but"]) {
         let token = reader.utterance.text().tokens()[end];
-        let fact = token.is_number()
-            || end > start && reader.utterance.capital(end) && !reader.is(end, &["i", "i'm", "i'll", "i've"]);
+        let fact = token.is_number() || end > start && reader.utterance.capital(end) && !reader.is(end, &["i", "i'm", "i'll", "i've"]);
         let wish = reader.longest(&reader.grammar.comments.wish, end).is_some();
         if wish || reader.utterance.quoted(end) || fact && !leads {
             return None;
@@ -149,16 +134,14 @@ fn statement(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
     let whole = at == 0 || reader.is_edge(at - 1) || reader.is(at - 1, &[",", "."]);
     let Some(end) = told(reader, at, false).filter(|end| whole && *end > at + 1) else { return };
     let closed = end == reader.len() || reader.is_edge(end) || reader.is(end, &[",", "."]);
-    let verb =
-        (at + 1..end.min(at + REACH + 1)).any(|token| reader.longest(&reader.grammar.comments.verb, token).is_some());
+    let verb = (at + 1..end.min(at + REACH + 1)).any(|token| reader.longest(&reader.grammar.comments.verb, token).is_some());
     if closed && verb {
         arcs.push(Arc { to: end, cost: STATEMENT + 0.2 * (end - at) as f64, item: Item::Nothing });
     }
 }
 
 fn topics(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
-    const PLACES: [&str; 14] =
-        ["in", "on", "for", "of", "to", "at", "from", "with", "within", "inside", "into", "now", "and", "where"];
+    const PLACES: [&str; 14] = ["in", "on", "for", "of", "to", "at", "from", "with", "within", "inside", "into", "now", "and", "where"];
     let place = usize::from(reader.is(at, &PLACES[..11]));
     let mut push = |to: usize, cost: f64, pick: Pick, leads: bool| {
         arcs.push(Arc { to, cost, item: Item::Topic { pick, leads } });
@@ -184,10 +167,7 @@ fn topics(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
 
 /// `edit scene 2 and …`, `go to the intro and …`.
 fn frames(reader: &Reader<'_>, at: usize, push: &mut impl FnMut(usize, f64, Pick, bool)) {
-    const EDITS: [&str; 14] = [
-        "edit", "change", "update", "modify", "adjust", "fix", "tweak", "amend", "open", "take", "look", "work", "go",
-        "now",
-    ];
+    const EDITS: [&str; 14] = ["edit", "change", "update", "modify", "adjust", "fix", "tweak", "amend", "open", "take", "look", "work", "go", "now"];
     if !reader.is(at, &EDITS) {
         return;
     }
@@ -235,7 +215,6 @@ impl Reader<'_> {
     /// Whether a word says something that a change would have to explain.
     pub(super) fn is_content(&self, token: usize) -> bool {
         let tokens = self.utterance.text().tokens();
-        (tokens[token].is_word() || tokens[token].is_number())
-            && !self.utterance.class(token).intersects(Class::COURTESY)
+        (tokens[token].is_word() || tokens[token].is_number()) && !self.utterance.class(token).intersects(Class::COURTESY)
     }
 }

@@ -24,30 +24,16 @@ use crate::value::{Figure, Number, Point, Value};
 #[derive(Debug, Clone)]
 pub(super) enum Command {
     /// Something of one scene or several: what it would be in each scene that has it.
-    Scenes {
-        options: Vec<Choice>,
-        pick: Option<Pick>,
-    },
+    Scenes { options: Vec<Choice>, pick: Option<Pick> },
     Move(Pick, Place),
     Swap(Pick, Option<Pick>),
     Rename(Pick, String),
     Split(Pick, Option<f64>),
     Merge(Pick, Option<Pick>),
     Keep(Pick),
-    Transfer {
-        from: Pick,
-        to: Pick,
-        seconds: f64,
-    },
-    Transition {
-        pairs: Ends,
-        style: TransitionStyle,
-    },
-    Copy {
-        to: Option<Pick>,
-        from: Pick,
-        params: Rc<[&'static str]>,
-    },
+    Transfer { from: Pick, to: Pick, seconds: f64 },
+    Transition { pairs: Ends, style: TransitionStyle },
+    Copy { to: Option<Pick>, from: Pick, params: Rc<[&'static str]> },
     Undo,
     Redo,
     Reformat(Format),
@@ -119,9 +105,7 @@ impl Reader<'_> {
             Kind::Move => return self.moved(state),
             Kind::Transfer => {
                 let (from, to) = both()?;
-                let Some(Bound::Seconds(seconds)) = state.get(Slot::Seconds).map(|binding| &binding.bound) else {
-                    return None;
-                };
+                let Some(Bound::Seconds(seconds)) = state.get(Slot::Seconds).map(|binding| &binding.bound) else { return None };
                 (Command::Transfer { from, to: to?, seconds: *seconds }, 0.0)
             }
             Kind::Rename => {
@@ -231,8 +215,7 @@ impl Reader<'_> {
         }
         for choice in self.telling_of(&value, noun.mentions.iter().map(|mention| mention.scene)) {
             let choice = Choice { cost: choice.cost + 0.5, ..choice };
-            if matches!(&choice.act, Act::Set { param, .. } if self.spec(choice.scene, param).is_some_and(|spec| matches!(spec.kind, ParamType::Choice(_)) && self.inventory.scenes[choice.scene].own().iter().any(|own| own.name == spec.name)))
-            {
+            if matches!(&choice.act, Act::Set { param, .. } if self.spec(choice.scene, param).is_some_and(|spec| matches!(spec.kind, ParamType::Choice(_)) && self.inventory.scenes[choice.scene].own().iter().any(|own| own.name == spec.name))) {
                 options.push(choice);
             }
         }
@@ -256,9 +239,7 @@ impl Reader<'_> {
         let mut options = Vec::new();
         for scene in scenes {
             let view = &self.inventory.scenes[scene];
-            let common = crate::template::common_params()
-                .iter()
-                .filter(|spec| view.is_template() && view.spec(&spec.name).is_some());
+            let common = crate::template::common_params().iter().filter(|spec| view.is_template() && view.spec(&spec.name).is_some());
             for spec in view.own().iter().chain(common) {
                 let Some(cost) = self.telling(spec, &tokens, view.is_template()) else { continue };
                 if let Outcome::Value(value, more) = self.given_name(scene, spec, tokens.clone()) {
@@ -272,31 +253,20 @@ impl Reader<'_> {
 
     /// Whether a value of a parameter is known for one without the parameter's name, and how little.
     fn telling(&self, spec: &ParamSpec, tokens: &Range<usize>, is_template: bool) -> Option<f64> {
-        const PLAIN: [&str; 12] =
-            ["left", "right", "top", "bottom", "none", "normal", "center", "centre", "slow", "fast", "middle", "no"];
+        const PLAIN: [&str; 12] = ["left", "right", "top", "bottom", "none", "normal", "center", "centre", "slow", "fast", "middle", "no"];
         if self.is(tokens.start, &["the", "this", "that"]) {
             return None;
         }
         let plain = tokens.len() == 1 && PLAIN.contains(&self.word(tokens.start));
         match (&spec.kind, spec.name.as_ref()) {
-            (_, "fps") => self
-                .readings(tokens.start)
-                .iter()
-                .any(|(_, kind)| matches!(kind, crate::value::Kind::Fps(_)))
-                .then_some(0.3),
+            (_, "fps") => self.readings(tokens.start).iter().any(|(_, kind)| matches!(kind, crate::value::Kind::Fps(_))).then_some(0.3),
             (_, "format" | "direction" | "logo_position" | "exit") => None,
             (ParamType::Choice(_) | ParamType::Easing, _) => (!plain).then_some(0.3),
             (ParamType::Factor(_), _) => Some(0.3),
-            (ParamType::Percent, _) => self
-                .readings(tokens.start)
-                .iter()
-                .any(|(_, kind)| matches!(kind, crate::value::Kind::Percent(_)))
-                .then_some(0.5),
+            (ParamType::Percent, _) => self.readings(tokens.start).iter().any(|(_, kind)| matches!(kind, crate::value::Kind::Percent(_))).then_some(0.5),
             (ParamType::Money | ParamType::Handle | ParamType::Url, _) => Some(0.5),
             (ParamType::Colour, "accent") if is_template => Some(0.5),
-            (ParamType::Text, "font") => {
-                self.settings(tokens.start, "font").iter().any(|(end, _)| *end == tokens.end).then_some(0.3)
-            }
+            (ParamType::Text, "font") => self.settings(tokens.start, "font").iter().any(|(end, _)| *end == tokens.end).then_some(0.3),
             _ => None,
         }
     }
@@ -320,9 +290,7 @@ impl Reader<'_> {
                 let present = view.value(&spec.name).and_then(Json::as_str);
                 let chosen = match side {
                     Some(side) => names.iter().find(|name| **name == *side),
-                    None if names.len() == 2 => {
-                        names.iter().find(|name| present.is_some_and(|present| present != name.as_ref()))
-                    }
+                    None if names.len() == 2 => names.iter().find(|name| present.is_some_and(|present| present != name.as_ref())),
                     None => None,
                 };
                 let Some(value) = chosen.filter(|_| is_way(spec)) else { continue };
@@ -345,24 +313,17 @@ impl Reader<'_> {
             let view = &self.inventory.scenes[scene];
             let place = match () {
                 () if says(&["logo", "watermark"]) && view.spec("logo").is_some() => Some(("logo", 0.0)),
-                () if says(&["behind", "background", "backdrop"]) && view.spec("background_image").is_some() => {
-                    Some(("background_image", 0.0))
-                }
+                () if says(&["behind", "background", "backdrop"]) && view.spec("background_image").is_some() => Some(("background_image", 0.0)),
                 () => None,
             };
-            let own =
-                view.own().iter().find(|spec| spec.kind == ParamType::Image).map(|spec| (spec.name.as_ref(), 0.1));
+            let own = view.own().iter().find(|spec| spec.kind == ParamType::Image).map(|spec| (spec.name.as_ref(), 0.1));
             let list = view.own().iter().find(|spec| spec.kind == ParamType::List && is_of_pictures(spec));
             let named = noun.is_none_or(|noun| noun.mentions.iter().any(|mention| mention.scene == scene));
             let value = || Given::Value(Value::Text(picture.clone()));
             let act = match (place.or(own), list) {
                 _ if !named && place.is_none() => continue,
-                (Some((param, cost)), _) => {
-                    (Act::Set { param: param.into(), value: value() }, cost, self.has(scene, param))
-                }
-                (None, Some(spec)) => {
-                    (Act::Insert { param: spec.name.as_ref().into(), value: value(), at: None }, 0.1, true)
-                }
+                (Some((param, cost)), _) => (Act::Set { param: param.into(), value: value() }, cost, self.has(scene, param)),
+                (None, Some(spec)) => (Act::Insert { param: spec.name.as_ref().into(), value: value(), at: None }, 0.1, true),
                 (None, None) => continue,
             };
             options.push(Choice { scene, act: act.0, cost: act.1, has: act.2 });
@@ -393,8 +354,7 @@ impl Reader<'_> {
 
     /// Whether no other entry of the same list has the words.
     fn only_with(&self, spot: &Spot) -> bool {
-        let texts =
-            self.inventory.texts.iter().filter(|shown| shown.scene == spot.scene && shown.param == &*spot.param);
+        let texts = self.inventory.texts.iter().filter(|shown| shown.scene == spot.scene && shown.param == &*spot.param);
         let same = |part: Part| std::mem::discriminant(&part) == std::mem::discriminant(&spot.part);
         let folded = crate::text::fold(&spot.shown);
         texts.filter(|shown| same(shown.part) && shown.text.folded().contains(&folded)).count() == 1
@@ -429,29 +389,16 @@ impl Reader<'_> {
         for spot in spots.iter().filter(|spot| spot.shown.is_empty()) {
             let has = true;
             if let Part::Value(index) = spot.part {
-                let point =
-                    self.inventory.scenes[spot.scene].params.get(&*spot.param).and_then(|points| points.get(index));
-                let Some((figure, cost)) = self.figure_like(point.and_then(|point| point.get("value")), &value) else {
-                    continue;
-                };
+                let point = self.inventory.scenes[spot.scene].params.get(&*spot.param).and_then(|points| points.get(index));
+                let Some((figure, cost)) = self.figure_like(point.and_then(|point| point.get("value")), &value) else { continue };
                 let label = point.and_then(|point| point.get("label")).and_then(Json::as_str).unwrap_or_default();
                 let given = Given::Point(Point { label: label.to_owned(), value: figure });
-                options.push(Choice {
-                    scene: spot.scene,
-                    act: Act::Set { param: Rc::clone(&spot.param), value: given },
-                    cost,
-                    has,
-                });
+                options.push(Choice { scene: spot.scene, act: Act::Set { param: Rc::clone(&spot.param), value: given }, cost, has });
                 continue;
             }
             let Some(spec) = self.spec(spot.scene, &spot.param) else { continue };
             if let Outcome::Value(given, cost) = self.given(spot.scene, spec, value.clone()) {
-                options.push(Choice {
-                    scene: spot.scene,
-                    act: Act::Set { param: Rc::clone(&spot.param), value: given },
-                    cost,
-                    has,
-                });
+                options.push(Choice { scene: spot.scene, act: Act::Set { param: Rc::clone(&spot.param), value: given }, cost, has });
             }
         }
         self.with_options(options, self.noun(state).and_then(|noun| noun.pick.clone()), None)
@@ -462,10 +409,7 @@ impl Reader<'_> {
         let to = self.typed(&text);
         let noun = self.noun(state);
         let mut options: Vec<Choice> = Vec::new();
-        let of = self
-            .spots(state, Slot::Old)
-            .map(|spots| (spots, false))
-            .or_else(|| self.spots(state, Slot::Entry).map(|spots| (spots, true)));
+        let of = self.spots(state, Slot::Old).map(|spots| (spots, false)).or_else(|| self.spots(state, Slot::Entry).map(|spots| (spots, true)));
         let (spots, entry) = of?;
         for spot in spots.iter().filter(|spot| !spot.shown.is_empty()) {
             let named = noun.is_none_or(|noun| noun.mentions.iter().any(|mention| mention.scene == spot.scene));
@@ -478,21 +422,14 @@ impl Reader<'_> {
                 options.push(Choice { scene: spot.scene, act, cost: self.text_cost(&text), has: true });
             }
         }
-        let everywhere = (0..self.len()).any(|token| {
-            self.is(token, &["everywhere", "wherever", "throughout"])
-                || self.is(token, &["all", "every"]) && self.is(token + 1, &["scenes", "scene", "over", "time"])
-        });
+        let everywhere = (0..self.len()).any(|token| self.is(token, &["everywhere", "wherever", "throughout"]) || self.is(token, &["all", "every"]) && self.is(token + 1, &["scenes", "scene", "over", "time"]));
         let pick = noun.and_then(|noun| noun.pick.clone()).or(everywhere.then_some(Pick::All));
         self.with_options(options, pick, None)
     }
 
     /// All of the text that a spot is in.
     fn full(&self, spot: &Spot) -> String {
-        let text = self
-            .inventory
-            .texts
-            .iter()
-            .find(|shown| shown.scene == spot.scene && shown.param == &*spot.param && shown.part == spot.part);
+        let text = self.inventory.texts.iter().find(|shown| shown.scene == spot.scene && shown.param == &*spot.param && shown.part == spot.part);
         text.map_or_else(|| spot.shown.clone(), |shown| shown.text.original().to_owned())
     }
 
@@ -504,10 +441,7 @@ impl Reader<'_> {
         for shown in &self.inventory.texts {
             for token in 0..shown.text.tokens().len() {
                 let word = shown.text.typed(token);
-                if shown.text.tokens()[token].is_word()
-                    && word.to_lowercase() != to.to_lowercase()
-                    && is_misspelt(&word.to_lowercase(), &to.to_lowercase())
-                {
+                if shown.text.tokens()[token].is_word() && word.to_lowercase() != to.to_lowercase() && is_misspelt(&word.to_lowercase(), &to.to_lowercase()) {
                     let act = Act::Replace { from: word.to_owned(), to: to.clone() };
                     options.push(Choice { scene: shown.scene, act, cost: self.text_cost(&text), has: true });
                 }
@@ -552,9 +486,7 @@ impl Reader<'_> {
     fn measured(&self, noun: Option<&Noun>, scene: usize, of: Option<Quantity>, by: f64) -> Vec<(Rc<str>, f64, f64)> {
         let view = &self.inventory.scenes[scene];
         let mut found: Vec<(Rc<str>, f64, f64)> = Vec::new();
-        let whole = noun.is_none_or(|noun| {
-            noun.mentions.iter().any(|mention| mention.scene == scene && mention.what == super::noun::What::Thing(None))
-        });
+        let whole = noun.is_none_or(|noun| noun.mentions.iter().any(|mention| mention.scene == scene && mention.what == super::noun::What::Thing(None)));
         if let Some(noun) = noun {
             for (param, cost) in self.targets(noun, scene) {
                 let Some(spec) = view.spec(&param) else { continue };
@@ -602,23 +534,11 @@ impl Reader<'_> {
         for scene in self.every_scene() {
             for (param, cost) in self.targets(noun, scene) {
                 let Some(spec) = self.spec(scene, &param) else { continue };
-                let fits = if by.1 {
-                    spec.kind == ParamType::Seconds && *spec.name != *"duration"
-                } else {
-                    Facet::of(spec) == Facet::Count
-                };
-                let Some(present) = self.inventory.scenes[scene].value(&param).and_then(Json::as_f64).filter(|_| fits)
-                else {
-                    continue;
-                };
+                let fits = if by.1 { spec.kind == ParamType::Seconds && *spec.name != *"duration" } else { Facet::of(spec) == Facet::Count };
+                let Some(present) = self.inventory.scenes[scene].value(&param).and_then(Json::as_f64).filter(|_| fits) else { continue };
                 let sum = Number::new(((present + if more { by.0 } else { -by.0 }) * 1000.0).round() / 1000.0)?;
                 match spec.check(Value::Number(sum)) {
-                    Ok(value) => options.push(Choice {
-                        scene,
-                        act: Act::Set { param, value: Given::Value(value) },
-                        cost,
-                        has: true,
-                    }),
+                    Ok(value) => options.push(Choice { scene, act: Act::Set { param, value: Given::Value(value) }, cost, has: true }),
                     Err(message) => return Some((Command::Trouble(format!("`{}`: {message}", spec.label)), 6.0)),
                 }
             }
@@ -636,23 +556,15 @@ impl Reader<'_> {
         let mut options = Vec::new();
         for scene in self.every_scene() {
             let view = &self.inventory.scenes[scene];
-            let lists: Vec<&ParamSpec> =
-                view.own().iter().filter(|spec| matches!(spec.kind, ParamType::List | ParamType::Series)).collect();
+            let lists: Vec<&ParamSpec> = view.own().iter().filter(|spec| matches!(spec.kind, ParamType::List | ParamType::Series)).collect();
             let named = noun.map(|noun| self.targets(noun, scene));
             for spec in &lists {
                 let of = named.as_ref().is_some_and(|named| named.iter().any(|(param, _)| **param == *spec.name));
-                let whole = noun.is_none_or(|noun| {
-                    noun.mentions
-                        .iter()
-                        .any(|mention| mention.scene == scene && matches!(mention.what, super::noun::What::Thing(_)))
-                });
+                let whole = noun.is_none_or(|noun| noun.mentions.iter().any(|mention| mention.scene == scene && matches!(mention.what, super::noun::What::Thing(_))));
                 if !(of || whole && lists.len() == 1 || whole && spec.required) {
                     continue;
                 }
-                let Some((value, cost)) = self.inserted(view.value(&spec.name), spec, (text.as_ref(), point.as_ref()))
-                else {
-                    continue;
-                };
+                let Some((value, cost)) = self.inserted(view.value(&spec.name), spec, (text.as_ref(), point.as_ref())) else { continue };
                 let act = Act::Insert { param: spec.name.as_ref().into(), value, at: None };
                 options.push(Choice { scene, act, cost, has: self.has(scene, &spec.name) });
             }
@@ -670,8 +582,7 @@ impl Reader<'_> {
             (ParamType::List, Some(tokens), _) if is_of_pictures(spec) && self.picture_of(tokens).is_none() => None,
             (ParamType::List, Some(tokens), _) => {
                 let quoted = self.utterance.quote_at(tokens.start).is_some();
-                let colour =
-                    !quoted && (self.colour(tokens).is_some() || !self.settings(tokens.start, "effect").is_empty());
+                let colour = !quoted && (self.colour(tokens).is_some() || !self.settings(tokens.start, "effect").is_empty());
                 let known = self.nouns(tokens.start).iter().any(|(end, _)| *end == tokens.end) && !quoted;
                 let strange = if colour { 3.0 } else { 0.0 } + if known { 1.5 } else { 0.0 } + self.strangeness(tokens);
                 Some((Given::Value(Value::Text(self.typed(tokens))), self.text_cost(tokens) + strange))
@@ -693,8 +604,7 @@ impl Reader<'_> {
     fn strangeness(&self, tokens: &Range<usize>) -> f64 {
         let quoted = self.utterance.quote_at(tokens.start).is_some();
         let number = self.utterance.text().tokens().get(tokens.start).is_some_and(crate::text::Token::is_number);
-        let article = self
-            .is(tokens.start, &["a", "an", "the", "some", "more", "another", "one", "it", "this", "that", "in", "to"]);
+        let article = self.is(tokens.start, &["a", "an", "the", "some", "more", "another", "one", "it", "this", "that", "in", "to"]);
         match (quoted, article) {
             (true, _) => 0.0,
             (_, true) => 4.0,
@@ -712,12 +622,7 @@ impl Reader<'_> {
                 if within && (spot.whole || self.only_with(spot)) {
                     let act = Act::Remove { param: Rc::clone(&spot.param), value: Some(self.full(spot)) };
                     if !options.iter().any(|known| known.scene == spot.scene && known.act == act) {
-                        options.push(Choice {
-                            scene: spot.scene,
-                            act,
-                            cost: if spot.whole { 0.0 } else { 0.5 },
-                            has: true,
-                        });
+                        options.push(Choice { scene: spot.scene, act, cost: if spot.whole { 0.0 } else { 0.5 }, has: true });
                     }
                 }
             }
@@ -727,12 +632,7 @@ impl Reader<'_> {
         let mut options = Vec::new();
         for scene in self.every_scene() {
             for (param, cost) in self.targets(noun, scene).into_iter().filter(|(_, cost)| *cost < 0.5) {
-                options.extend(self.emptied(scene, &param).map(|act| Choice {
-                    scene,
-                    act,
-                    cost,
-                    has: self.has(scene, &param),
-                }));
+                options.extend(self.emptied(scene, &param).map(|act| Choice { scene, act, cost, has: self.has(scene, &param) }));
             }
         }
         self.with_options(options, noun.pick.clone(), None)
@@ -751,13 +651,9 @@ impl Reader<'_> {
                 let none = names.iter().find(|name| ["none", "as-typed"].contains(&name.as_ref()))?;
                 Some(Act::Set { param: Rc::clone(param), value: Given::Value(Value::Text(none.clone().into_owned())) })
             }
-            ParamType::Colour
-            | ParamType::Ground
-            | ParamType::Seconds
-            | ParamType::Factor(_)
-            | ParamType::Number
-            | ParamType::Percent
-            | ParamType::Easing => None,
+            ParamType::Colour | ParamType::Ground | ParamType::Seconds | ParamType::Factor(_) | ParamType::Number | ParamType::Percent | ParamType::Easing => {
+                None
+            }
             _ => Some(Act::Remove { param: Rc::clone(param), value: None }),
         }
     }
@@ -770,9 +666,7 @@ impl Reader<'_> {
             _ => None,
         })?;
         let mut options = Vec::new();
-        for spot in
-            spots.iter().filter(|spot| matches!(spot.part, Part::Item(_)) && (spot.whole || self.only_with(spot)))
-        {
+        for spot in spots.iter().filter(|spot| matches!(spot.part, Part::Item(_)) && (spot.whole || self.only_with(spot))) {
             for (to, cost) in self.targets(target, spot.scene) {
                 let list = self.spec(spot.scene, &to).is_some_and(|spec| spec.kind == ParamType::List);
                 if list && to != spot.param {
@@ -824,13 +718,7 @@ impl Reader<'_> {
         }
         match picks.as_slice() {
             [pick] if state.bindings.len() == 1 && self.starts_or_ends(state) => {
-                let place = if self.is(state.bindings[0].tokens.start.saturating_sub(2), &["end", "finish", "close"])
-                    || self.ends_with(state)
-                {
-                    Place::Last
-                } else {
-                    Place::At(0)
-                };
+                let place = if self.is(state.bindings[0].tokens.start.saturating_sub(2), &["end", "finish", "close"]) || self.ends_with(state) { Place::Last } else { Place::At(0) };
                 Some((Command::Move(pick.clone(), place), 0.0))
             }
             [pick] => Some((Command::Swap(pick.clone(), None), 0.0)),
@@ -880,8 +768,7 @@ fn is_of_pictures(spec: &ParamSpec) -> bool {
 fn is_way(spec: &ParamSpec) -> bool {
     let name = spec.name.to_lowercase();
     let words = ["direction", "from", "turning", "way", "side", "heading", "flow", "spin", "rotation"];
-    words.iter().any(|word| name.contains(word))
-        || spec.says.iter().any(|say| say.contains("direction") || say.contains("way"))
+    words.iter().any(|word| name.contains(word)) || spec.says.iter().any(|say| say.contains("direction") || say.contains("way"))
 }
 
 fn negative(number: Number) -> Number {
@@ -891,8 +778,7 @@ fn negative(number: Number) -> Number {
 /// Whether a parameter can be more or less of a quantity: what is against it, and the factor.
 fn suits(spec: &ParamSpec, of: Option<Quantity>, by: f64) -> Option<(f64, f64)> {
     let facet = Facet::of(spec);
-    let numeric =
-        matches!(spec.kind, ParamType::Number | ParamType::Percent | ParamType::Seconds | ParamType::Factor(_));
+    let numeric = matches!(spec.kind, ParamType::Number | ParamType::Percent | ParamType::Seconds | ParamType::Factor(_));
     match of {
         Some(Quantity::Size) => (facet == Facet::Size).then_some((0.0, by)),
         Some(Quantity::Light) => (facet == Facet::Colour).then_some((0.0, by)),
@@ -913,13 +799,7 @@ fn suits(spec: &ParamSpec, of: Option<Quantity>, by: f64) -> Option<(f64, f64)> 
             Facet::Size | Facet::Count => Some((0.3, by)),
             _ => None,
         },
-        None if numeric => Some((
-            match facet {
-                Facet::Size | Facet::Time => 0.0,
-                _ => 0.1,
-            },
-            by,
-        )),
+        None if numeric => Some((match facet { Facet::Size | Facet::Time => 0.0, _ => 0.1 }, by)),
         None => None,
     }
 }
@@ -927,10 +807,7 @@ fn suits(spec: &ParamSpec, of: Option<Quantity>, by: f64) -> Option<(f64, f64)> 
 /// Whether two words differ by a slip or two.
 fn is_misspelt(shown: &str, meant: &str) -> bool {
     const SHORTEST: usize = 4;
-    if meant.len() < SHORTEST
-        || shown.len() < SHORTEST
-        || shown.chars().next() != meant.chars().next() && shown.chars().last() != meant.chars().last()
-    {
+    if meant.len() < SHORTEST || shown.len() < SHORTEST || shown.chars().next() != meant.chars().next() && shown.chars().last() != meant.chars().last() {
         return false;
     }
     let most = if meant.chars().count() > 7 { 2 } else { 1 };

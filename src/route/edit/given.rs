@@ -26,73 +26,20 @@ pub(super) enum Outcome {
 
 /// Common parameters whose values are said in words of their own.
 const DICTIONARIES: [&str; 15] = [
-    "animation",
-    "direction",
-    "position",
-    "size",
-    "speed",
-    "theme",
-    "format",
-    "effect",
-    "case",
-    "weight",
-    "align",
-    "spacing",
-    "exit",
-    "easing",
-    "font",
+    "animation", "direction", "position", "size", "speed", "theme", "format", "effect", "case", "weight", "align",
+    "spacing", "exit", "easing", "font",
 ];
 
 /// What a figure may be of.
 const UNITS: [&str; 22] = [
-    "px",
-    "pixels",
-    "pixel",
-    "percent",
-    "stars",
-    "colour",
-    "color",
-    "degrees",
-    "points",
-    "pt",
-    "%",
-    "metres",
-    "meters",
-    "km",
-    "kilometres",
-    "miles",
-    "rpm",
-    "people",
-    "kg",
-    "o'clock",
-    "m",
-    "likes",
+    "px", "pixels", "pixel", "percent", "stars", "colour", "color", "degrees", "points", "pt", "%", "metres", "meters", "km",
+    "kilometres", "miles", "rpm", "people", "kg", "o'clock", "m", "likes",
 ];
 
 /// What ends a text that is not quoted.
 const ENDS: [&str; 22] = [
-    "and",
-    "&",
-    "then",
-    "please",
-    "pls",
-    "plz",
-    "now",
-    "instead",
-    "but",
-    "thanks",
-    "everywhere",
-    "not",
-    "rather",
-    "too",
-    "with",
-    "as",
-    "to",
-    "at",
-    "today",
-    "from",
-    "also",
-    "/",
+    "and", "&", "then", "please", "pls", "plz", "now", "instead", "but", "thanks", "everywhere", "not", "rather", "too",
+    "with", "as", "to", "at", "today", "from", "also", "/",
 ];
 
 impl Reader<'_> {
@@ -118,9 +65,7 @@ impl Reader<'_> {
 
     /// The token behind words that say nothing of a value: `a`, `in`, `only`.
     fn behind_lead(&self, at: usize) -> usize {
-        let lead = [
-            "a", "an", "the", "in", "only", "just", "about", "like", "be", "at", "on", "to", "with", "exactly", "more",
-        ];
+        let lead = ["a", "an", "the", "in", "only", "just", "about", "like", "be", "at", "on", "to", "with", "exactly", "more"];
         let mut start = at;
         while self.is(start, &lead) && start < at + 3 {
             start += 1;
@@ -141,13 +86,7 @@ impl Reader<'_> {
         for token in at + 1..self.len() {
             let courtesy = self.utterance.class(token).contains(Class::COURTESY);
             let place = self.is(token, &["in", "on", "of", "for", "from"]);
-            if self.is_edge(token)
-                || self.is(token, &[",", "."])
-                || self.is(token, &ENDS)
-                || courtesy
-                || place
-                || self.utterance.quoted(token)
-            {
+            if self.is_edge(token) || self.is(token, &[",", "."]) || self.is(token, &ENDS) || courtesy || place || self.utterance.quoted(token) {
                 ends.push(token);
             }
             if ends.len() >= MOST || self.utterance.is_break(token) {
@@ -162,14 +101,12 @@ impl Reader<'_> {
     /// figure, and is no sentence about something, unless the words before it announce it.
     pub(super) fn text_cost(&self, tokens: &Range<usize>) -> f64 {
         const TELLS: [&str; 30] = [
-            "is", "are", "was", "were", "should", "it", "that", "which", "who", "when", "because", "has", "have",
-            "would", "could", "can", "must", "i", "they", "them", "he", "she", "isn't", "don't", "looks", "left",
-            "more", "less", "please", "instead",
+            "is", "are", "was", "were", "should", "it", "that", "which", "who", "when", "because", "has", "have", "would",
+            "could", "can", "must", "i", "they", "them", "he", "she", "isn't", "don't", "looks", "left", "more", "less",
+            "please", "instead",
         ];
-        const SAYS: [&str; 14] = [
-            "say", "says", "read", "reads", ":", "=", "called", "write", "saying", "reading", "→", "named", "spelled",
-            "spelt",
-        ];
+        const SAYS: [&str; 14] =
+            ["say", "says", "read", "reads", ":", "=", "called", "write", "saying", "reading", "→", "named", "spelled", "spelt"];
         if self.utterance.quote_at(tokens.start).is_some() {
             return 0.0;
         }
@@ -234,19 +171,12 @@ impl Reader<'_> {
         let quoted = self.utterance.quote_at(tokens.start).is_some();
         let typed = self.readings(tokens.start).iter().any(|(end, _)| *end == tokens.end);
         let name = tokens.len() <= LONGEST && self.is_name(tokens.start) && !self.shouted(&tokens);
-        if text && !quoted && !typed && !name && Facet::of(spec) != Facet::Font {
-            Outcome::No
-        } else {
-            self.given(scene, spec, tokens)
-        }
+        if text && !quoted && !typed && !name && Facet::of(spec) != Facet::Font { Outcome::No } else { self.given(scene, spec, tokens) }
     }
 
     fn shouted(&self, tokens: &Range<usize>) -> bool {
         let text = self.utterance.text().typed_range(tokens.clone());
-        text.len() > 3
-            && !text.contains(char::is_lowercase)
-            && text.contains(char::is_alphabetic)
-            && self.utterance.shouts()
+        text.len() > 3 && !text.contains(char::is_lowercase) && text.contains(char::is_alphabetic) && self.utterance.shouts()
     }
 
     /// Words as a value of a scene's parameter.
@@ -290,8 +220,7 @@ impl Reader<'_> {
     }
 
     fn list(&self, spec: &ParamSpec, tokens: &Range<usize>) -> Outcome {
-        let Some(list) = list::read(self.utterance.text(), tokens.clone()).filter(|list| list.tokens.end == tokens.end)
-        else {
+        let Some(list) = list::read(self.utterance.text(), tokens.clone()).filter(|list| list.tokens.end == tokens.end) else {
             return Outcome::No;
         };
         match spec.check(Value::List(list.texts())) {
@@ -324,12 +253,8 @@ impl Reader<'_> {
                 continue;
             }
             match (read, kind) {
-                (Kind::Number(number) | Kind::Percent(number), ParamType::Number | ParamType::Percent) => {
-                    return Some(Value::Number(number));
-                }
-                (Kind::Number(number) | Kind::Seconds(number), ParamType::Seconds) => {
-                    return Some(Value::Number(number));
-                }
+                (Kind::Number(number) | Kind::Percent(number), ParamType::Number | ParamType::Percent) => return Some(Value::Number(number)),
+                (Kind::Number(number) | Kind::Seconds(number), ParamType::Seconds) => return Some(Value::Number(number)),
                 (Kind::Money { amount, .. }, ParamType::Number) => return Some(Value::Number(amount)),
                 _ => {}
             }
@@ -345,9 +270,7 @@ impl Reader<'_> {
             _ => None,
         };
         let word = || self.ordinal_number(tokens.start).filter(|(end, _)| *end == tokens.end);
-        number
-            .or_else(|| word().map(|(_, number)| Value::Number(Number::from(number as i32))))
-            .filter(|_| present.is_some() || !matches!(kind, ParamType::Seconds))
+        number.or_else(|| word().map(|(_, number)| Value::Number(Number::from(number as i32)))).filter(|_| present.is_some() || !matches!(kind, ParamType::Seconds))
     }
 
     fn times(&self, tokens: &Range<usize>) -> Option<Value> {
@@ -364,8 +287,7 @@ impl Reader<'_> {
         }
         let says = |start: usize| self.settings(start, param).into_iter().find(|(end, _)| *end == tokens.end);
         let found = says(tokens.start).or_else(|| {
-            let noun =
-                tokens.end.checked_sub(1).filter(|last| *last > tokens.start && self.stem(*last) == stem(param))?;
+            let noun = tokens.end.checked_sub(1).filter(|last| *last > tokens.start && self.stem(*last) == stem(param))?;
             self.settings(tokens.start, param).into_iter().find(|(end, _)| *end == noun)
         });
         found.map(|(_, meaning)| Value::Text(meaning))
@@ -382,14 +304,9 @@ impl Reader<'_> {
         if param != "position" && param != "logo_position" && param != "align" && param != "direction" {
             return None;
         }
-        let words: Vec<&str> = tokens
-            .clone()
-            .map(|token| self.word(token))
-            .filter(|word| {
-                !["corner", "side", "hand", "the", "of", "screen", "frame", "edge", "from", "-", "picture"]
-                    .contains(word)
-            })
-            .collect();
+        let words: Vec<&str> = tokens.clone().map(|token| self.word(token)).filter(|word| {
+            !["corner", "side", "hand", "the", "of", "screen", "frame", "edge", "from", "-", "picture"].contains(word)
+        }).collect();
         let place = match words.as_slice() {
             ["top" | "upper", "left"] | ["left", "top"] => "top-left",
             ["top" | "upper", "right"] | ["right", "top"] => "top-right",
@@ -413,9 +330,7 @@ impl Reader<'_> {
         let readings = self.readings(tokens.start).into_iter().filter(|(end, _)| *end == tokens.end);
         for (_, kind) in readings {
             match kind {
-                Kind::Money { .. } | Kind::Number(_) => {
-                    return Some(Value::Text(self.priced(tokens, present.map(shown).as_deref())));
-                }
+                Kind::Money { .. } | Kind::Number(_) => return Some(Value::Text(self.priced(tokens, present.map(shown).as_deref()))),
                 _ => {}
             }
         }
@@ -432,8 +347,7 @@ impl Reader<'_> {
         };
         let (old, new) = (digits(present), digits(&typed));
         let sign = typed.contains(['$', '€', '£', '¥']);
-        let plain =
-            !old.is_empty() && !new.is_empty() && new.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+        let plain = !old.is_empty() && !new.is_empty() && new.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
         if sign || !plain { typed } else { present.replacen(&old, &new, 1) }
     }
 
@@ -461,10 +375,7 @@ impl Reader<'_> {
         }
         if !self.attachments.is_empty() {
             let pronoun = self.is(at, &["this", "it", "that", "these"]);
-            let noun = |token: usize| {
-                ["picture", "image", "photo", "pic", "file", "logo", "one", "screenshot", "attachment", "background"]
-                    .contains(&self.stem(token))
-            };
+            let noun = |token: usize| ["picture", "image", "photo", "pic", "file", "logo", "one", "screenshot", "attachment", "background"].contains(&self.stem(token));
             ends.extend(pronoun.then_some(at + 1));
             let attached = start + usize::from(self.is(start, &["attached", "new", "uploaded"]));
             ends.extend((noun(attached) && start > at).then_some(attached + 1));
@@ -479,9 +390,7 @@ impl Reader<'_> {
             Kind::File(name) | Kind::Url(name) if end == tokens.end => Some(name),
             _ => None,
         });
-        let attached = || {
-            self.picture_ends(tokens.start).contains(&tokens.end).then(|| self.attachments.first().cloned()).flatten()
-        };
+        let attached = || self.picture_ends(tokens.start).contains(&tokens.end).then(|| self.attachments.first().cloned()).flatten();
         named.or_else(attached)
     }
 

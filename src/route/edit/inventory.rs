@@ -32,10 +32,7 @@ pub(super) struct View<'a> {
 
 /// What a scene is made from.
 pub(super) enum Kind<'a> {
-    Template {
-        manifest: &'a Manifest,
-        number: usize,
-    },
+    Template { manifest: &'a Manifest, number: usize },
     Code(Vec<ParamSpec>),
     /// A template that the library does not have.
     Unknown,
@@ -148,9 +145,7 @@ impl<'a> View<'a> {
     /// Whether what it is called or what it shows by its template has a word.
     pub(super) fn speaks_of(&self, stem_wanted: &str) -> bool {
         let said = match &self.kind {
-            Kind::Template { manifest, .. } => {
-                [manifest.name.as_str(), " ", &manifest.shows, " ", &manifest.id].concat()
-            }
+            Kind::Template { manifest, .. } => [manifest.name.as_str(), " ", &manifest.shows, " ", &manifest.id].concat(),
             _ => return false,
         };
         let folded = fold(&said);

@@ -76,13 +76,10 @@ impl Changes {
         let utterance = Utterance::new(text, patterns);
         let reader = Reader::new((&self.grammar, naming), &inventory, (&utterance, patterns), request.attachments());
         let Some(items) = chart::read(&reader) else { return Reading::Nothing };
-        let left: Vec<String> = items
-            .iter()
-            .filter_map(|item| match item {
-                Item::Left(token) if reader.is_content(*token) => Some(utterance.text().typed(*token).to_owned()),
-                _ => None,
-            })
-            .collect();
+        let left: Vec<String> = items.iter().filter_map(|item| match item {
+            Item::Left(token) if reader.is_content(*token) => Some(utterance.text().typed(*token).to_owned()),
+            _ => None,
+        }).collect();
         let changes = items.iter().any(|item| matches!(item, Item::Command { .. }));
         if !left.is_empty() || !changes {
             return if changes { Reading::Left(left) } else { Reading::Nothing };

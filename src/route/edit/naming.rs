@@ -129,8 +129,7 @@ impl Naming {
     fn name(&mut self, manifest: &Manifest, number: usize) {
         let (name, id) = (stems(&manifest.name), stems(&manifest.id));
         let last = name.last().filter(|_| name.len() > 1).cloned();
-        let last = last
-            .filter(|last| !["card", "text", "grid", "screen", "box", "reveal", "section", "image"].contains(&&**last));
+        let last = last.filter(|last| !["card", "text", "grid", "screen", "box", "reveal", "section", "image"].contains(&&**last));
         for words in [Some(name), Some(id), last.map(|last| Box::from([last]))].into_iter().flatten() {
             let Some(first) = words.first().cloned() else { continue };
             let known = self.nouns.entry(first).or_default();
@@ -161,8 +160,7 @@ fn spaced(name: &str) -> String {
 /// The words of a text as [`stem`]s.
 pub(super) fn stems(text: &str) -> Box<[Box<str>]> {
     let text = Text::new(text.replace(['-', '_'], " "));
-    let words =
-        (0..text.tokens().len()).filter(|&token| text.tokens()[token].is_word() || text.tokens()[token].is_number());
+    let words = (0..text.tokens().len()).filter(|&token| text.tokens()[token].is_word() || text.tokens()[token].is_number());
     words.map(|token| stem(text.word(token)).into()).collect()
 }
 
@@ -170,15 +168,11 @@ pub(super) fn stems(text: &str) -> Box<[Box<str>]> {
 pub(super) fn stem(word: &str) -> String {
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word);
     let single = match word {
-        "this" | "its" | "is" | "was" | "has" | "as" | "us" | "yes" | "plus" | "minus" | "previous" | "less" => {
-            word.to_owned()
-        }
+        "this" | "its" | "is" | "was" | "has" | "as" | "us" | "yes" | "plus" | "minus" | "previous" | "less" => word.to_owned(),
         _ if word.len() < 4 => word.to_owned(),
         _ if word.ends_with("ies") && word.len() > 4 => format!("{}y", &word[..word.len() - 3]),
         _ if ["sses", "xes", "ches", "shes"].iter().any(|end| word.ends_with(end)) => word[..word.len() - 2].to_owned(),
-        _ if word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end)) => {
-            word[..word.len() - 1].to_owned()
-        }
+        _ if word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end)) => word[..word.len() - 1].to_owned(),
         _ if word.ends_with("ing") && word.len() > 6 => word[..word.len() - 3].to_owned(),
         _ if word.ends_with("ed") && word.len() > 6 => word[..word.len() - 2].to_owned(),
         _ => word.to_owned(),

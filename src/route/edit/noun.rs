@@ -80,9 +80,7 @@ impl Facet {
             ParamType::Seconds => Self::Time,
             ParamType::Percent => Self::Amount,
             ParamType::Factor(_) if name == "size" => Self::Size,
-            ParamType::Number if says(&["size", "width", "height", "radius", "thick", "length", "spacing", "gap"]) => {
-                Self::Size
-            }
+            ParamType::Number if says(&["size", "width", "height", "radius", "thick", "length", "spacing", "gap"]) => Self::Size,
             ParamType::Number if says(&["count", "number of", "how many", "rows", "columns"]) => Self::Count,
             ParamType::Number => Self::Other,
             ParamType::Choice(_) | ParamType::Easing => Self::Choice,
@@ -157,19 +155,14 @@ impl Reader<'_> {
     }
 
     fn bare_nouns(&self, at: usize) -> Vec<(usize, Noun)> {
-        const PLAIN: [&str; 11] =
-            ["new", "current", "old", "main", "actual", "right", "whole", "present", "other", "little", "same"];
+        const PLAIN: [&str; 11] = ["new", "current", "old", "main", "actual", "right", "whole", "present", "other", "little", "same"];
         let article = self.behind_article(at);
         let start = article + usize::from(self.is(article, &PLAIN));
         let mut found: Vec<(usize, Noun)> = Vec::new();
         for (end, mentions) in self.mentions(start) {
             // `rounded corners`: two names of the same parameter.
             for (behind, others) in self.mentions(end) {
-                let both: Vec<Mention> = mentions
-                    .iter()
-                    .filter(|own| others.iter().any(|other| own.what == other.what && own.scene == other.scene))
-                    .cloned()
-                    .collect();
+                let both: Vec<Mention> = mentions.iter().filter(|own| others.iter().any(|other| own.what == other.what && own.scene == other.scene)).cloned().collect();
                 if !both.is_empty() {
                     found.push((behind, Noun { mentions: both, pick: None, aspect: None }));
                 }
@@ -279,9 +272,7 @@ impl Reader<'_> {
             for way in naming.starting(self.stem(at)) {
                 let (Some(end), Whose::Scene(scene)) = (self.says(at, &way.words), way.whose) else { continue };
                 let thing = self.inventory.scenes[scene].spec(&way.param).is_some_and(|spec| {
-                    matches!(Facet::of(spec), Facet::Colour | Facet::Size | Facet::Count | Facet::List)
-                        && spec.name != "background"
-                        && spec.name != "textColor"
+                    matches!(Facet::of(spec), Facet::Colour | Facet::Size | Facet::Count | Facet::List) && spec.name != "background" && spec.name != "textColor"
                 });
                 match found.iter_mut().find(|(known, _)| *known == end) {
                     _ if !thing => {}
@@ -340,13 +331,11 @@ impl Reader<'_> {
         let thing = match &mention.what {
             What::Thing(Some(thing)) => Some(*thing),
             What::Thing(None) => things.len().checked_sub(1),
-            What::Param(name) => {
-                view.spec(name).filter(|_| view.is_template()).and_then(|spec| match Facet::of(spec) {
-                    Facet::Text => Some(0),
-                    Facet::List | Facet::Other | Facet::Amount => Some(1),
-                    _ => None,
-                })
-            }
+            What::Param(name) => view.spec(name).filter(|_| view.is_template()).and_then(|spec| match Facet::of(spec) {
+                Facet::Text => Some(0),
+                Facet::List | Facet::Other | Facet::Amount => Some(1),
+                _ => None,
+            }),
         };
         let looks = thing.and_then(|thing| things.get(thing)).map_or(&[][..], |thing| &thing.looks);
         let fits = |key: &str| aspect.is_none_or(|aspect| aspect.key() == key);

@@ -110,12 +110,7 @@ impl Plan<'_> {
             Pick::Both if self.count() == 2 => all.collect(),
             Pick::Both => match self.mentioned.as_slice() {
                 [.., one, other] if one != other => vec![*one, *other],
-                _ => {
-                    return Err(Open(format!(
-                        "which two scenes do you mean: {}?",
-                        self.names(&all.collect::<Vec<_>>())
-                    )));
-                }
+                _ => return Err(Open(format!("which two scenes do you mean: {}?", self.names(&all.collect::<Vec<_>>())))),
             },
             Pick::NoSuch(said) => {
                 let count = self.count();
@@ -127,8 +122,7 @@ impl Plan<'_> {
 
     fn it(&self) -> Vec<usize> {
         let last = || self.count().checked_sub(1);
-        let changed =
-            self.request.last_changed().and_then(|scene| scene.checked_sub(1)).filter(|scene| *scene < self.count());
+        let changed = self.request.last_changed().and_then(|scene| scene.checked_sub(1)).filter(|scene| *scene < self.count());
         self.topic.clone().unwrap_or_else(|| changed.or_else(last).into_iter().collect())
     }
 
@@ -175,8 +169,7 @@ impl Plan<'_> {
             Command::Merge(one, other) => self.merge(one, other.as_ref()),
             Command::Keep(pick) => {
                 let kept = self.scenes(pick)?;
-                let others: Vec<usize> =
-                    (0..self.count()).filter(|scene| !kept.contains(scene)).map(|scene| scene + 1).collect();
+                let others: Vec<usize> = (0..self.count()).filter(|scene| !kept.contains(scene)).map(|scene| scene + 1).collect();
                 if others.is_empty() {
                     return Err(Open("there is no other scene that could be deleted".to_owned()));
                 }
@@ -238,8 +231,7 @@ impl Plan<'_> {
         let mut done: Vec<&Act> = Vec::new();
         for (_, act) in &chosen {
             if !done.contains(act) {
-                let of: Vec<usize> =
-                    chosen.iter().filter(|(_, other)| other == act).map(|(scene, _)| scene + 1).collect();
+                let of: Vec<usize> = chosen.iter().filter(|(_, other)| other == act).map(|(scene, _)| scene + 1).collect();
                 let of = if all && of.len() == chosen.len() { Scenes::All } else { Scenes::These(of) };
                 self.ops.extend(self.op(act, of));
                 done.push(act);
@@ -252,9 +244,7 @@ impl Plan<'_> {
     fn settle(&mut self, chosen: &[(usize, &Act)]) {
         let trims = chosen.iter().all(|(_, act)| matches!(act, Act::Trim(_)));
         let of: Vec<usize> = chosen.iter().map(|(scene, _)| scene + 1).collect();
-        if trims
-            && matches!(self.ops.last(), Some(Op::Scale { scene: Scenes::These(scenes), param, .. }) if param == "duration" && *scenes == of)
-        {
+        if trims && matches!(self.ops.last(), Some(Op::Scale { scene: Scenes::These(scenes), param, .. }) if param == "duration" && *scenes == of) {
             self.ops.pop();
         }
     }
@@ -303,9 +293,7 @@ impl Plan<'_> {
                 Some(by) => Op::Scale { scene, param: param(name), by },
                 None => return Vec::new(),
             },
-            Act::Insert { param: name, value, at } => {
-                Op::Insert { scene, param: param(name), value: value.clone(), at: *at }
-            }
+            Act::Insert { param: name, value, at } => Op::Insert { scene, param: param(name), value: value.clone(), at: *at },
             Act::Remove { param: name, value } => Op::Remove { scene, param: param(name), value: value.clone() },
             Act::Carry { param: name, to, value } => {
                 let given = Given::Value(Value::Text(value.clone()));
@@ -315,10 +303,9 @@ impl Plan<'_> {
                 ];
             }
             Act::Replace { from, to } => Op::ReplaceText { scene, from: from.clone(), to: to.clone() },
-            Act::Retemplate(template) => Op::Retemplate {
-                scene,
-                template: self.naming.templates().nth(*template).unwrap_or_default().to_owned(),
-            },
+            Act::Retemplate(template) => {
+                Op::Retemplate { scene, template: self.naming.templates().nth(*template).unwrap_or_default().to_owned() }
+            }
             Act::Delete => Op::Delete { scene },
             Act::Duplicate => Op::Duplicate { scene },
             Act::Trim(length) => Op::Trim { scene, length: *length },
@@ -404,12 +391,9 @@ impl Plan<'_> {
         Ok(match pairs {
             Ends::All => all(),
             Ends::Pairs(pairs) => {
-                let missing =
-                    pairs.iter().flat_map(|(from, to)| [*from, *to]).find(|scene| !(1..=count).contains(scene));
+                let missing = pairs.iter().flat_map(|(from, to)| [*from, *to]).find(|scene| !(1..=count).contains(scene));
                 match missing {
-                    Some(scene) => {
-                        return Err(Open(format!("there is no scene {scene}: the project has {count} scenes")));
-                    }
+                    Some(scene) => return Err(Open(format!("there is no scene {scene}: the project has {count} scenes"))),
                     None => pairs.to_vec(),
                 }
             }
@@ -438,8 +422,7 @@ impl Plan<'_> {
         let from = match from {
             Pick::Others => {
                 let others = self.scenes(from)?;
-                let styled =
-                    |scene: &&usize| params.iter().all(|param| self.inventory.scenes[**scene].value(param).is_some());
+                let styled = |scene: &&usize| params.iter().all(|param| self.inventory.scenes[**scene].value(param).is_some());
                 let found = others.iter().find(styled).or(others.first()).copied();
                 found.ok_or_else(|| Open("there is no other scene".to_owned()))?
             }

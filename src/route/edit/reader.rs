@@ -222,13 +222,11 @@ impl<'a> Reader<'a> {
     /// beginning of the sentence.
     fn behind_talk(&self, at: usize, said: usize) -> usize {
         const TALK: [&str; 15] = [
-            "please", "pls", "plz", "kindly", "maybe", "just", "also", "um", "uh", "again", "perhaps", "now",
-            "actually", "really", "then",
+            "please", "pls", "plz", "kindly", "maybe", "just", "also", "um", "uh", "again", "perhaps", "now", "actually", "really",
+            "then",
         ];
         let mut end = at;
-        while said > 0
-            && (self.is(end, &TALK) || self.is(end, &["-"]) && end > 0 && self.utterance.text().tokens()[end].glued)
-        {
+        while said > 0 && (self.is(end, &TALK) || self.is(end, &["-"]) && end > 0 && self.utterance.text().tokens()[end].glued) {
             end += 1;
         }
         end
@@ -266,9 +264,7 @@ impl<'a> Reader<'a> {
             Slot::More => self.scales(at),
             Slot::Degree => self.degrees(at).into_iter().map(|(end, degree)| (end, Bound::Degree(degree))).collect(),
             Slot::Extent => self.extent(at),
-            Slot::Seconds => {
-                self.seconds(at).into_iter().map(|(end, seconds)| (end, Bound::Seconds(seconds))).collect()
-            }
+            Slot::Seconds => self.seconds(at).into_iter().map(|(end, seconds)| (end, Bound::Seconds(seconds))).collect(),
             Slot::Number => self.number(at).into_iter().map(|(end, number)| (end, Bound::Number(number))).collect(),
             Slot::Template => self.templates(at),
             Slot::Place => self.places(at).into_iter().map(|(end, place)| (end, Bound::Place(place))).collect(),

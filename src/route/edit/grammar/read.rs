@@ -151,9 +151,7 @@ impl Reader<'_> {
                 self.begins(nodes, first, open);
                 true
             }
-            Node::Either(branches) => {
-                branches.iter().fold(false, |empty, nodes| self.begins(nodes, first, open) || empty)
-            }
+            Node::Either(branches) => branches.iter().fold(false, |empty, nodes| self.begins(nodes, first, open) || empty),
             Node::Group(group) => {
                 self.grammar.group(*group).iter().fold(false, |empty, nodes| self.begins(nodes, first, open) || empty)
             }
@@ -242,11 +240,7 @@ fn thing(node: &Yaml<'_>, mistakes: &mut Mistakes) -> Option<Thing> {
             key => looks.extend(entry.value.words(mistakes).map(|param| (key.to_owned(), param.to_owned()))),
         }
     }
-    if say.is_empty() {
-        mistakes.note(node, "missing key `say`: what people call it")
-    } else {
-        Some(Thing { say, looks })
-    }
+    if say.is_empty() { mistakes.note(node, "missing key `say`: what people call it") } else { Some(Thing { say, looks }) }
 }
 
 fn entries<'n, 'a>(node: Option<&'n Yaml<'a>>, mistakes: &mut Mistakes) -> &'n [Entry<'a>] {
