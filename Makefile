@@ -43,9 +43,9 @@ check-all: browser studio/node_modules $(BINARY) ## Checks all scenes of all tem
 studio: studio/node_modules browser $(BINARY) ## Shows all templates in one picture
 	npm --prefix studio run --silent contact-sheet -- --format all --binary $(CURDIR)/$(BINARY)
 
-fuzz: ## Fuzzes requests, patterns, routing and scenes for a minute each (installs cargo-fuzz)
+fuzz: ## Fuzzes requests, patterns, routing, scenes and their changes for a minute each (installs cargo-fuzz)
 	@command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz
-	for target in request pattern router scene; do RUSTC_BOOTSTRAP=1 cargo fuzz run $$target -- -max_total_time=60 -rss_limit_mb=4096 || exit 1; done
+	for target in request pattern router scene revise; do RUSTC_BOOTSTRAP=1 cargo fuzz run $$target -- -max_total_time=60 -rss_limit_mb=4096 || exit 1; done
 
 torture: ## Kills what stores 1,000 times while it opens and works, and fills its disk
 	cargo test $(CARGO_FLAGS) --test torture -- --loops 1000

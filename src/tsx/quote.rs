@@ -20,6 +20,12 @@ pub(super) fn write_text(out: &mut String, text: &str) {
 pub(super) fn write_text_in(out: &mut String, text: &str, preferred: char) {
     let quote = quote_for(text, preferred);
     out.push(quote);
+    write_inside(out, text, quote);
+    out.push(quote);
+}
+
+/// Writes `text` as it stands inside of quotes of that kind.
+pub(super) fn write_inside(out: &mut String, text: &str, quote: char) {
     let mut plain = 0;
     for (at, character) in text.char_indices() {
         if character != quote && !needs_escape(character) {
@@ -30,7 +36,6 @@ pub(super) fn write_text_in(out: &mut String, text: &str, preferred: char) {
         plain = at + character.len_utf8();
     }
     out.push_str(&text[plain..]);
-    out.push(quote);
 }
 
 fn quote_for(text: &str, preferred: char) -> char {
@@ -39,7 +44,8 @@ fn quote_for(text: &str, preferred: char) -> char {
     if count(preferred) > count(other) { other } else { preferred }
 }
 
-fn needs_escape(character: char) -> bool {
+/// Whether a character cannot be seen, or makes other characters look like something else.
+pub(super) fn needs_escape(character: char) -> bool {
     match character {
         '\\' => true,
         ' '..='~' => false,
@@ -63,6 +69,7 @@ fn write_escape(out: &mut String, character: char) {
         '\\' => "\\\\",
         '\'' => "\\'",
         '"' => "\\\"",
+        '`' => "\\`",
         _ => "",
     };
     // Writing to a string cannot fail.

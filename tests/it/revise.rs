@@ -4,8 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use firstframe::diagnostic::Source;
+use firstframe::template::own_params;
 use firstframe::tsx::check;
-use firstframe::tsx::revise::{Place, PropEdit, edit_props, props, retime_from};
+use firstframe::tsx::revise::{
+    Place, PropEdit, edit_props, literals, manifest, props, replace_literals, replace_text, retime_from, texts,
+    unified_diff,
+};
 use serde_json::json;
 
 /// Every scene with its name, and how long it lasts; the last one does not say so itself.
@@ -22,7 +26,8 @@ const SCENES: [(&str, u32, u32); 9] = [
 ];
 
 fn scene(name: &str) -> String {
-    fs::read_to_string(Path::new("tests/it/scenes").join(name).with_extension("tsx")).expect("a scene of this folder")
+    let file = Path::new("tests/it/scenes").join(name).with_extension("tsx");
+    fs::read_to_string(file).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 #[test]
@@ -106,13 +111,102 @@ fn edits_of_data() {
         ("ticker", PropEdit::Set { at: Place::prop("lines").item(2).key("degrees"), value: json!(-12) }),
         ("ticker", PropEdit::Remove { at: Place::prop("lines").item(3) }),
     ];
-    let mut out = String::new();
-    for (name, edit) in edits {
+    let told = edits.map(|(name, edit)| {
         let code = scene(name);
         let after = edit_props(&code, std::slice::from_ref(&edit)).expect(name);
-        out.push_str(&format!("# {edit:?}\n{}\n", changed_lines(&code, &after)));
+        format!("# {edit:?}\n{}", changed_lines(&code, &after))
+    });
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn shown_texts() {
+    let told = SCENES.map(|(name, ..)| {
+        let shown = texts(&scene(name)).expect(name);
+        let lines = shown.iter().map(|shown| {
+            format!(
+                "{name}:{} {:?}{}",
+                shown.line,
+                shown.text,
+                shown.prop.as_ref().map_or(String::new(), |prop| format!(" ({prop})"))
+            )
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    });
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn replaced_texts() {
+    let told = [
+        ("card", "harbour", "Haven"),
+        ("card", "Since 1987", "Since {1988} & <before>"),
+        ("card", "boat", "ship's \"cook\""),
+        ("card", "Props", "Nothing"),
+        ("chapters", "north", "Far `North`"),
+        ("chapters", "label", "Name"),
+        ("relay", "GO", "Run"),
+        ("pulse", "and again", "and {once} more"),
+        ("passage", "Kitchen", "Küche"),
+        ("held", "What if", "Why if"),
+        ("ticker", "C", "F"),
+        ("still", "nothing to see here", "Something \u{202e}to see"),
+    ]
+    .map(|(name, from, to)| {
+        let code = scene(name);
+        let replaced = replace_text(&code, from, to).expect(name);
+        assert!(check(&Source::new(name, replaced.code.as_str())).is_ok(), "{}", replaced.code);
+        format!("# {from} → {to:?}: {}\n{}", replaced.places, changed_lines(&code, &replaced.code))
+    });
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn literals_with_their_owners() {
+    let told = SCENES.map(|(name, ..)| {
+        let lines = literals(&scene(name)).expect(name).into_iter().map(|literal| {
+            let owner = [literal.owner.prop, literal.owner.element, literal.owner.name].map(Option::unwrap_or_default);
+            format!("{name}:{} {:?} {} [{}]", literal.line, literal.kind, literal.text, owner.join(", "))
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    });
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn one_literal_or_all_equal_ones() {
+    let code = scene("nested");
+    let all = literals(&code).expect("a scene");
+    let of = |text: &str| {
+        all.iter().filter(|literal| literal.text == text).map(|literal| literal.span.clone()).collect::<Vec<_>>()
+    };
+    let told = [("20", &of("20")[..], "0.9"), ("60", &of("60")[..], "-30"), ("#e9c46a", &of("#e9c46a")[..], "gold")]
+        .map(|(from, spans, to)| {
+            let after = replace_literals(&code, spans, to).expect("places of literals");
+            format!("# {from} → {to}\n{}", changed_lines(&code, &after))
+        });
+    insta::assert_snapshot!(told.join("\n"));
+    for (spans, with) in [(&of("60")[..], "red"), (&of("#e9c46a")[..], "12'"), (std::slice::from_ref(&(3..9)), "1")] {
+        assert!(replace_literals(&code, spans, with).is_err(), "{with}");
     }
-    insta::assert_snapshot!(out);
+}
+
+#[test]
+fn manifests_are_those_that_templates_read() {
+    let told = SCENES.map(|(name, ..)| {
+        let manifest = manifest(&scene(name)).expect(name);
+        own_params(&manifest).expect(name);
+        let entries = manifest.as_array().cloned().unwrap_or_default();
+        entries.iter().map(|entry| format!("{name} {entry}")).collect::<Vec<_>>().join("\n")
+    });
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn the_difference_is_told() {
+    let code = scene("card");
+    let after = retime_from(&code, 150, 90).expect("a scene");
+    insta::assert_snapshot!(unified_diff(("a/card.tsx", "b/card.tsx"), &code, &after));
 }
 
 fn changed_lines(before: &str, after: &str) -> String {

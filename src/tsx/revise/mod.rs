@@ -4,16 +4,31 @@
 //! rest as it was written. They take any code up to 256 KiB that parses, not only checked scenes; what comes out is
 //! checked by whoever makes a [`Scene`](super::Scene) of it.
 
+mod css;
+mod diff;
+mod encoded;
+mod flow;
 mod list;
+mod literals;
+mod manifest;
 mod patch;
 mod place;
 mod props;
 mod retime;
 mod style;
+#[cfg(test)]
+mod tests;
+mod texts;
+mod words;
 
+pub use diff::unified_diff;
+pub use literals::{Kind, Literal, Owner, literals, replace_literals};
+pub use manifest::manifest;
 pub use place::Place;
 pub use props::{Prop, PropEdit, edit_props, props};
 pub use retime::{frames_at_speed, retime, retime_from};
+pub use texts::{Shown, texts};
+pub use words::{Replaced, replace_text};
 
 use crate::diagnostic::Source;
 use crate::error::Result;

@@ -1,4 +1,4 @@
-const {AbsoluteFill, Freeze, interpolate, random, spring, useCurrentFrame, useVideoConfig} = window.Remotion;
+import {AbsoluteFill, Freeze, interpolate, random, spring, useCurrentFrame, useVideoConfig} from 'remotion';
 
 export const defaultProps = {
 	question: 'What if it\'s "enough"?',

@@ -9,7 +9,7 @@ export const defaultProps = {
   to: '#ee9b00',
 };
 
-export const meta = {id: 'pulse', durationInFrames: 96, fps: 24, width: 640, height: 360};
+export const meta = {id: 'pulse', durationInFrames: 96, fps: 30, width: 640, height: 360};
 
 function Ring({from, to}: {from: string; to: string}) {
   const frame = useCurrentFrame();

@@ -1,5 +1,5 @@
 // A scene that says neither its length nor its data.
-import { AbsoluteFill, useCurrentFrame } from "remotion";
+const { AbsoluteFill, useCurrentFrame } = window.Remotion;
 
 export const Title = () => {
   const progress = Math.min(1, useCurrentFrame() / 30);

@@ -9,7 +9,7 @@ type Line = {
 
 type Props = {lines: Line[]; stepFrames: number; heading: string};
 
-export const meta = {id: 'ticker', durationInFrames: 144, fps: 24, width: 640, height: 360};
+export const meta = {id: 'ticker', durationInFrames: 144, fps: 30, width: 640, height: 360};
 
 export const defaultProps: Props = {
   heading: 'Tomorrow at noon',
