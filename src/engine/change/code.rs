@@ -1,5 +1,7 @@
 //! Edits of the code of scenes, as the rest of this module asks for them: whole steps that can be wrong.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value as Json};
 
 use crate::request::Format;
@@ -7,12 +9,18 @@ use crate::template::FORMATS;
 use crate::tsx;
 use crate::tsx::revise::{self, Place, PropEdit};
 
-use super::words;
-
 /// The properties of a scene of code, as far as they are plain data.
 pub(super) fn props(code: &str) -> Result<Map<String, Json>, String> {
     let props = revise::props(code).map_err(|error| error.to_string())?;
     Ok(props.into_iter().filter_map(|prop| Some((prop.name, prop.value?))).collect())
+}
+
+/// What can be changed in a code: what its manifest says, or what its data shows where it has none.
+pub(super) fn manifest<'m>(code: &str, manifest: &'m Json) -> Result<Cow<'m, Json>, String> {
+    if manifest.is_null() {
+        return revise::manifest(code).map(Cow::Owned).map_err(|error| error.to_string());
+    }
+    Ok(Cow::Borrowed(manifest))
 }
 
 /// The code with some properties that have other values.
@@ -54,27 +62,11 @@ fn with_number(object: &str, key: &str, number: u32) -> Option<String> {
 
 /// The code with words replaced wherever it shows them, and in how many places.
 pub(super) fn with_text(code: &str, (from, to): (&str, &str)) -> Result<(String, usize), String> {
-    let mut given = props(code)?;
-    let count = given.values_mut().map(|value| in_json(value, (from, to))).sum();
-    Ok((with_props(code, &given)?, count))
-}
-
-fn in_json(json: &mut Json, (from, to): (&str, &str)) -> usize {
-    match json {
-        Json::String(text) => match words::replaced(text, from, to) {
-            Some(changed) => {
-                *text = changed;
-                1
-            }
-            None => 0,
-        },
-        Json::Array(items) => items.iter_mut().map(|item| in_json(item, (from, to))).sum(),
-        Json::Object(members) => members.values_mut().map(|member| in_json(member, (from, to))).sum(),
-        _ => 0,
-    }
+    let replaced = revise::replace_text(code, from, to).map_err(|error| error.to_string())?;
+    Ok((replaced.code, replaced.places))
 }
 
 /// A unified diff of two codes.
-pub(super) fn diff((before, now): (&str, &str), one: &str, other: &str) -> String {
-    format!("{before} {now} {} {}", one.len(), other.len())
+pub(super) fn diff(files: (&str, &str), before: &str, now: &str) -> String {
+    revise::unified_diff(files, before, now)
 }

@@ -81,7 +81,8 @@ impl<'l> Sheet<'l> {
                 (MadeOf::Template(manifest), params.clone())
             }
             Content::Code { code, manifest } => {
-                let specs = own_params(manifest).map_err(|error| error.to_string())?;
+                let manifest = code::manifest(code, manifest)?;
+                let specs = own_params(&manifest).map_err(|error| error.to_string())?;
                 (MadeOf::Code(specs), code::props(code)?)
             }
             Content::Merged { .. } => return Err("it plays several scenes as one".to_owned()),

@@ -118,3 +118,22 @@ async fn new_scenes_take_the_settings_of_the_project() -> Result<()> {
     assert_eq!(shape(&talk.says("title card 'Fern', landscape").await?), Some("landscape"));
     Ok(())
 }
+
+#[tokio::test]
+async fn a_question_is_kept_and_its_answer_understood() -> Result<()> {
+    let talk = Talk::new().await?;
+    talk.says("title card 'Moss'").await?;
+    talk.says("quote 'Measure twice.' by Ines").await?;
+    let asked = talk.says("delete scene 9").await?;
+    assert!(asked.question.is_some() && asked.project.scenes.len() == 2);
+    let [written] = &asked.written[..] else { panic!("a question is one revision") };
+    assert_eq!(written.revision.deed, Deed::Said);
+    let said: Vec<(&str, bool)> = written.revision.said.iter().map(|said| (said.text.as_str(), said.open)).collect();
+    assert_eq!((said[0], said[1].1), (("delete scene 9", false), true));
+    let history = talk.store.history(&talk.id, RECENT).await?;
+    let heard = talk.brand.hear("scene 2", &asked.project.memory);
+    let answer = recall::in_project(&Request::new("scene 2")?, &heard, (&asked.project, &history))?;
+    let remembered = answer.as_ref().map(|request| (request.open(), request.last_changed()));
+    assert_eq!(remembered, Some((Some("delete scene 9"), Some(2))));
+    Ok(())
+}

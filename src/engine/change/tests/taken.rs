@@ -1,6 +1,8 @@
 //! What plans come to.
 
-use super::stage::{film, said};
+use super::stage::{film, library, said, tried};
+use crate::engine::change::{Compared, diffs};
+use crate::error::Result;
 
 fn all(plans: &[&str]) -> String {
     let film = film();
@@ -65,6 +67,7 @@ fn items_and_words() {
         r#"{"op": "replace-text", "scene": "all", "from": "2025", "to": "2026"}"#,
         r#"{"op": "replace-text", "scene": 1, "from": "npm", "to": "pnpm"}"#,
         r#"{"op": "replace-text", "scene": 2, "from": "42", "to": "44"}"#,
+        r#"{"op": "replace-text", "scene": 5, "from": "morning", "to": "evening"}"#,
     ]);
     insta::assert_snapshot!(said);
 }
@@ -111,4 +114,17 @@ fn lengths_and_order() {
         r#"{"op": "reformat", "format": "landscape"}"#,
     ]);
     insta::assert_snapshot!(said);
+}
+
+#[test]
+fn code_is_compared() -> Result<()> {
+    let film = film()?;
+    let plan = r#"[{"op": "set", "scene": 5, "param": "title", "value": "Hot"}, {"op": "set", "scene": 1, "param": "title", "value": "Hot"}]"#;
+    let applied = tried(&film, plan)?;
+    let of_code = diffs(library()?, (&film, &applied.project), Compared::Code)?;
+    let shown: Vec<&str> = of_code.iter().map(|scene| scene.diff.as_str()).collect();
+    insta::assert_snapshot!(shown.join("\n"));
+    let all = diffs(library()?, (&film, &applied.project), Compared::All)?;
+    assert_eq!(all.iter().map(|scene| scene.id.as_str()).collect::<Vec<_>>(), ["intro", "cup"]);
+    Ok(())
 }
