@@ -12,6 +12,7 @@ pub mod diagnostic;
 pub mod engine;
 pub mod error;
 pub mod event;
+pub mod film;
 pub mod nearest;
 pub mod pattern;
 pub mod request;

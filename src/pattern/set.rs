@@ -167,9 +167,9 @@ impl Pattern {
         &self.template
     }
 
-    /// Whether a literal names its scene, alone or with others.
-    pub(crate) fn is_name(&self, literal: u32) -> bool {
-        !self.names_of(literal).is_empty()
+    /// The literals that name its scene, alone or with others.
+    pub(crate) fn naming(&self) -> impl Iterator<Item = u32> {
+        self.names.iter().map(|name| name.literal)
     }
 
     /// What a literal is among its names.

@@ -2,8 +2,9 @@
 
 use super::decision::{Considered, Decision, Step};
 use super::edit::{Changes, Reading};
+use super::op::Op;
 use super::several::decide;
-use crate::pattern::{Class, PatternSet, Utterance};
+use crate::pattern::{Class, PatternSet, Utterance, Work};
 use crate::request::{Origin, Request};
 use crate::template::Library;
 
@@ -15,6 +16,10 @@ pub fn decide_in_project(
     (changes, patterns): (&Changes, &PatternSet),
     library: &Library,
 ) -> Decision {
+    let reading = changes.read(request, patterns, library);
+    if let (Reading::Ops(ops), false) = (&reading, says_new(utterance)) {
+        return changed(ops.clone());
+    }
     let added = decide(request, utterance, patterns, library);
     let there = |template: &str| {
         request.project().iter().any(|scene| matches!(&scene.origin, Origin::Template { template: own } if own == template))
@@ -23,26 +28,36 @@ pub fn decide_in_project(
     // What is there already is rather changed than made once more.
     let again = added.fits().any(|fit| there(fit.template())) && !says_new(utterance);
     let fits = added.fits().next().is_some() && !again;
-    match changes.read(request, patterns, library) {
+    match reading {
         Reading::Ops(_) | Reading::Ask(_) if fits && new => added,
-        Reading::Ops(ops) => {
-            let reason = if ops.len() == 1 { "1 change".to_owned() } else { format!("{} changes", ops.len()) };
-            Decision { plan: ops.into_iter().map(Step::Change).collect(), reason, ..added }
-        }
+        Reading::Ops(ops) => changed(ops),
         Reading::Ask(question) => {
             Decision { plan: vec![Step::Ask { question }], reason: "a change that is not clear".to_owned(), ..added }
         }
         Reading::Left(words) if !fits || !new => {
             let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-            let reason = format!("a change of which {} is not understood", words.join(", "));
-            Decision { plan: vec![Step::Model { reason: reason.clone(), partial: None }], reason, ..added }
+            unread(format!("a change of which {} is not understood", words.join(", ")), added)
         }
-        Reading::Nothing if again => {
-            let reason = "a change that is not understood".to_owned();
-            Decision { plan: vec![Step::Model { reason: reason.clone(), partial: None }], reason, ..added }
-        }
+        Reading::Nothing if again => unread("a change that is not understood".to_owned(), added),
         Reading::Left(_) | Reading::Nothing => added,
     }
+}
+
+fn changed(ops: Vec<Op>) -> Decision {
+    let reason = if ops.len() == 1 { "1 change".to_owned() } else { format!("{} changes", ops.len()) };
+    Decision {
+        plan: ops.into_iter().map(Step::Change).collect(),
+        reason,
+        confidence: None,
+        considered: Vec::new(),
+        work: Work::default(),
+        parts: Vec::new(),
+    }
+}
+
+/// A large model has to read it.
+fn unread(reason: String, added: Decision) -> Decision {
+    Decision { plan: vec![Step::Model { reason: reason.clone(), partial: None }], reason, ..added }
 }
 
 /// Words that ask for something beside what is there.
@@ -68,5 +83,5 @@ fn is_new(utterance: &Utterance, added: &Decision) -> bool {
     let says = |words: &[&str]| before.clone().any(|token| words.contains(&text.word(token)));
     let makes = before.clone().any(|token| utterance.class(token).contains(Class::MAKE));
     let all = considered.is_some_and(|considered| considered.coverage > 0.95);
-    says(&NEW) || !says(&["the", "this", "that"]) && (token == 0 && all || makes)
+    says(&NEW[..5]) || !says(&["the", "this", "that"]) && (token == 0 && all || makes)
 }

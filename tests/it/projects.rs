@@ -84,6 +84,34 @@ fn a_project_from_its_beginning_to_its_end() -> Tested {
 }
 
 #[test]
+fn a_project_becomes_code_that_is_not_written_over_unasked() -> Tested {
+    let place = Place::new()?;
+    place.out(&["project", "new", "film"])?;
+    let folder = place.0.path().join("code/film");
+    let folder = folder.to_string_lossy();
+    let write = ["project", "code", "film", "-o", &folder];
+    assert!(place.refusal(&write)?.contains("`film` has no scenes yet: add one first"));
+    for request in ["title card 'Moss', 2s", "counter from 0 to 100, 3s, square"] {
+        place.out(&["generate", "--project", "film", request])?;
+    }
+    assert!(place.out(&write)?.contains("2 scenes of film, 5 s"));
+    let file = format!("{folder}/Film.tsx");
+    let main = fs::read_to_string(&file)?;
+    assert!(main.contains("<TitleCard {...titleCardProps} />"), "{main}");
+    assert!(fs::read_to_string(format!("{folder}/scenes/Counter.tsx"))?.contains("width: 1920, height: 1080}"));
+    assert!(place.out(&write)?.starts_with("✓ wrote"), "the same may be written again");
+    fs::write(&file, "mine")?;
+    let refused = place.refusal(&write)?;
+    assert!(refused.contains("Film.tsx` is there already and says something else"), "{refused}");
+    assert_eq!(fs::read_to_string(&file)?, "mine");
+    let json = place.json(&["project", "code", "film", "-o", &folder, "--replace", "--json"])?;
+    assert_eq!(json["files"], json!(["Film.tsx", "scenes/TitleCard.tsx", "scenes/Counter.tsx"]));
+    assert_eq!((&json["meta"]["durationInFrames"], &json["broken"]), (&json!(150), &json!([])));
+    assert_eq!(fs::read_to_string(&file)?, main);
+    Ok(())
+}
+
+#[test]
 fn what_is_exported_is_imported_elsewhere() -> Tested {
     let (here, there) = (Place::new()?, Place::new()?);
     let file = here.0.path().join("film.jsonl").to_string_lossy().into_owned();

@@ -37,6 +37,15 @@ Changes: set {param, value}, scale {param, by}, insert {param, value, at?}, remo
 copy-style {from, param?}, retemplate {template}, delete, duplicate, move {to}, trim {seconds} or {by},
 transfer {from, to, seconds}, rename {name}, undo, redo, reformat {format}, transition {from, to, style}, merge, split {at}";
 
+const CODE_HELP: &str = "\
+`Film.tsx` has a component, as its default export, and `meta` with the length, rate and size of the composition. It
+imports the scenes, `remotion`, and `@remotion/transitions` where scenes do not follow on one another by cuts. A scene that
+cannot be shown is told, and a slate stands for it.
+
+Examples:
+  firstframe project code film -o src/film
+  firstframe project code film -o src/film --replace";
+
 const EXPORT_HELP: &str = "\
 The file has the whole history and all pictures, as JSON lines with checksums; `project import` takes it in elsewhere.
 
@@ -95,6 +104,18 @@ pub(in crate::cli) enum Projects {
         /// Writes to a file instead of standard output
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+    },
+    /// Writes the code of a project: a file for each scene, and `Film.tsx`, which plays them
+    #[command(after_help = CODE_HELP)]
+    Code {
+        #[command(flatten)]
+        named: Named,
+        /// The folder, which is made where it is not there
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+        /// Writes over files that are there already and say something else
+        #[arg(long)]
+        replace: bool,
     },
     /// Takes in a project that was written down
     #[command(after_help = IMPORT_HELP)]

@@ -3,6 +3,7 @@
 mod apply;
 mod args;
 mod carry;
+mod code;
 mod generate;
 mod look;
 mod reply;
@@ -20,13 +21,16 @@ use super::output::{self, GOOD, QUIET, STRONG};
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::store::project::{Change, Intent, NewProject, ProjectStore, Write, Written};
+use crate::template::Library;
 
 use args::Named;
+use code::Present;
 use session::{now, with_store};
 
-/// Runs a command on the projects of a place.
+/// Runs a command on the projects of a place. The engine is only loaded where changes are made, and the library where code
+/// is written.
 pub(super) fn run(
-    engine: impl FnOnce() -> Result<&'static Engine>,
+    (engine, library): (impl FnOnce() -> Result<&'static Engine>, impl FnOnce() -> Result<Library>),
     place: &Place,
     command: &Projects,
 ) -> Result<Outcome> {
@@ -40,6 +44,10 @@ pub(super) fn run(
         Projects::Redo(named) => act(store, named, Intent::Redo).await,
         Projects::Delete(named) => act(store, named, Intent::Change(vec![Change::Delete])).await,
         Projects::Export { name, output } => carry::export(store, name, output.as_deref()).await,
+        Projects::Code { named: Named { name, json }, output, replace } => {
+            let present = if *replace { Present::Replace } else { Present::Keep };
+            code::write(store, &library()?, (name, *json), (output, present)).await
+        }
         Projects::Import { file, name, json } => carry::import(store, (file, name.as_deref()), *json).await,
     });
     done.map(|()| Outcome::Done)

@@ -96,6 +96,8 @@ pub(super) fn quoted(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::request::Format;
+    use crate::store::project::{Content, Maker, Provenance, SceneId, Transition, TransitionKind, Window, cues};
 
     #[test]
     fn times_are_told_in_the_largest_unit() {
@@ -110,6 +112,29 @@ mod tests {
             assert_eq!(ago(then, Timestamp::from_millis(seconds * 1000)), expected);
         }
         assert_eq!(ago(Timestamp::from_millis(9), then), "just now");
+    }
+
+    #[test]
+    fn joints_say_what_fits() {
+        let scene = |transition: Option<(TransitionKind, u32)>, window| SceneRecord {
+            id: SceneId::fresh(),
+            name: "intro".to_owned(),
+            content: Content::Code { code: String::new(), manifest: serde_json::Value::Null },
+            frames: 60,
+            fps: 30,
+            format: Format::Landscape,
+            window,
+            transition: transition.map(|(kind, frames)| Transition { kind, frames }),
+            provenance: Provenance::now(Maker::Person, None),
+        };
+        let fade = |frames| scene(Some((TransitionKind::Fade, frames)), None);
+        let half = scene(Some((TransitionKind::ClockWipe, 15)), Some(Window { from: 30, of: 90 }));
+        let film = [scene(None, None), fade(15), fade(90), half];
+        let told: Vec<String> = film.iter().zip(cues(&film, 30)).map(|(scene, cue)| joint(scene, &cue, 30)).collect();
+        let expected = ["", "fade 0.5 s", "fade 1 s (of 3 s: no more fits)", "clock-wipe 0.5 s, from 1 s of 3 s"];
+        assert_eq!(told, expected);
+        let first = film[2..].iter().zip(cues(&film[2..], 30)).map(|(scene, cue)| joint(scene, &cue, 30)).next();
+        assert_eq!(first.as_deref(), Some("fade 0 s (of 3 s: no more fits)"));
     }
 
     #[test]

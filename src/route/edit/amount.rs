@@ -125,6 +125,9 @@ impl Reader<'_> {
     }
 
     fn share(&self, at: usize) -> Option<(usize, Degree)> {
+        if self.is(at, &["half"]) {
+            return Some((at + 1, Degree::Times(0.5)));
+        }
         for (end, kind) in self.readings(at) {
             match kind {
                 Kind::Percent(number) if number.get() > 0.0 => return Some((end, Degree::Share(number.get() / 100.0))),
@@ -135,9 +138,6 @@ impl Reader<'_> {
         let start = at + usize::from(self.is(at, &["a", "one"]));
         let word = self.word(start);
         let (_, share) = SHARES.iter().find(|(own, _)| *own == word)?;
-        if word == "half" && start == at {
-            return Some((start + 1, Degree::Times(0.5)));
-        }
         (start > at).then_some((start + 1, Degree::Share(*share)))
     }
 

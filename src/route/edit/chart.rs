@@ -16,7 +16,7 @@ const LONGEST: usize = 400;
 /// What one part of a request is.
 #[derive(Debug, Clone)]
 pub(super) enum Item {
-    Command { command: Command, tokens: std::ops::Range<usize> },
+    Command(Command),
     /// Scenes that are spoken of from here on, or that belong to the sentence before.
     Topic { pick: Pick, leads: bool },
     /// It changes nothing.
@@ -40,7 +40,7 @@ const STATEMENT: f64 = 9.0;
 const LEFT: f64 = 60.0;
 
 /// What is most against a sentence that is believed all the same.
-const MOST: f64 = 4.5;
+const MOST: f64 = 3.6;
 
 /// The parts of a request in order; nothing if it is too long to be a change.
 pub(super) fn read(reader: &Reader<'_>) -> Option<Vec<Item>> {
@@ -152,10 +152,10 @@ fn topics(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
         let mark = reader.is(end, &[":", ",", "-", "–", "—", ";", "→"]) || reader.is_break(end);
         let leads = reader.is(end, &[":", "-", "–", "—"]);
         if mark && !(weak && place == 0) && (place > 0 || begins(reader, at)) {
-            let cost = if place > 0 || leads || at == 0 { TOPIC } else { TOPIC + 1.5 };
+            let cost = if place > 0 || leads || at == 0 { TOPIC } else { TOPIC + 3.0 };
             push(end + 1, cost, pick.clone(), leads || at == 0);
         }
-        if place > 0 {
+        if place > 0 || reader.is(at, &["where"]) {
             push(end, TOPIC + 0.2, pick.clone(), false);
         }
         if begins(reader, at) && place == 0 && !weak {
@@ -193,14 +193,13 @@ fn commands(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
                 if state.end == at {
                     continue;
                 }
-                let tokens = at..state.end;
-                if let Some((command, cost)) = reader.command(rule, &state, &tokens) {
+                if let Some((command, cost)) = reader.command(rule, &state) {
                     if cost > MOST {
                         continue;
                     }
                     let bare = if rule.bare || state.words == 0 && state.bindings.len() < 2 { BARE } else { 0.0 };
                     let cost = COMMAND + bare + cost - 0.02 * state.words as f64;
-                    arcs.push(Arc { to: state.end, cost, item: Item::Command { command, tokens } });
+                    arcs.push(Arc { to: state.end, cost, item: Item::Command(command) });
                 }
             }
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::Value as Json;
 
 use super::inventory::shown;
-use super::naming::{stem, stems};
+use super::naming::stem;
 use super::noun::Facet;
 use super::reader::Reader;
 use crate::pattern::Class;
@@ -112,7 +112,7 @@ impl Reader<'_> {
         }
         let announced = tokens.start > 0 && self.is(tokens.start - 1, &SAYS);
         let each = |token: usize| match () {
-            () if self.is(token, &[".", "!", "?", ";"]) && token + 1 < tokens.end => 6.0,
+            () if self.is(token, &[".", "!", "?", ";"]) && self.is_edge(token) && token + 1 < tokens.end => 6.0,
             () if self.is_edge(token) || self.is(token, &[",", "and"]) => 2.5,
             () if self.utterance.class(token).contains(Class::COURTESY) || self.is(token, &TELLS) => 1.6,
             () if self.utterance.capital(token) || !self.utterance.text().tokens()[token].is_word() => 0.2,
@@ -155,8 +155,9 @@ impl Reader<'_> {
     }
 
     fn chosen(&self, at: usize, name: &str) -> Option<usize> {
-        let words = stems(name);
-        let end = self.says(at, &words).filter(|_| !words.is_empty());
+        let own = self.inventory.own.iter().find_map(|naming| naming.choice(name));
+        let words = self.naming.choice(name).or(own)?;
+        let end = self.says(at, words).filter(|_| !words.is_empty());
         end.map(|end| end + usize::from(self.is(end, &["side", "hand", "one"])))
     }
 
@@ -186,7 +187,9 @@ impl Reader<'_> {
         let bare = start..tokens.end;
         let value = match &spec.kind {
             ParamType::Colour | ParamType::Ground => self.colour(&bare),
-            ParamType::Number | ParamType::Percent | ParamType::Seconds => self.figure(&bare, spec, present),
+            ParamType::Number | ParamType::Percent | ParamType::Seconds => {
+                self.figure(&tokens, spec, present).or_else(|| self.figure(&bare, spec, present))
+            }
             ParamType::Factor(_) => self.worded(&spec.name, &bare).or_else(|| self.times(&bare)),
             ParamType::Choice(names) => self.choice(&spec.name, &bare, names),
             ParamType::Easing => self.worded(&spec.name, &bare),
@@ -255,7 +258,7 @@ impl Reader<'_> {
             match (read, kind) {
                 (Kind::Number(number) | Kind::Percent(number), ParamType::Number | ParamType::Percent) => return Some(Value::Number(number)),
                 (Kind::Number(number) | Kind::Seconds(number), ParamType::Seconds) => return Some(Value::Number(number)),
-                (Kind::Money { amount, .. }, ParamType::Number) => return Some(Value::Number(amount)),
+                (Kind::Money { amount, .. }, ParamType::Number) if Facet::of(spec) == Facet::Other => return Some(Value::Number(amount)),
                 _ => {}
             }
         }
@@ -282,7 +285,7 @@ impl Reader<'_> {
     /// A value that is said in words of a dictionary.
     fn worded(&self, param: &str, tokens: &Range<usize>) -> Option<Value> {
         // `bigger` is more of what there is, and `large` is how large.
-        if self.scales(tokens.start).iter().any(|(end, _)| *end == tokens.end) {
+        if self.is_scale(tokens.start, tokens.end) {
             return None;
         }
         let says = |start: usize| self.settings(start, param).into_iter().find(|(end, _)| *end == tokens.end);
@@ -339,7 +342,9 @@ impl Reader<'_> {
 
     /// An amount written like the one that stands there.
     pub(super) fn priced(&self, tokens: &Range<usize>, present: Option<&str>) -> String {
+        // `€20 a ticket` stands there as `€20`.
         let typed = self.typed(tokens);
+        let typed = [" a ", " per ", " an ", " each"].iter().fold(typed.as_str(), |typed, of| typed.split(of).next().unwrap_or(typed)).to_owned();
         let Some(present) = present.filter(|present| present.chars().any(|c| c.is_ascii_digit())) else { return typed };
         let digits = |text: &str| -> String {
             let digits = text.trim_matches(|c: char| !c.is_ascii_digit());

@@ -12,7 +12,7 @@ use crate::error::Result;
 #[derive(Debug, Default)]
 pub(in crate::route) struct Grammar {
     numbers: FxHashMap<Box<str>, u32>,
-    groups: Vec<(String, Vec<Vec<Node>>)>,
+    groups: Vec<Group>,
     pub(super) rules: Vec<Rule>,
     pub(super) scales: Vec<Scale>,
     pub(super) degrees: Vec<Degree>,
@@ -23,6 +23,17 @@ pub(in crate::route) struct Grammar {
     pub(super) styles: Vec<(String, Vec<Vec<Node>>)>,
     pub(super) fillers: Vec<Vec<Node>>,
     pub(super) comments: Comments,
+}
+
+/// Words that sentences share.
+#[derive(Debug)]
+struct Group {
+    name: String,
+    ways: Vec<Vec<Node>>,
+    /// The words that they can begin with, sorted.
+    first: Vec<u32>,
+    /// Whether one of them can begin with a slot.
+    open: bool,
 }
 
 /// Sentences that all do the same.
@@ -60,6 +71,7 @@ pub(super) enum Kind {
     TransferEntry,
     CopyStyle,
     Retemplate,
+    Look,
     Delete,
     Keep,
     Duplicate,
@@ -77,7 +89,7 @@ pub(super) enum Kind {
     Split,
 }
 
-const KINDS: [(&str, Kind); 29] = [
+const KINDS: [(&str, Kind); 30] = [
     ("set", Kind::Set),
     ("side", Kind::Side),
     ("picture", Kind::Picture),
@@ -92,6 +104,7 @@ const KINDS: [(&str, Kind); 29] = [
     ("transfer-entry", Kind::TransferEntry),
     ("copy-style", Kind::CopyStyle),
     ("retemplate", Kind::Retemplate),
+    ("look", Kind::Look),
     ("delete", Kind::Delete),
     ("keep", Kind::Keep),
     ("duplicate", Kind::Duplicate),
@@ -192,7 +205,18 @@ impl Grammar {
 
     /// The ways of a group of words.
     pub(super) fn group(&self, group: u16) -> &[Vec<Node>] {
-        &self.groups[usize::from(group)].1
+        &self.groups[usize::from(group)].ways
+    }
+
+    /// Whether a group of words can begin at one of some tokens.
+    pub(super) fn may_begin(
+        &self,
+        group: u16,
+        word: impl Fn(usize) -> Option<u32>,
+        mut tokens: impl Iterator<Item = usize>,
+    ) -> bool {
+        let group = &self.groups[usize::from(group)];
+        group.open || tokens.any(|token| word(token).is_some_and(|word| group.first.binary_search(&word).is_ok()))
     }
 
     /// All words of all sentences.

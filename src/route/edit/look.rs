@@ -1,6 +1,5 @@
 //! Looks that sentences name: styles, transitions, formats, templates.
 
-use super::naming::is_named;
 use super::reader::{Bound, Reader};
 use crate::request::Format;
 use crate::route::TransitionStyle;
@@ -103,9 +102,8 @@ impl Reader<'_> {
         let start = start + usize::from(self.is(start, &["nice", "simple", "quick", "short", "soft", "smooth", "slow", "little"]));
         let mut found: Vec<(usize, TransitionStyle)> = Vec::new();
         for (words, style) in STYLES {
-            if words.iter().enumerate().all(|(index, word)| self.stem(start + index) == *word) {
-                found.push((start + words.len(), style));
-            }
+            let words: Vec<Box<str>> = words.iter().map(|word| (*word).into()).collect();
+            found.extend(self.says(start, &words).map(|end| (end, style)));
         }
         let longest = found.iter().map(|(end, _)| *end).max();
         found.retain(|(end, _)| Some(*end) == longest);
@@ -137,11 +135,8 @@ impl Reader<'_> {
 
     /// The meanings of a dictionary of settings that begin at a token.
     pub(super) fn settings(&self, at: usize, dictionary: &str) -> Vec<(usize, String)> {
-        if at >= self.len() || self.utterance.quoted(at) {
-            return Vec::new();
-        }
-        let meanings = self.utterance.meanings(dictionary, self.patterns);
-        meanings.filter(|(tokens, _)| tokens.start == at).map(|(tokens, meaning)| (tokens.end, meaning.to_owned())).collect()
+        let own = self.settings_at(at).iter().filter(|(own, _, _)| *own == dictionary);
+        own.map(|(_, end, meaning)| (*end, (*meaning).to_owned())).collect()
     }
 
     /// A template by its name, whatever scenes the project has.
@@ -155,11 +150,8 @@ impl Reader<'_> {
         }
         if start < self.len() && !self.utterance.quoted(start) {
             for hit in self.utterance.hits_at(start) {
-                for (number, id) in self.naming.templates().enumerate() {
-                    if is_named(self.patterns, id, hit.literal) {
-                        found.push((hit.tokens.end, number));
-                    }
-                }
+                let named = self.naming.named_by(hit.literal).iter();
+                found.extend(named.map(|template| (hit.tokens.end, *template)));
             }
         }
         let longest = found.iter().map(|(end, _)| *end).max();

@@ -69,7 +69,7 @@ impl Changes {
 
     /// Reads a request about a project.
     pub(super) fn read(&self, request: &Request, patterns: &PatternSet, library: &Library) -> Reading {
-        let naming = self.naming.get_or_init(|| Naming::of(library, &self.grammar));
+        let naming = self.naming.get_or_init(|| Naming::of(library, patterns, &self.grammar));
         let inventory = Inventory::of(request.project(), library, naming);
         let text = Text::new(request.prompt());
         let text = spelling::corrected(text, (&self.grammar, naming), &inventory, patterns);
@@ -80,7 +80,7 @@ impl Changes {
             Item::Left(token) if reader.is_content(*token) => Some(utterance.text().typed(*token).to_owned()),
             _ => None,
         }).collect();
-        let changes = items.iter().any(|item| matches!(item, Item::Command { .. }));
+        let changes = items.iter().any(|item| matches!(item, Item::Command(_)));
         if !left.is_empty() || !changes {
             return if changes { Reading::Left(left) } else { Reading::Nothing };
         }

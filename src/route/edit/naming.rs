@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::grammar::Grammar;
 use crate::pattern::PatternSet;
-use crate::template::{Library, Manifest, ParamSpec, common_params};
+use crate::template::{Library, Manifest, ParamSpec, ParamType, common_params};
 use crate::text::Text;
 
 /// The names of the parameters of all templates, by the first word of each.
@@ -13,8 +13,12 @@ pub(super) struct Naming {
     ways: FxHashMap<Box<str>, Vec<Way>>,
     /// For each template, what its scenes are called.
     nouns: FxHashMap<Box<str>, Vec<(Box<[Box<str>]>, usize)>>,
-    /// Ways to name a template by what patterns know.
+    /// The ids of all templates.
     templates: Vec<Box<str>>,
+    /// The templates that a literal of the patterns names.
+    literals: FxHashMap<u32, Vec<usize>>,
+    /// The names of choices as words.
+    choices: FxHashMap<Box<str>, Box<[Box<str>]>>,
 }
 
 /// A way to call a parameter or a thing.
@@ -43,9 +47,12 @@ pub(super) enum Whose {
 
 impl Naming {
     /// The names of a library.
-    pub(super) fn of(library: &Library, grammar: &Grammar) -> Self {
+    pub(super) fn of(library: &Library, patterns: &PatternSet, grammar: &Grammar) -> Self {
         let mut naming = Self::default();
         for (number, manifest) in library.manifests().enumerate() {
+            for literal in patterns.of(&manifest.id).flat_map(crate::pattern::Pattern::naming) {
+                naming.literals.entry(literal).or_default().push(number);
+            }
             naming.templates.push(manifest.id.as_str().into());
             manifest.params().iter().for_each(|spec| naming.add(spec, Whose::Template(number)));
             naming.name(manifest, number);
@@ -102,7 +109,20 @@ impl Naming {
         all.chain(self.nouns.keys().map(AsRef::as_ref))
     }
 
+    /// The templates that a literal of the patterns names.
+    pub(super) fn named_by(&self, literal: u32) -> &[usize] {
+        self.literals.get(&literal).map_or(&[], Vec::as_slice)
+    }
+
+    /// The name of a choice as words.
+    pub(super) fn choice(&self, name: &str) -> Option<&[Box<str>]> {
+        self.choices.get(name).map(AsRef::as_ref)
+    }
+
     fn add(&mut self, spec: &ParamSpec, whose: Whose) {
+        if let ParamType::Choice(names) = &spec.kind {
+            self.choices.extend(names.iter().map(|name| (name.as_ref().into(), stems(name))));
+        }
         self.way(&spaced(&spec.name), whose, &spec.name, 0);
         self.way(&spec.label, whose, &spec.name, 1);
         spec.says.iter().for_each(|say| self.way(say, whose, &spec.name, 2));
@@ -138,11 +158,6 @@ impl Naming {
             }
         }
     }
-}
-
-/// Whether a pattern's names have these words for a template.
-pub(super) fn is_named(patterns: &PatternSet, template: &str, literal: u32) -> bool {
-    patterns.of(template).any(|pattern| pattern.is_name(literal))
 }
 
 /// A parameter's name as words: `walk in seconds` of `walkInSeconds`, `left items` of `left_items`.

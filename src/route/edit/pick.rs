@@ -1,7 +1,6 @@
 //! Which scenes are meant: by number, place, name, template, by what they show, or by a pronoun.
 
-use super::inventory::{Inventory, Kind};
-use super::naming::is_named;
+use super::inventory::Inventory;
 use super::reader::Reader;
 
 /// The scenes that some words mean, counted from 0.
@@ -129,7 +128,7 @@ impl Reader<'_> {
         let mut ends = Vec::new();
         let whole = ["video", "film", "project", "thing", "clip", "reel", "movie", "show", "lot", "story", "sequence"];
         let start = self.behind_article(at);
-        if self.is(at, &["everything", "all"]) {
+        if self.is(at, &["everything", "all", "everyone", "everybody"]) {
             ends.push(at + 1);
         }
         if self.is(at, &["all", "every", "each", "any"]) {
@@ -169,8 +168,14 @@ impl Reader<'_> {
         self.numbered(start).into_iter().for_each(|(end, pick)| add(end, Some(pick)));
         self.by_place(at, start).into_iter().for_each(|(end, pick)| add(end, Some(pick)));
         self.by_pronoun(at).into_iter().for_each(|(end, pick)| add(end, Some(pick)));
-        self.named(start).into_iter().for_each(|(end, scenes)| add(end, Pick::of(scenes)));
-        self.described(start).into_iter().for_each(|(end, scenes)| add(end, Pick::of(scenes)));
+        // `those captions` are all of them.
+        let many = self.is(at, &["those", "these", "both", "all"]) && start > at;
+        let of = |scenes: Vec<usize>| match Pick::of(scenes) {
+            Some(Pick::OneOf(scenes)) if many => Some(Pick::These(scenes)),
+            pick => pick,
+        };
+        self.named(start).into_iter().for_each(|(end, scenes)| add(end, of(scenes)));
+        self.described(start).into_iter().for_each(|(end, scenes)| add(end, of(scenes)));
         if found.is_empty() {
             let edge = self.by_position(start);
             edge.into_iter().for_each(|(end, scene)| found.push((end, Pick::These(vec![scene]))));
@@ -310,7 +315,11 @@ impl Reader<'_> {
             let of = at + 1 + 2 * usize::from(self.is(at + 1, &["of"]) && self.is(at + 2, &["them", "these"]));
             return vec![(of + usize::from(noun(of)), Pick::Both)];
         }
-        let start = self.behind_article(at);
+        let whole = self.behind_article(at);
+        if whole > at && self.is(whole, &["whole", "entire"]) && self.is(whole + 1, &["scene", "slide", "clip"]) {
+            return vec![(whole + 2, Pick::It)];
+        }
+        let start = self.behind_article(at + usize::from(self.is(at, &["all"]) && self.is(at + 1, &["the"])));
         if self.is(start, &["others", "rest"]) && start > at || self.is(start, &["other", "remaining"]) {
             let of = start + 1 + 3 * usize::from(self.is(start + 1, &["of"]) && self.is(start + 2, &["the"]));
             let many = noun(start + 1) && (self.word(start + 1).ends_with('s'));
@@ -410,13 +419,10 @@ impl Reader<'_> {
             scenes.filter(|(_, scene)| scene.template() == Some(*template)).for_each(|(number, _)| add(end, number));
         }
         for hit in self.utterance.hits_at(at).filter(|_| at < self.len() && !self.utterance.quoted(at)) {
-            for (number, scene) in self.inventory.scenes.iter().enumerate() {
-                if let Kind::Template { manifest, .. } = &scene.kind
-                    && is_named(self.patterns, &manifest.id, hit.literal)
-                {
-                    add(hit.tokens.end, number);
-                }
-            }
+            let named = self.naming.named_by(hit.literal);
+            let scenes = self.inventory.scenes.iter().enumerate();
+            let of_kind = scenes.filter(|(_, scene)| scene.template().is_some_and(|template| named.contains(&template)));
+            of_kind.for_each(|(number, _)| add(hit.tokens.end, number));
         }
         found
     }

@@ -50,7 +50,7 @@ pub(super) fn bind(request: &Request, inventory: &Inventory<'_>, naming: &Naming
         let outcome = match item {
             Item::Topic { pick, .. } if turned => plan.turn_also_to(pick),
             Item::Topic { pick, .. } => plan.turn_to(pick),
-            Item::Command { command, .. } => plan.command(command, following(items, index)),
+            Item::Command(command) => plan.command(command, following(items, index)),
             Item::Nothing | Item::Edge | Item::Left(_) => Ok(()),
         };
         if let Err(Open(question)) = outcome {
@@ -211,6 +211,7 @@ impl Plan<'_> {
     fn per_scene(&mut self, options: &[Choice], pick: Option<&Pick>) -> Outcome<()> {
         let scenes = match pick {
             Some(Pick::OneOf(scenes)) => self.among(scenes, options)?,
+            Some(Pick::It) if self.topic.is_none() && self.request.last_changed().is_none() => self.unnamed(options)?,
             Some(pick) => self.scenes(pick)?,
             None => self.unnamed(options)?,
         };

@@ -1,9 +1,13 @@
 //! Reads a request as changes: its words by number, and what stands at each of them.
 
+use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
+use rustc_hash::FxHashMap;
+
 use super::amount::Degree;
+use super::command::Choice;
 use super::grammar::{Grammar, Node, Quantity};
 use super::inventory::Inventory;
 use super::naming::{Naming, stem};
@@ -19,18 +23,24 @@ use crate::route::TransitionStyle;
 /// The most ways in which one sentence is followed at a time.
 const MOST_STATES: usize = 48;
 
+/// Every way to read a slot at a token: where it ends, and what was read.
+type Readings = Rc<[(usize, Bound)]>;
+
 /// A request, and all that its words may speak of.
 pub(super) struct Reader<'a> {
     pub(super) grammar: &'a Grammar,
     pub(super) naming: &'a Naming,
     pub(super) inventory: &'a Inventory<'a>,
-    pub(super) patterns: &'a PatternSet,
     pub(super) utterance: &'a Utterance,
     pub(super) attachments: &'a [String],
     /// For each token, the number of its word in the grammar; none inside quotes.
     words: Vec<Option<u32>>,
     stems: Vec<String>,
-    memo: std::cell::RefCell<rustc_hash::FxHashMap<(u8, usize), Rc<[(usize, Bound)]>>>,
+    /// For each token, the settings that begin there: the dictionary, where it ends, and what it means.
+    settings: Vec<Vec<(&'a str, usize, &'a str)>>,
+    memo: RefCell<FxHashMap<(u8, usize), Readings>>,
+    /// What the values between two tokens say of every scene.
+    pub(super) told: RefCell<FxHashMap<(usize, usize), Rc<[Choice]>>>,
 }
 
 /// What was read for a slot.
@@ -74,6 +84,32 @@ pub(super) struct State {
     pub(super) words: usize,
 }
 
+/// What is left of a sentence.
+struct Rest<'n> {
+    nodes: &'n [Node],
+    next: Option<&'n Rest<'n>>,
+}
+
+/// A sentence while it is followed, and all the ways in which it was followed to its end.
+struct Walk {
+    bindings: Vec<Binding>,
+    found: Vec<State>,
+}
+
+/// Whether a part of a sentence can begin somewhere.
+enum Begins {
+    Yes,
+    No,
+    /// It can be left out.
+    Empty,
+}
+
+impl Begins {
+    fn of(yes: bool) -> Self {
+        if yes { Self::Yes } else { Self::No }
+    }
+}
+
 impl State {
     /// What was read for the first slot of a kind.
     pub(super) fn get(&self, slot: Slot) -> Option<&Binding> {
@@ -107,12 +143,26 @@ impl<'a> Reader<'a> {
         };
         let words = (0..utterance.len()).map(word).collect();
         let stems = (0..utterance.len()).map(|token| stem(text.word(token))).collect();
-        let memo = std::cell::RefCell::default();
-        Self { grammar, naming, inventory, patterns, utterance, attachments, words, stems, memo }
+        let (memo, told) = (RefCell::default(), RefCell::default());
+        let mut settings = vec![Vec::new(); utterance.len()];
+        for (tokens, dictionary, meaning) in utterance.all_meanings(patterns).filter(|(tokens, _, _)| !utterance.quoted(tokens.start)) {
+            settings[tokens.start].push((dictionary, tokens.end, meaning));
+        }
+        Self { grammar, naming, inventory, utterance, attachments, words, stems, settings, memo, told }
     }
 
     pub(super) fn len(&self) -> usize {
         self.words.len()
+    }
+
+    /// The settings that begin at a token.
+    pub(super) fn settings_at(&self, at: usize) -> &[(&'a str, usize, &'a str)] {
+        self.settings.get(at).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether words that make something more or less stand at a token and end at another.
+    pub(super) fn is_scale(&self, at: usize, end: usize) -> bool {
+        self.slot(Slot::More, at).iter().any(|(own, _)| *own == end)
     }
 
     /// The number of a token's word in the grammar.
@@ -162,59 +212,106 @@ impl<'a> Reader<'a> {
 
     /// Every way in which some nodes stand at a token.
     pub(super) fn follow(&self, nodes: &[Node], at: usize) -> Vec<State> {
-        self.sequence(nodes, vec![State { end: at, ..State::default() }])
+        let mut walk = Walk { bindings: Vec::new(), found: Vec::new() };
+        self.walk(&Rest { nodes, next: None }, (at, 0), &mut walk);
+        walk.found
     }
 
     /// The longest way in which one of several sentences without slots stands at a token.
     pub(super) fn longest(&self, sentences: &[Vec<Node>], at: usize) -> Option<usize> {
-        let ends = sentences.iter().flat_map(|nodes| self.follow(nodes, at));
-        ends.map(|state| state.end).max().filter(|end| *end > at)
+        sentences.iter().filter_map(|nodes| self.end_of(nodes, at)).max().filter(|end| *end > at)
     }
 
-    fn sequence(&self, nodes: &[Node], states: Vec<State>) -> Vec<State> {
-        nodes.iter().fold(states, |states, node| {
-            let mut next: Vec<State> = Vec::new();
-            for state in states {
-                self.step(node, state, &mut next);
-                next.truncate(MOST_STATES);
+    /// The longest way in which words stand at a token.
+    fn end_of(&self, nodes: &[Node], at: usize) -> Option<usize> {
+        self.may_begin(nodes, at).then(|| self.follow(nodes, at).into_iter().map(|state| state.end).max()).flatten()
+    }
+
+    fn walk(&self, rest: &Rest<'_>, (at, words): (usize, usize), walk: &mut Walk) {
+        let Some((node, nodes)) = rest.nodes.split_first() else {
+            match rest.next {
+                Some(next) => self.walk(next, (at, words), walk),
+                None if walk.found.len() < MOST_STATES => {
+                    walk.found.push(State { end: at, bindings: walk.bindings.clone(), words });
+                }
+                None => {}
             }
-            next
-        })
-    }
-
-    fn step(&self, node: &Node, state: State, next: &mut Vec<State>) {
+            return;
+        };
+        let behind = Rest { nodes, next: rest.next };
+        let branch = |nodes, walk: &mut Walk| self.walk(&Rest { nodes, next: Some(&behind) }, (at, words), walk);
         match node {
             Node::Word(word) => {
-                let at = self.behind_talk(state.end, state.words + state.bindings.len());
-                for end in [state.end, at] {
-                    if self.words.get(end).copied().flatten() == Some(*word) {
-                        next.push(State { end: end + 1, words: state.words + 1, ..state });
-                        break;
-                    }
+                if let Some(end) = self.behind_word(*word, at, words + walk.bindings.len()) {
+                    self.walk(&behind, (end, words + 1), walk);
                 }
             }
             Node::Optional(nodes) => {
-                next.extend(self.sequence(nodes, vec![state.clone()]));
-                next.push(state);
+                branch(nodes, walk);
+                self.walk(&behind, (at, words), walk);
             }
-            Node::Either(branches) => {
-                branches.iter().for_each(|nodes| next.extend(self.sequence(nodes, vec![state.clone()])));
-            }
+            Node::Either(branches) => branches.iter().for_each(|nodes| branch(nodes, walk)),
             Node::Group(group) => {
-                let ways = self.grammar.group(*group).iter();
-                ways.for_each(|nodes| next.extend(self.sequence(nodes, vec![state.clone()])));
-            }
-            Node::Slot(slot) => {
-                let at = self.behind_talk(state.end, state.words + state.bindings.len());
-                for start in if at > state.end { vec![at, state.end] } else { vec![at] } {
-                    for (end, bound) in self.slot(*slot, start).iter() {
-                        let mut state = state.clone();
-                        state.bindings.push(Binding { slot: *slot, tokens: start..*end, bound: bound.clone() });
-                        state.end = *end;
-                        next.push(state);
-                    }
+                if self.grammar.may_begin(*group, |at| self.number_of(at), self.starts(at, words + walk.bindings.len())) {
+                    self.grammar.group(*group).iter().for_each(|nodes| branch(nodes, walk));
                 }
             }
+            Node::Slot(slot) => self.walk_slot(*slot, &behind, (at, words), walk),
+        }
+    }
+
+    fn walk_slot(&self, slot: Slot, behind: &Rest<'_>, (at, words): (usize, usize), walk: &mut Walk) {
+        for start in self.starts(at, words + walk.bindings.len()) {
+            for (end, bound) in self.slot(slot, start).iter() {
+                if !self.may_go_on(behind, *end) {
+                    continue;
+                }
+                walk.bindings.push(Binding { slot, tokens: start..*end, bound: bound.clone() });
+                self.walk(behind, (*end, words), walk);
+                walk.bindings.pop();
+            }
+        }
+    }
+
+    /// Where the next part of a sentence can begin: at a token, or behind what people say in between.
+    fn starts(&self, at: usize, said: usize) -> impl Iterator<Item = usize> + Clone + use<> {
+        let behind = self.behind_talk(at, said);
+        std::iter::once(at).chain((behind > at).then_some(behind))
+    }
+
+    fn behind_word(&self, word: u32, at: usize, said: usize) -> Option<usize> {
+        self.starts(at, said).find(|start| self.number_of(*start) == Some(word)).map(|start| start + 1)
+    }
+
+    /// Whether what is left of a sentence can go on at a token, as far as its next word says so.
+    fn may_go_on(&self, rest: &Rest<'_>, at: usize) -> bool {
+        let mut rest = Some(rest);
+        while let Some(part) = rest {
+            for node in part.nodes {
+                match self.begins(node, at) {
+                    Begins::Yes => return true,
+                    Begins::No => return false,
+                    Begins::Empty => {}
+                }
+            }
+            rest = part.next;
+        }
+        true
+    }
+
+    fn may_begin(&self, nodes: &[Node], at: usize) -> bool {
+        self.may_go_on(&Rest { nodes, next: None }, at)
+    }
+
+    /// Whether a part of a sentence can begin at a token.
+    fn begins(&self, node: &Node, at: usize) -> Begins {
+        match node {
+            Node::Word(word) => Begins::of(self.behind_word(*word, at, 1).is_some()),
+            Node::Slot(_) => Begins::of(at < self.len()),
+            Node::Optional(nodes) if self.may_begin(nodes, at) => Begins::Yes,
+            Node::Optional(_) => Begins::Empty,
+            Node::Either(branches) => Begins::of(branches.iter().any(|nodes| self.may_begin(nodes, at))),
+            Node::Group(group) => Begins::of(self.grammar.may_begin(*group, |at| self.number_of(at), self.starts(at, 1))),
         }
     }
 
@@ -233,7 +330,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Every way to read a slot at a token.
-    fn slot(&self, slot: Slot, at: usize) -> Rc<[(usize, Bound)]> {
+    fn slot(&self, slot: Slot, at: usize) -> Readings {
         if at >= self.len() {
             return Rc::new([]);
         }
@@ -241,7 +338,7 @@ impl<'a> Reader<'a> {
         if let Some(known) = self.memo.borrow().get(&key) {
             return Rc::clone(known);
         }
-        let read: Rc<[(usize, Bound)]> = self.read(slot, at).into();
+        let read: Readings = self.read(slot, at).into();
         self.memo.borrow_mut().insert(key, Rc::clone(&read));
         read
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde_json::Value as Json;
 
-use super::inventory::{Kind, Part};
+use super::inventory::Part;
 use super::reader::{Bound, Reader};
 use crate::pattern::Class;
 use crate::template::ParamType;
@@ -247,11 +247,6 @@ impl Reader<'_> {
     pub(super) fn readings(&self, at: usize) -> Vec<(usize, value::Kind)> {
         let readings = self.utterance.readings().iter();
         readings.filter(|reading| reading.tokens.start == at).map(|reading| (reading.tokens.end, reading.kind.clone())).collect()
-    }
-
-    /// Whether a scene is made from a template.
-    pub(super) fn is_of_template(&self, scene: usize) -> bool {
-        matches!(self.inventory.scenes[scene].kind, Kind::Template { .. })
     }
 }
 

@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use oxc::ast::AstKind;
 use oxc::ast::ast::{
-    Argument, ArrayExpressionElement, ArrowFunctionBody, ArrowFunctionExpression, BindingPattern, BindingProperty,
-    CallExpression, Expression, FormalParameters, Function, FunctionBody, JSXAttribute, JSXAttributeValue,
-    JSXElementName, JSXExpression, PropertyKey, StringLiteral, TemplateElement,
+    Argument, ArrayExpressionElement, ArrowFunctionBody, ArrowFunctionExpression, CallExpression, Expression, Function,
+    FunctionBody, JSXAttributeValue, JSXExpression, StringLiteral, TemplateElement,
 };
 use oxc::ast_visit::Visit;
 use oxc::syntax::scope::ScopeFlags;
 
 use super::super::parse::Reading;
+use super::names::{Named, names};
 
 /// A text that flows into what is shown.
 #[derive(Debug, Clone, Copy)]
@@ -22,20 +22,6 @@ pub(super) enum Piece<'a> {
     Attribute(&'a StringLiteral<'a>),
     /// A fixed part of a template.
     Part(&'a TemplateElement<'a>),
-}
-
-/// What goes by a name, somewhere in the code.
-#[derive(Default)]
-struct Named<'a> {
-    values: Vec<&'a Expression<'a>>,
-    functions: Vec<&'a FunctionBody<'a>>,
-    attributes: Vec<&'a JSXAttributeValue<'a>>,
-    /// Other names of the same.
-    others: Vec<&'a str>,
-    /// Functions of which it is a parameter, with its place.
-    parameter_of: Vec<(&'a str, usize)>,
-    /// Calls by this name.
-    calls: Vec<&'a CallExpression<'a>>,
 }
 
 /// The names of a code, and which of them are shown.
@@ -152,11 +138,15 @@ impl<'r, 'a> Flow<'r, 'a> {
             Expression::Identifier(name) if self.reading.export(name).is_none() => self.name(name.name.as_str()),
             Expression::StaticMemberExpression(member) => {
                 let method = member.property.name.as_str();
-                self.follow(&member.object);
-                let shown = call.arguments.iter().filter_map(Argument::as_expression).enumerate();
-                for (place, argument) in shown {
+                let arguments = || call.arguments.iter().filter_map(Argument::as_expression);
+                // What is made of each item is shown, not the items, unless they are what is made.
+                let is_made_anew = method.ends_with("ap") && arguments().any(is_function);
+                if !is_made_anew {
+                    self.follow(&member.object);
+                }
+                for (place, argument) in arguments().enumerate() {
                     let is_child = method == "createElement" && place >= 2;
-                    if is_child || JOINING.contains(&method) || is_function(argument) && method.ends_with("ap") {
+                    if is_child || is_made_anew || JOINING.contains(&method) {
                         self.follow(argument);
                     }
                 }
@@ -209,109 +199,4 @@ impl<'a> Visit<'a> for Returns<'a> {
     fn visit_function(&mut self, _: &Function<'a>, _: ScopeFlags) {}
 
     fn visit_arrow_function_expression(&mut self, _: &ArrowFunctionExpression<'a>) {}
-}
-
-fn names<'a>(reading: &Reading<'a>) -> HashMap<&'a str, Named<'a>> {
-    let mut named: HashMap<&'a str, Named<'a>> = HashMap::new();
-    for (id, node) in reading.nodes().iter_enumerated() {
-        match node.kind() {
-            AstKind::VariableDeclarator(variable) => {
-                let name = variable.id.get_binding_identifier();
-                given(&mut named, name.map(|name| name.name.as_str()), variable.init.as_ref());
-            }
-            AstKind::ObjectProperty(property) => given(&mut named, key(&property.key), Some(&property.value)),
-            AstKind::FormalParameter(parameter) => {
-                let name = parameter.pattern.get_binding_identifier();
-                given(&mut named, name.map(|name| name.name.as_str()), parameter.initializer.as_deref());
-            }
-            AstKind::Function(function) => {
-                let Some(name) = function.id.as_ref().map(|name| name.name.as_str()) else { continue };
-                named.entry(name).or_default().functions.extend(function.body.as_deref());
-                places(&mut named, name, &function.params);
-            }
-            AstKind::BindingProperty(property) => alias(&mut named, property),
-            AstKind::JSXAttribute(attribute) if is_own(reading.nodes().parent_kind(id), reading) => {
-                attribute_of(&mut named, attribute);
-            }
-            AstKind::CallExpression(call) => called(&mut named, call),
-            _ => {}
-        }
-    }
-    named
-}
-
-/// What a name is given: a value, or a function whose parameters have names too.
-fn given<'a>(named: &mut HashMap<&'a str, Named<'a>>, name: Option<&'a str>, value: Option<&'a Expression<'a>>) {
-    let (Some(name), Some(value)) = (name, value) else { return };
-    named.entry(name).or_default().values.push(value);
-    if let Expression::ArrowFunctionExpression(function) = value.get_inner_expression() {
-        places(named, name, &function.params);
-    }
-}
-
-fn key<'a>(key: &'a PropertyKey<'a>) -> Option<&'a str> {
-    match key {
-        PropertyKey::StaticIdentifier(key) => Some(key.name.as_str()),
-        PropertyKey::StringLiteral(key) => Some(key.value.as_str()),
-        _ => None,
-    }
-}
-
-/// Whether an element is a component of the scene, which shows what it is given as it likes.
-fn is_own(parent: AstKind<'_>, reading: &Reading<'_>) -> bool {
-    let AstKind::JSXOpeningElement(element) = parent else { return false };
-    match &element.name {
-        JSXElementName::IdentifierReference(name) => reading.export(name).is_none(),
-        _ => false,
-    }
-}
-
-fn attribute_of<'a>(named: &mut HashMap<&'a str, Named<'a>>, attribute: &'a JSXAttribute<'a>) {
-    if let (Some(name), Some(value)) = (attribute.name.as_identifier(), &attribute.value) {
-        named.entry(name.name.as_str()).or_default().attributes.push(value);
-    }
-}
-
-/// `{title: heading = 'x'}`: what is shown as `heading` comes from `title`, or from its default.
-fn alias<'a>(named: &mut HashMap<&'a str, Named<'a>>, property: &'a BindingProperty<'a>) {
-    let (target, usual) = match &property.value {
-        BindingPattern::AssignmentPattern(pattern) => (&pattern.left, Some(&pattern.right)),
-        other => (other, None),
-    };
-    let BindingPattern::BindingIdentifier(local) = target else { return };
-    let entry = named.entry(local.name.as_str()).or_default();
-    entry.values.extend(usual);
-    if let PropertyKey::StaticIdentifier(key) = &property.key
-        && key.name != local.name
-    {
-        entry.others.push(key.name.as_str());
-    }
-}
-
-fn places<'a>(named: &mut HashMap<&'a str, Named<'a>>, function: &'a str, parameters: &'a FormalParameters<'a>) {
-    for (place, parameter) in parameters.items.iter().enumerate() {
-        if let Some(name) = parameter.pattern.get_binding_identifier() {
-            named.entry(name.name.as_str()).or_default().parameter_of.push((function, place));
-        }
-    }
-}
-
-/// `lines.map((line) => …)`: what is shown as `line` comes from `lines`.
-fn called<'a>(named: &mut HashMap<&'a str, Named<'a>>, call: &'a CallExpression<'a>) {
-    match &call.callee {
-        Expression::Identifier(name) => named.entry(name.name.as_str()).or_default().calls.push(call),
-        Expression::StaticMemberExpression(member) => {
-            let callback = call.arguments.first().and_then(Argument::as_expression);
-            let parameters = match callback {
-                Some(Expression::ArrowFunctionExpression(function)) => &function.params,
-                Some(Expression::FunctionExpression(function)) => &function.params,
-                _ => return,
-            };
-            let first = parameters.items.first().and_then(|parameter| parameter.pattern.get_binding_identifier());
-            if let Some(name) = first {
-                named.entry(name.name.as_str()).or_default().values.push(&member.object);
-            }
-        }
-        _ => {}
-    }
 }

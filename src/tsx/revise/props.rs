@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use oxc::ast::ast::{
-    ArrayExpression, ArrayExpressionElement, BindingPattern, Declaration, Expression, ObjectExpression,
-    ObjectPropertyKind, Program, Statement, VariableDeclaration,
+    BindingPattern, Declaration, Expression, ObjectExpression, ObjectPropertyKind, Program, Statement,
+    VariableDeclaration,
 };
 use oxc::span::GetSpan;
 use serde_json::Value;
@@ -14,11 +14,10 @@ use crate::nearest::suggest;
 
 use super::super::data;
 use super::super::parse::Reading;
-use super::list::Row;
-use super::patch::{Patches, bytes};
+use super::patch::bytes;
+use super::pen::Pen;
 use super::place::{Place, Step};
 use super::reading;
-use super::style::Style;
 
 /// A parameter of a scene of code, as its `defaultProps` have it.
 #[derive(Debug, Clone, PartialEq)]
@@ -143,7 +142,7 @@ fn apply(reading: &Reading<'_>, edits: &[PropEdit]) -> Result<String> {
     let object = default_props(reading.program());
     let object =
         object.ok_or_else(|| refusal("the scene has no `defaultProps` that are an object: write them first"))?;
-    let mut pen = Pen { text: reading.text(), style: Style::of(reading.text(), object), patches: Patches::default() };
+    let mut pen = Pen::new(reading.text(), object);
     for edit in edits {
         match edit {
             PropEdit::Set { at, value } => pen.set_at(object, at, value)?,
@@ -151,15 +150,15 @@ fn apply(reading: &Reading<'_>, edits: &[PropEdit]) -> Result<String> {
             PropEdit::Remove { at } => pen.remove(object, at)?,
         }
     }
-    Ok(pen.patches.apply(reading.text()))
+    Ok(pen.finish())
 }
 
-fn refusal(message: impl Into<String>) -> Error {
+pub(super) fn refusal(message: impl Into<String>) -> Error {
     Error::new(ErrorKind::Parameter, message)
 }
 
 /// The expression at a place.
-fn find<'a>(object: &'a ObjectExpression<'a>, place: &Place) -> Result<&'a Expression<'a>> {
+pub(super) fn find<'a>(object: &'a ObjectExpression<'a>, place: &Place) -> Result<&'a Expression<'a>> {
     let whole = named(object, place.name()).ok_or_else(|| {
         let names: Vec<_> = object.properties.iter().filter_map(member).map(|(name, _)| name).collect();
         let names = suggest(place.name(), names.iter().map(String::as_str));
@@ -168,7 +167,7 @@ fn find<'a>(object: &'a ObjectExpression<'a>, place: &Place) -> Result<&'a Expre
     place.steps().iter().try_fold(whole, |value, step| step_into(value, step, place))
 }
 
-fn step_into<'a>(value: &'a Expression<'a>, step: &Step, place: &Place) -> Result<&'a Expression<'a>> {
+pub(super) fn step_into<'a>(value: &'a Expression<'a>, step: &Step, place: &Place) -> Result<&'a Expression<'a>> {
     let found = match (value.get_inner_expression(), step) {
         (Expression::ArrayExpression(array), Step::Item(at)) => {
             array.elements.get(*at).and_then(|element| element.as_expression())
@@ -179,158 +178,7 @@ fn step_into<'a>(value: &'a Expression<'a>, step: &Step, place: &Place) -> Resul
     found.ok_or_else(|| refusal(format!("there is no `{place}` in the scene: name one of what is there")))
 }
 
-fn named<'a>(object: &'a ObjectExpression<'a>, name: &str) -> Option<&'a Expression<'a>> {
+pub(super) fn named<'a>(object: &'a ObjectExpression<'a>, name: &str) -> Option<&'a Expression<'a>> {
     // The last one of a name is the one that counts.
     object.properties.iter().rev().filter_map(member).find(|(key, _)| key == name).map(|(_, value)| value)
-}
-
-/// What writes into a source.
-struct Pen<'t> {
-    text: &'t str,
-    style: Style,
-    patches: Patches,
-}
-
-impl Pen<'_> {
-    fn set_at(&mut self, object: &ObjectExpression<'_>, place: &Place, value: &Value) -> Result<()> {
-        match (find(object, place), place.steps().split_last()) {
-            (Ok(old), _) => self.set(old, value),
-            (Err(_), Some((Step::Key(key), outer))) => {
-                let outer = outer
-                    .iter()
-                    .try_fold(find(object, &Place::prop(place.name()))?, |value, step| step_into(value, step, place))?;
-                self.add_member(outer, place, (key, value))?;
-            }
-            (Err(error), _) => return Err(error),
-        }
-        Ok(())
-    }
-
-    fn set(&mut self, old: &Expression<'_>, value: &Value) {
-        let old = old.get_inner_expression();
-        if read(old).is_some_and(|known| same(&known, value)) {
-            return;
-        }
-        match (old, value) {
-            (Expression::ArrayExpression(array), Value::Array(items)) => self.set_items(array, items),
-            (Expression::ObjectExpression(object), Value::Object(members)) if has_keys(object, members) => {
-                for (key, value) in members {
-                    if let Some(old) = named(object, key) {
-                        self.set(old, value);
-                    }
-                }
-            }
-            _ => self.write_over(old, value),
-        }
-    }
-
-    fn write_over(&mut self, old: &Expression<'_>, value: &Value) {
-        let span = bytes(old.span());
-        let style = self.style.like(self.text, old);
-        let is_in_lines = self.text[span.clone()].contains('\n');
-        let printed = if is_in_lines {
-            style.in_lines(value, &style.new_line(self.text, span.start))
-        } else {
-            style.in_line(value)
-        };
-        self.patches.replace(span, printed);
-    }
-
-    /// Writes only the items that differ.
-    fn set_items(&mut self, array: &ArrayExpression<'_>, items: &[Value]) {
-        let old: Vec<_> = array.elements.iter().map(ArrayExpressionElement::as_expression).collect();
-        let values: Vec<_> = old.iter().map(|old| old.and_then(read)).collect();
-        let (head, tail) = common(&values, items);
-        let (old_end, new_end) = (old.len() - tail, items.len() - tail);
-        let both = head..old_end.min(new_end);
-        if old.is_empty() || old.iter().any(Option::is_none) {
-            return self.patches.replace(bytes(array.span), self.style.in_line(&Value::from(items)));
-        }
-        for (old, item) in old[both.clone()].iter().flatten().zip(&items[both.clone()]) {
-            self.set(old, item);
-        }
-        let row = Row::of(self.text, array);
-        row.remove(&mut self.patches, both.end..old_end);
-        let printed: Vec<_> = items[both.end..new_end].iter().map(|item| self.style.in_line(item)).collect();
-        if !printed.is_empty() {
-            row.insert(&mut self.patches, both.end, &printed, &self.style);
-        }
-    }
-
-    fn insert(&mut self, list: &Expression<'_>, place: &Place, item: (Option<usize>, &Value)) -> Result<()> {
-        let Expression::ArrayExpression(array) = list.get_inner_expression() else {
-            return Err(refusal(format!("`{place}` of the scene is no list: set its value instead")));
-        };
-        let count = array.elements.len();
-        let at = item.0.unwrap_or(count);
-        if at > count {
-            return Err(refusal(format!(
-                "`{place}` has {count} items: expected a place from 0 to {count}, found {at}"
-            )));
-        }
-        let printed = [self.style.in_line(item.1)];
-        Row::of(self.text, array).insert(&mut self.patches, at, &printed, &self.style);
-        Ok(())
-    }
-
-    fn add_member(&mut self, outer: &Expression<'_>, place: &Place, member: (&str, &Value)) -> Result<()> {
-        let Expression::ObjectExpression(object) = outer.get_inner_expression() else {
-            return Err(refusal(format!("there is no `{place}` in the scene: name one of what is there")));
-        };
-        let printed = [self.style.member(member.0, member.1)];
-        let row = Row::new(self.text, object.span, object.properties.iter().map(GetSpan::span));
-        row.insert(&mut self.patches, object.properties.len(), &printed, &self.style);
-        Ok(())
-    }
-
-    fn remove(&mut self, object: &ObjectExpression<'_>, place: &Place) -> Result<()> {
-        find(object, place)?;
-        let Some((last, outer)) = place.steps().split_last() else {
-            return Err(refusal(format!("`{place}` is needed by the scene: give it an empty value instead")));
-        };
-        let outer = outer
-            .iter()
-            .try_fold(find(object, &Place::prop(place.name()))?, |value, step| step_into(value, step, place))?;
-        let (row, at) = match (outer.get_inner_expression(), last) {
-            (Expression::ArrayExpression(array), Step::Item(at)) => (Row::of(self.text, array), Some(*at)),
-            (Expression::ObjectExpression(object), Step::Key(key)) => {
-                let row = Row::new(self.text, object.span, object.properties.iter().map(GetSpan::span));
-                (row, object.properties.iter().rposition(|each| member(each).is_some_and(|(name, _)| name == *key)))
-            }
-            _ => return Ok(()),
-        };
-        if let Some(at) = at {
-            row.remove(&mut self.patches, at..at + 1);
-        }
-        Ok(())
-    }
-}
-
-/// How many items two lists share at the beginning, and how many of the rest at the end.
-fn common(old: &[Option<Value>], new: &[Value]) -> (usize, usize) {
-    let equal = |(old, new): &(&Option<Value>, &Value)| old.as_ref().is_some_and(|known| same(known, new));
-    let head = old.iter().zip(new).take_while(equal).count();
-    let most = old.len().min(new.len()) - head;
-    let tail = old.iter().rev().zip(new.iter().rev()).take(most).take_while(equal).count();
-    (head, tail)
-}
-
-fn has_keys(object: &ObjectExpression<'_>, members: &serde_json::Map<String, Value>) -> bool {
-    object.properties.len() == members.len()
-        && object.properties.iter().all(|property| member(property).is_some_and(|(key, _)| members.contains_key(&key)))
-}
-
-/// Whether two values are the same to JavaScript, which has one kind of number.
-fn same(one: &Value, other: &Value) -> bool {
-    match (one, other) {
-        (Value::Number(one), Value::Number(other)) => one.as_f64() == other.as_f64(),
-        (Value::Array(one), Value::Array(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
-        }
-        (Value::Object(one), Value::Object(other)) => {
-            one.len() == other.len()
-                && one.iter().all(|(key, value)| other.get(key).is_some_and(|other| same(value, other)))
-        }
-        _ => one == other,
-    }
 }

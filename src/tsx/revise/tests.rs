@@ -92,6 +92,26 @@ fn number_free(value: &Value) -> String {
     value.to_string().replace(".0,", ",")
 }
 
+#[test]
+fn computed_values_are_written_over() {
+    let code = "const title = 'a';\nconst list = [title];\nexport const defaultProps = {title, list, size: 2 * 3, rows: [{title}], word: `b`};\n";
+    let set = |prop: &str, value: Value| PropEdit::Set { at: Place::prop(prop), value };
+    let inner = PropEdit::Set { at: Place::prop("rows").item(0).key("title"), value: json!("z") };
+    let edits =
+        [set("title", json!("x")), set("list", json!(["y"])), set("size", json!(7)), inner, set("word", json!("c"))];
+    let last = edit_props(code, &edits).unwrap_or_default();
+    insta::assert_snapshot!(last.lines().last().unwrap_or_default(), @"export const defaultProps = {title: 'x', list: ['y'], size: 7, rows: [{title: 'z'}], word: 'c'};");
+    let wrong = edit_props(code, &[set("titel", json!("x"))]).map_err(|error| error.to_string());
+    insta::assert_snapshot!(wrong.err().unwrap_or_default(), @"the scene has no parameter `titel`: did you mean `title`?");
+}
+
+#[test]
+fn what_is_drawn_is_not_text() {
+    let code = "const A = ({words}) => <p>{['M0 0 L9 9'].map((d) => <path key={d} d={d} />)}{['Yes'].map((word) => <b>{word}</b>)}{words.map((word) => word + '!')}</p>;";
+    let shown = texts(code).unwrap_or_default().into_iter().map(|shown| shown.text).collect::<Vec<_>>();
+    assert_eq!(shown, ["Yes", "!"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 

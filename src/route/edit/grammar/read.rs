@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Comments, Degree, Grammar, KINDS, Kind, Node, Phrase, QUANTITIES, Rule, Scale, Slot, Thing};
+use super::{Comments, Degree, Grammar, Group, KINDS, Kind, Node, Phrase, QUANTITIES, Rule, Scale, Slot, Thing};
 use crate::assets::Assets;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::error::{Error, ErrorKind, Result};
@@ -50,7 +50,8 @@ impl Reader<'_> {
         let mut fields = root.fields(mistakes)?;
         for entry in entries(fields.take("words"), mistakes) {
             let say = self.sentences(&entry.value, mistakes);
-            self.grammar.groups.push((entry.key.clone().into_owned(), say));
+            let group = self.group_of(entry.key.clone().into_owned(), say);
+            self.grammar.groups.push(group);
         }
         for node in items(fields.take("scales"), mistakes) {
             if let Some((named, by, say)) = self.measure(node, Some("of"), mistakes) {
@@ -126,6 +127,14 @@ impl Reader<'_> {
         let (_, op): (_, Kind) = *KINDS.iter().find(|(name, _)| Some(*name) == op)?;
         let phrases = say?.into_iter().map(|nodes| self.phrase(nodes)).collect();
         Some(Rule { op, bare, phrases })
+    }
+
+    fn group_of(&self, name: String, ways: Vec<Vec<Node>>) -> Group {
+        let (mut first, mut open) = (Vec::new(), false);
+        let empty = ways.iter().fold(false, |empty, nodes| self.begins(nodes, &mut first, &mut open) || empty);
+        first.sort_unstable();
+        first.dedup();
+        Group { name, ways, first, open: open || empty }
     }
 
     fn phrase(&self, nodes: Vec<Node>) -> Phrase {
@@ -212,9 +221,9 @@ impl Reader<'_> {
     }
 
     fn group(&mut self, name: &str, span: &Range<usize>) -> Option<Node> {
-        let found = self.grammar.groups.iter().position(|(own, _)| own == name);
+        let found = self.grammar.groups.iter().position(|group| group.name == name);
         found.map(|group| Node::Group(group as u16)).or_else(|| {
-            let known = suggest(name, self.grammar.groups.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>());
+            let known = suggest(name, self.grammar.groups.iter().map(|group| group.name.as_str()).collect::<Vec<_>>());
             self.wrong(span, format!("there are no words `{name}`: {known}"))
         })
     }

@@ -1,9 +1,10 @@
 //! Why a scene cannot be retimed: what keeps a time of its own, what goes by no door, what needs whole frames.
 
+use std::borrow::Cow;
+
 use oxc::ast::AstKind;
 use oxc::ast::ast::{
-    BinaryExpression, CallExpression, Expression, IdentifierReference, ImportDeclaration, ImportDeclarationSpecifier,
-    JSXAttributeItem,
+    CallExpression, Expression, IdentifierReference, ImportDeclaration, ImportDeclarationSpecifier, JSXAttributeItem,
 };
 use oxc::semantic::NodeId;
 use oxc::span::{GetSpan, Span};
@@ -16,6 +17,7 @@ use super::super::patch::bytes;
 use super::door::{Survey, Tag, value};
 use super::layer::{Layer, Role, called, wrapper};
 use super::ratio::Ratio;
+use super::whole::{self, initial};
 
 /// Exports of Remotion that play something which has a time of its own.
 const PLAYERS: &[&str] =
@@ -51,7 +53,7 @@ pub(super) fn all(reading: &Reading<'_>, layers: &[Layer], survey: &Survey<'_>, 
     let ratios =
         || layers.iter().map(|layer| layer.ratio.folded(fresh.scene as u32, fresh.video as u32)).chain([fresh]);
     if ratios().any(|ratio| !ratio.is_whole()) {
-        doubts.whole_frames();
+        doubts.found.extend(whole::all(reading));
     }
     doubts.holds(layers, survey, fresh);
     doubts.found.sort_by_key(|(span, _)| span.start);
@@ -159,7 +161,7 @@ impl<'a> Doubts<'_, 'a> {
     fn is_timing(&self, expression: &Expression<'a>) -> bool {
         match expression.get_inner_expression() {
             Expression::CallExpression(call) => self.is_timing_call(call),
-            Expression::Identifier(name) => self.initial(name).is_some_and(
+            Expression::Identifier(name) => initial(self.reading, name).is_some_and(
                 |init| matches!(init.get_inner_expression(), Expression::CallExpression(call) if self.is_timing_call(call)),
             ),
             _ => false,
@@ -169,15 +171,6 @@ impl<'a> Doubts<'_, 'a> {
     fn is_timing_call(&self, call: &CallExpression<'a>) -> bool {
         let export = call.callee.get_identifier_reference().and_then(|name| self.reading.export(name));
         export.is_some_and(|export| matches!(export.name, "linearTiming" | "springTiming"))
-    }
-
-    fn initial(&self, name: &IdentifierReference<'a>) -> Option<&'a Expression<'a>> {
-        let scoping = self.reading.scoping();
-        let symbol = scoping.get_reference(name.reference_id.get()?).symbol_id()?;
-        match self.reading.nodes().kind(scoping.symbol_declaration(symbol)) {
-            AstKind::VariableDeclarator(variable) => variable.init.as_ref(),
-            _ => None,
-        }
     }
 
     /// Helpers of a layer are used as they were put, and nowhere else.
@@ -193,82 +186,33 @@ impl<'a> Doubts<'_, 'a> {
 
     /// A time that may be left out would become no number.
     fn optional_times(&mut self, survey: &Survey<'_>) {
-        let nodes = self.reading.nodes();
-        let optional: Vec<_> = nodes
-            .iter()
-            .filter_map(|node| match node.kind() {
-                AstKind::TSPropertySignature(property) if property.optional => property.key.static_name(),
-                _ => None,
-            })
-            .collect();
-        if optional.is_empty() {
-            return;
-        }
+        let (optional, usual) = (self.optional_names(), self.usual_names());
         for door in survey.doors.iter().filter(|door| door.role == Role::Video) {
-            let text = &self.reading.text()[door.span.clone()];
-            let name = text.rsplit('.').next().unwrap_or_default();
-            if optional.iter().any(|optional| optional == name) {
+            let time = &self.reading.text()[door.span.clone()];
+            let name = time.rsplit('.').next().unwrap_or_default();
+            if optional.iter().any(|optional| optional == name) && !usual.contains(&time) {
                 let span = Span::new(door.span.start as u32, door.span.end as u32);
                 self.add(span, format!("`{name}` may be left out: give it a default where it is used"));
             }
         }
     }
 
-    /// Frames between two frames are new to what counts them.
-    fn whole_frames(&mut self) {
-        for node in self.reading.nodes().iter() {
-            match node.kind() {
-                AstKind::BinaryExpression(BinaryExpression { left, right, operator, span, .. })
-                    if operator.is_equality() && (self.is_frame(left) || self.is_frame(right)) =>
-                {
-                    self.add(*span, "something happens at one frame alone: say from when to when");
-                }
-                AstKind::ComputedMemberExpression(member) if self.is_frame(&member.expression) => {
-                    self.add(member.span, "the frame picks an item: round it with `Math.floor`");
-                }
-                AstKind::SwitchStatement(switch) if self.is_frame(&switch.discriminant) => {
-                    self.add(switch.discriminant.span(), "something happens at one frame alone: say from when to when");
-                }
-                AstKind::JSXExpressionContainer(container) => {
-                    self.child(node.id(), container.expression.as_expression());
-                }
-                _ => {}
-            }
-        }
+    /// Members that types allow to be left out.
+    fn optional_names(&self) -> Vec<Cow<'a, str>> {
+        let kinds = self.reading.nodes().iter().filter_map(|node| match node.kind() {
+            AstKind::TSPropertySignature(property) if property.optional => property.key.static_name(),
+            _ => None,
+        });
+        kinds.collect()
     }
 
-    fn child(&mut self, id: NodeId, expression: Option<&Expression<'a>>) {
-        let Some(Expression::Identifier(name)) = expression else { return };
-        let is_child = matches!(self.reading.nodes().parent_kind(id), AstKind::JSXElement(_) | AstKind::JSXFragment(_));
-        if is_child && self.is_frame_name(name) {
-            self.add(name.span, "the number of the frame is shown: round it with `Math.floor`");
-        }
-    }
-
-    /// Whether an expression is a frame, or reckoned from one without rounding.
-    fn is_frame(&self, expression: &Expression<'a>) -> bool {
-        match expression.get_inner_expression() {
-            Expression::Identifier(name) => self.is_frame_name(name),
-            Expression::BinaryExpression(binary) => {
-                binary.operator.is_arithmetic() && (self.is_frame(&binary.left) || self.is_frame(&binary.right))
-            }
-            Expression::UnaryExpression(unary) => self.is_frame(&unary.argument),
-            Expression::CallExpression(call) => self.is_frame_call(call),
-            _ => false,
-        }
-    }
-
-    fn is_frame_call(&self, call: &CallExpression<'a>) -> bool {
-        let export = call.callee.get_identifier_reference().and_then(|name| self.reading.export(name));
-        let inner = call.arguments.first().and_then(|argument| argument.as_expression());
-        export.is_some_and(|export| export.name == "useCurrentFrame")
-            || matches!(inner, Some(Expression::CallExpression(inner)) if call.callee.is_identifier_reference() && inner.arguments.is_empty() && self.is_frame_call(inner))
-    }
-
-    fn is_frame_name(&self, name: &IdentifierReference<'a>) -> bool {
-        matches!(name.name.as_str(), "frame" | "currentFrame")
-            || matches!(self.initial(name).map(Expression::get_inner_expression),
-                Some(Expression::CallExpression(call)) if self.is_frame_call(call))
+    /// Names that have a default where an object is taken apart.
+    fn usual_names(&self) -> Vec<&'a str> {
+        let names = self.reading.nodes().iter().filter_map(|node| match node.kind() {
+            AstKind::AssignmentPattern(pattern) => pattern.left.get_binding_identifier(),
+            _ => None,
+        });
+        names.map(|name| name.name.as_str()).collect()
     }
 
     /// Remotion holds nothing beyond the last frame of the video, which comes earlier in the scene when it is shortened.

@@ -9,6 +9,9 @@ mod door;
 mod doubt;
 mod layer;
 mod ratio;
+#[cfg(test)]
+mod tests;
+mod whole;
 
 use std::ops::Range;
 
