@@ -77,7 +77,7 @@ fn execute(cli: &Cli) -> Result<Outcome> {
         Command::Patterns(args) => patterns::run(folder, args),
         Command::Project(args) => {
             let library = || Library::load(&assets(folder)?);
-            project::run(&project::Place::of(cli.data.as_deref())?, library, args)
+            project::run((engine, library), &project::Place::of(cli.data.as_deref())?, args)
         }
         Command::Cache(command) => cache::run(cli.cache.as_deref(), command),
     }

@@ -2,11 +2,13 @@
 
 pub mod backtest;
 pub mod brand;
+pub mod change;
 pub mod conflict;
 mod generation;
 mod live;
 pub mod proof;
 mod rating;
+pub mod turn;
 
 pub use generation::{GeneratedScene, Generation};
 pub use live::{Live, Reload};

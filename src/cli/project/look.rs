@@ -11,7 +11,7 @@ use crate::cli::output::{self, QUIET, STRONG, VALUE};
 use crate::cli::table::table;
 use crate::error::Result;
 use crate::store::project::{
-    Content, Deed, Project, ProjectStore, Revision, SceneRecord, Summary, Which, common_fps, cues,
+    Content, Project, ProjectStore, Revision, SceneRecord, Speaker, Summary, Which, common_fps, cues,
 };
 
 pub(super) async fn list(store: &dyn ProjectStore, deleted: bool, json: bool) -> Result<()> {
@@ -125,13 +125,10 @@ pub(super) async fn history(store: &dyn ProjectStore, named: &Named, count: usiz
 }
 
 fn revision(revision: &Revision) -> Vec<String> {
-    let said = revision.said.first().filter(|_| matches!(revision.deed, Deed::Said | Deed::Changed { .. }));
-    let said = said.map_or(String::new(), |said| format!("“{}”", words::one_line(&said.text)));
-    vec![
-        revision.number.to_string(),
-        words::ago(revision.at, now()),
-        revision.author.clone(),
-        words::deed(&revision.deed),
-        said,
-    ]
+    let by = |speaker: Speaker| revision.said.iter().find(|message| message.by == speaker);
+    let said = by(Speaker::Person).map_or(String::new(), |said| format!("“{}”", words::one_line(&said.text)));
+    // What was answered says more than what was written.
+    let answered = by(Speaker::Firstframe).filter(|answer| !answer.text.is_empty());
+    let done = answered.map_or_else(|| words::deed(&revision.deed), |answer| words::one_line(&answer.text));
+    vec![revision.number.to_string(), words::ago(revision.at, now()), revision.author.clone(), done, said]
 }
