@@ -57,8 +57,8 @@ impl Engine {
 
     fn with_library(library: Arc<Library>, assets: &Assets) -> Result<Self> {
         let patterns = PatternSet::load(assets, &library)?;
-        let own = |path: &&str| assets.source(path).is_some_and(|source| !source.is_built_in());
-        let changes = CHANGES.iter().any(|path| own(&path)).then(|| Changes::load(assets)).transpose()?;
+        let own = |path: &str| assets.source(path).is_some_and(|source| !source.is_built_in());
+        let changes = CHANGES.iter().any(|path| own(path)).then(|| Changes::load(assets)).transpose()?;
         let changes = changes.map_or_else(OnceLock::new, OnceLock::from);
         Ok(Self { library, patterns, rating: Rating::load(assets)?, changes })
     }

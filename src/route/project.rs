@@ -22,11 +22,15 @@ pub fn decide_in_project(
     }
     let added = decide(request, utterance, patterns, library);
     let there = |template: &str| {
-        request.project().iter().any(|scene| matches!(&scene.origin, Origin::Template { template: own } if own == template))
+        request
+            .project()
+            .iter()
+            .any(|scene| matches!(&scene.origin, Origin::Template { template: own } if own == template))
     };
     let new = is_new(utterance, &added);
     // What is there already is rather changed than made once more.
-    let again = added.fits().any(|fit| there(fit.template())) && !says_new(utterance);
+    let again =
+        added.fits().any(|fit| there(fit.template())) && !says_new(utterance) && !opens_with_name(utterance, &added);
     let fits = added.fits().next().is_some() && !again;
     match reading {
         Reading::Ops(_) | Reading::Ask(_) if fits && new => added,
@@ -63,10 +67,20 @@ fn unread(reason: String, added: Decision) -> Decision {
 /// Words that ask for something beside what is there.
 const NEW: [&str; 6] = ["a", "an", "another", "new", "more", "one"];
 
+/// `title card 'Fern', white background`: a request that begins with the name of a scene and leaves nothing open.
+fn opens_with_name(utterance: &Utterance, added: &Decision) -> bool {
+    let begins = |considered: &Considered| {
+        let first = utterance.text().tokens().first().map(|token| token.span.start);
+        considered.coverage > 0.99 && considered.named.iter().any(|span| Some(span.start) == first)
+    };
+    !utterance.shouts() && added.considered.first().is_some_and(begins)
+}
+
 fn says_new(utterance: &Utterance) -> bool {
     utterance.text().tokens().iter().enumerate().any(|(token, _)| {
         NEW.contains(&utterance.text().word(token)) && !utterance.quoted(token)
-            || utterance.class(token).contains(Class::MAKE) && matches!(utterance.text().word(token), "add" | "create" | "insert")
+            || utterance.class(token).contains(Class::MAKE)
+                && matches!(utterance.text().word(token), "add" | "create" | "insert")
     })
 }
 

@@ -150,7 +150,11 @@ impl Reader<'_> {
 
     /// A length of time in seconds; frames are no such length, since scenes have their own.
     pub(super) fn seconds(&self, at: usize) -> Vec<(usize, f64)> {
-        let start = at + usize::from(self.is(at, &["about", "around", "exactly", "roughly", "only", "just", "like", "maybe", "another", "an", "a"]));
+        let start = at
+            + usize::from(self.is(
+                at,
+                &["about", "around", "exactly", "roughly", "only", "just", "like", "maybe", "another", "an", "a"],
+            ));
         let mut found = Vec::new();
         for from in [at, start] {
             for (end, kind) in self.readings(from) {

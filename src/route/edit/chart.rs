@@ -19,7 +19,10 @@ const LONGEST: usize = 400;
 pub(super) enum Item {
     Command(Command),
     /// Scenes that are spoken of from here on, or that belong to the sentence before.
-    Topic { pick: Pick, leads: bool },
+    Topic {
+        pick: Pick,
+        leads: bool,
+    },
     /// It changes nothing.
     Nothing,
     Edge,
@@ -75,6 +78,19 @@ pub(super) fn read(reader: &Reader<'_>) -> Option<Vec<Item>> {
     Some(items)
 }
 
+/// The scenes that a request names, if it says nothing else: `the second one, please`.
+pub(super) fn scenes(reader: &Reader<'_>) -> Option<Vec<usize>> {
+    let nothing = |token: usize| !reader.is_content(token) || reader.longest(&reader.grammar.fillers, token).is_some();
+    let first = (0..reader.len()).find(|token| !reader.scenes(*token).is_empty())?;
+    let named = reader.scenes_or_things(first).into_iter();
+    let whole = named.filter(|(end, _)| (0..first).chain(*end..reader.len()).all(nothing));
+    whole.max_by_key(|(end, _)| *end).and_then(|(_, pick)| match pick {
+        Pick::These(scenes) => Some(scenes),
+        Pick::All => Some((0..reader.inventory.count()).collect()),
+        _ => None,
+    })
+}
+
 fn arcs(reader: &Reader<'_>, sentences: &[(&Rule, &Phrase)], at: usize) -> Vec<Arc> {
     let mut arcs = vec![Arc { to: at + 1, cost: LEFT, item: Item::Left(at) }];
     edge(reader, at, &mut arcs);
@@ -97,7 +113,15 @@ fn edge(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
 
 /// Whether a clause can begin at a token.
 fn begins(reader: &Reader<'_>, at: usize) -> bool {
-    at == 0 || reader.is_edge(at - 1) || reader.is(at - 1, &[",", ".", "and", "but", "so", "because", "-", ")", "hi", "hey", "ok", "okay", "well", "nice", "great", "then", "also", "as", "since"])
+    at == 0
+        || reader.is_edge(at - 1)
+        || reader.is(
+            at - 1,
+            &[
+                ",", ".", "and", "but", "so", "because", "-", ")", "hi", "hey", "ok", "okay", "well", "nice", "great",
+                "then", "also", "as", "since",
+            ],
+        )
 }
 
 fn comment(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
@@ -120,7 +144,8 @@ fn told(reader: &Reader<'_>, start: usize, leads: bool) -> Option<usize> {
     let mut end = start;
     while end < reader.len() && !reader.is_edge(end) && !reader.is(end, &[",", ".", "and", "but"]) {
         let token = reader.utterance.text().tokens()[end];
-        let fact = token.is_number() || end > start && reader.utterance.capital(end) && !reader.is(end, &["i", "i'm", "i'll", "i've"]);
+        let fact = token.is_number()
+            || end > start && reader.utterance.capital(end) && !reader.is(end, &["i", "i'm", "i'll", "i've"]);
         let wish = reader.longest(&reader.grammar.comments.wish, end).is_some();
         if wish || reader.utterance.quoted(end) || fact && !leads {
             return None;
@@ -136,14 +161,16 @@ fn statement(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
     let whole = at == 0 || reader.is_edge(at - 1) || reader.is(at - 1, &[",", "."]);
     let Some(end) = told(reader, at, false).filter(|end| whole && *end > at + 1) else { return };
     let closed = end == reader.len() || reader.is_edge(end) || reader.is(end, &[",", "."]);
-    let verb = (at + 1..end.min(at + REACH + 1)).any(|token| reader.longest(&reader.grammar.comments.verb, token).is_some());
+    let verb =
+        (at + 1..end.min(at + REACH + 1)).any(|token| reader.longest(&reader.grammar.comments.verb, token).is_some());
     if closed && verb {
         arcs.push(Arc { to: end, cost: STATEMENT + 0.2 * (end - at) as f64, item: Item::Nothing });
     }
 }
 
 fn topics(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
-    const PLACES: [&str; 14] = ["in", "on", "for", "of", "to", "at", "from", "with", "within", "inside", "into", "now", "and", "where"];
+    const PLACES: [&str; 14] =
+        ["in", "on", "for", "of", "to", "at", "from", "with", "within", "inside", "into", "now", "and", "where"];
     let place = usize::from(reader.is(at, &PLACES[..11]));
     let mut push = |to: usize, cost: f64, pick: Pick, leads: bool| {
         arcs.push(Arc { to, cost, item: Item::Topic { pick, leads } });
@@ -169,7 +196,10 @@ fn topics(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
 
 /// `edit scene 2 and …`, `go to the intro and …`.
 fn frames(reader: &Reader<'_>, at: usize, push: &mut impl FnMut(usize, f64, Pick, bool)) {
-    const EDITS: [&str; 14] = ["edit", "change", "update", "modify", "adjust", "fix", "tweak", "amend", "open", "take", "look", "work", "go", "now"];
+    const EDITS: [&str; 14] = [
+        "edit", "change", "update", "modify", "adjust", "fix", "tweak", "amend", "open", "take", "look", "work", "go",
+        "now",
+    ];
     if !reader.is(at, &EDITS) {
         return;
     }
@@ -188,7 +218,9 @@ fn commands(reader: &Reader<'_>, sentences: &[(&Rule, &Phrase)], at: usize, arcs
     let starts = |phrase: &Phrase| phrase.open || word.is_some_and(|word| phrase.first.binary_search(&word).is_ok());
     for (rule, phrase) in sentences.iter().filter(|(_, phrase)| starts(phrase)) {
         for state in reader.follow(&phrase.nodes, at).into_iter().filter(|state| state.end > at) {
-            let Some((command, cost)) = reader.command(rule, &state).filter(|(_, cost)| *cost <= MOST) else { continue };
+            let Some((command, cost)) = reader.command(rule, &state).filter(|(_, cost)| *cost <= MOST) else {
+                continue;
+            };
             let bare = if rule.bare || state.words == 0 && state.bindings.len() < 2 { BARE } else { 0.0 };
             let cost = COMMAND + bare + cost - 0.02 * state.words as f64;
             arcs.push(Arc { to: state.end, cost, item: Item::Command(command) });
@@ -204,6 +236,7 @@ impl Reader<'_> {
     /// Whether a word says something that a change would have to explain.
     pub(super) fn is_content(&self, token: usize) -> bool {
         let tokens = self.utterance.text().tokens();
-        (tokens[token].is_word() || tokens[token].is_number()) && !self.utterance.class(token).intersects(Class::COURTESY)
+        (tokens[token].is_word() || tokens[token].is_number())
+            && !self.utterance.class(token).intersects(Class::COURTESY)
     }
 }

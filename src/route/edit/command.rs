@@ -13,13 +13,10 @@ pub(super) use words::distance;
 use std::ops::Range;
 use std::rc::Rc;
 
-
 use super::grammar::{Kind, Rule};
-use super::noun::Noun;
 use super::pick::Pick;
 use super::place::Place;
 use super::reader::{Bound, Reader, State};
-use super::said::Spot;
 use super::slot::Slot;
 use crate::request::Format;
 use crate::route::{Given, Length, TransitionStyle};
@@ -30,16 +27,30 @@ use crate::value::Number;
 #[derive(Debug, Clone)]
 pub(super) enum Command {
     /// Something of one scene or several: what it would be in each scene that has it.
-    Scenes { options: Vec<Choice>, pick: Option<Pick> },
+    Scenes {
+        options: Vec<Choice>,
+        pick: Option<Pick>,
+    },
     Move(Pick, Place),
     Swap(Pick, Option<Pick>),
     Rename(Pick, String),
     Split(Pick, Option<f64>),
     Merge(Pick, Option<Pick>),
     Keep(Pick),
-    Transfer { from: Pick, to: Pick, seconds: f64 },
-    Transition { pairs: Ends, style: TransitionStyle },
-    Copy { to: Option<Pick>, from: Pick, params: Rc<[&'static str]> },
+    Transfer {
+        from: Pick,
+        to: Pick,
+        seconds: f64,
+    },
+    Transition {
+        pairs: Ends,
+        style: TransitionStyle,
+    },
+    Copy {
+        to: Option<Pick>,
+        from: Pick,
+        params: Rc<[&'static str]>,
+    },
     Undo,
     Redo,
     Reformat(Format),
@@ -85,8 +96,8 @@ pub(super) enum Act {
 impl Reader<'_> {
     /// What a sentence of a rule wants, with what is against it; nothing if no scene has what it talks about.
     pub(super) fn command(&self, rule: &Rule, state: &State) -> Option<(Command, f64)> {
-        let pick = || self.pick(state, false);
-        let both = || Some((self.pick(state, false)?, self.pick(state, true)));
+        let pick = || state.pick();
+        let both = || Some((state.pick()?, state.other()));
         Some(match rule.op {
             Kind::Set => return self.set(state),
             Kind::Side => return self.side_of(state),
@@ -100,7 +111,7 @@ impl Reader<'_> {
             Kind::Insert => return self.insert(state),
             Kind::Remove => return self.remove(state),
             Kind::TransferEntry => return self.carry(state),
-            Kind::CopyStyle => return self.copy(state),
+            Kind::CopyStyle => return style::copy(state),
             Kind::Retemplate => return self.retemplate(state),
             Kind::Look => return self.look_of(state),
             Kind::Delete => return Some((self.every(pick(), |_| Some(Act::Delete)), 0.0)),
@@ -112,7 +123,9 @@ impl Reader<'_> {
             Kind::Move => return self.moved(state),
             Kind::Transfer => {
                 let (from, to) = both()?;
-                let Some(Bound::Seconds(seconds)) = state.get(Slot::Seconds).map(|binding| &binding.bound) else { return None };
+                let Some(Bound::Seconds(seconds)) = state.get(Slot::Seconds).map(|binding| &binding.bound) else {
+                    return None;
+                };
                 (Command::Transfer { from, to: to?, seconds: *seconds }, 0.0)
             }
             Kind::Rename => {
@@ -125,10 +138,11 @@ impl Reader<'_> {
                 Bound::Format(format) => (Command::Reformat(format), 0.0),
                 _ => return None,
             },
-            Kind::Transition => return self.transition(state),
+            Kind::Transition => (style::transition(state), 0.0),
             Kind::Merge => {
                 if let Some(Bound::Pairs(pairs)) = state.get(Slot::Pairs).map(|binding| &binding.bound) {
-                    let scenes = pairs.iter().flat_map(|(one, other)| [one.wrapping_sub(1), other.wrapping_sub(1)]).collect();
+                    let scenes =
+                        pairs.iter().flat_map(|(one, other)| [one.wrapping_sub(1), other.wrapping_sub(1)]).collect();
                     return Some((Command::Merge(Pick::These(scenes), None), 0.0));
                 }
                 let (one, other) = both()?;
@@ -142,37 +156,6 @@ impl Reader<'_> {
                 (Command::Split(pick()?, at), 0.0)
             }
         })
-    }
-
-    /// The scenes that a slot names.
-    fn pick(&self, state: &State, second: bool) -> Option<Pick> {
-        state.bindings.iter().find_map(|binding| match (&binding.slot, &binding.bound) {
-            (Slot::Scene { second: own, .. }, Bound::Scenes(pick)) if *own == second => Some(pick.clone()),
-            (Slot::All, Bound::Scenes(pick)) if !second => Some(pick.clone()),
-            _ => None,
-        })
-    }
-
-    fn picks(&self, state: &State) -> Vec<Pick> {
-        let scenes = state.bindings.iter().filter_map(|binding| match &binding.bound {
-            Bound::Scenes(pick) => Some(pick.clone()),
-            _ => None,
-        });
-        scenes.collect()
-    }
-
-    fn noun<'s>(&self, state: &'s State) -> Option<&'s Rc<Noun>> {
-        match &state.get(Slot::Param)?.bound {
-            Bound::Noun(noun) => Some(noun),
-            _ => None,
-        }
-    }
-
-    fn spots<'s>(&self, state: &'s State, slot: Slot) -> Option<&'s Rc<[Spot]>> {
-        match &state.get(slot)?.bound {
-            Bound::Spots(spots) => Some(spots),
-            _ => None,
-        }
     }
 
     /// The same in every scene.
@@ -192,18 +175,19 @@ impl Reader<'_> {
     fn has(&self, scene: usize, param: &str) -> bool {
         self.inventory.scenes[scene].value(param).is_some()
     }
-
-    /// Options as a command; if there is none, the reason why, where one is known.
-    fn with_options(&self, options: Vec<Choice>, pick: Option<Pick>, wrong: Option<String>) -> Option<(Command, f64)> {
-        let least = options.iter().map(|choice| choice.cost).min_by(f64::total_cmp);
-        match (least, wrong) {
-            (Some(cost), _) => Some((Command::Scenes { options, pick }, cost)),
-            (None, Some(message)) => Some((Command::Trouble(message), 6.0)),
-            (None, None) => None,
-        }
-    }
 }
 
 fn negative(number: Number) -> Number {
     Number::new(-number.get()).unwrap_or(number)
+}
+
+/// Options as a command; if there is none, the reason why, where one is known.
+fn with_options(options: Vec<Choice>, pick: Option<Pick>, wrong: Option<String>) -> Option<(Command, f64)> {
+    const AGAINST: f64 = 3.0;
+    let least = options.iter().map(|choice| choice.cost).min_by(f64::total_cmp);
+    match (least, wrong) {
+        (Some(cost), _) => Some((Command::Scenes { options, pick }, cost)),
+        (None, Some(message)) => Some((Command::Trouble(message), AGAINST)),
+        (None, None) => None,
+    }
 }

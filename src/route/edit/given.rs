@@ -26,20 +26,73 @@ pub(super) enum Outcome {
 
 /// Common parameters whose values are said in words of their own.
 const DICTIONARIES: [&str; 15] = [
-    "animation", "direction", "position", "size", "speed", "theme", "format", "effect", "case", "weight", "align",
-    "spacing", "exit", "easing", "font",
+    "animation",
+    "direction",
+    "position",
+    "size",
+    "speed",
+    "theme",
+    "format",
+    "effect",
+    "case",
+    "weight",
+    "align",
+    "spacing",
+    "exit",
+    "easing",
+    "font",
 ];
 
 /// What a figure may be of.
 const UNITS: [&str; 22] = [
-    "px", "pixels", "pixel", "percent", "stars", "colour", "color", "degrees", "points", "pt", "%", "metres", "meters", "km",
-    "kilometres", "miles", "rpm", "people", "kg", "o'clock", "m", "likes",
+    "px",
+    "pixels",
+    "pixel",
+    "percent",
+    "stars",
+    "colour",
+    "color",
+    "degrees",
+    "points",
+    "pt",
+    "%",
+    "metres",
+    "meters",
+    "km",
+    "kilometres",
+    "miles",
+    "rpm",
+    "people",
+    "kg",
+    "o'clock",
+    "m",
+    "likes",
 ];
 
 /// What ends a text that is not quoted.
 const ENDS: [&str; 22] = [
-    "and", "&", "then", "please", "pls", "plz", "now", "instead", "but", "thanks", "everywhere", "not", "rather", "too",
-    "with", "as", "to", "at", "today", "from", "also", "/",
+    "and",
+    "&",
+    "then",
+    "please",
+    "pls",
+    "plz",
+    "now",
+    "instead",
+    "but",
+    "thanks",
+    "everywhere",
+    "not",
+    "rather",
+    "too",
+    "with",
+    "as",
+    "to",
+    "at",
+    "today",
+    "from",
+    "also",
+    "/",
 ];
 
 impl Reader<'_> {
@@ -74,7 +127,9 @@ impl Reader<'_> {
 
     /// The token behind words that say nothing of a value: `a`, `in`, `only`.
     fn behind_lead(&self, at: usize) -> usize {
-        let lead = ["a", "an", "the", "in", "only", "just", "about", "like", "be", "at", "on", "to", "with", "exactly", "more"];
+        let lead = [
+            "a", "an", "the", "in", "only", "just", "about", "like", "be", "at", "on", "to", "with", "exactly", "more",
+        ];
         let mut start = at;
         while self.is(start, &lead) && start < at + 3 {
             start += 1;
@@ -95,7 +150,13 @@ impl Reader<'_> {
         for token in at + 1..self.len() {
             let courtesy = self.utterance.class(token).contains(Class::COURTESY);
             let place = self.is(token, &["in", "on", "of", "for", "from"]);
-            if self.is_edge(token) || self.is(token, &[",", "."]) || self.is(token, &ENDS) || courtesy || place || self.utterance.quoted(token) {
+            if self.is_edge(token)
+                || self.is(token, &[",", "."])
+                || self.is(token, &ENDS)
+                || courtesy
+                || place
+                || self.utterance.quoted(token)
+            {
                 ends.push(token);
             }
             if ends.len() >= MOST || self.utterance.is_break(token) {
@@ -110,12 +171,14 @@ impl Reader<'_> {
     /// figure, and is no sentence about something, unless the words before it announce it.
     pub(super) fn text_cost(&self, tokens: &Range<usize>) -> f64 {
         const TELLS: [&str; 30] = [
-            "is", "are", "was", "were", "should", "it", "that", "which", "who", "when", "because", "has", "have", "would",
-            "could", "can", "must", "i", "they", "them", "he", "she", "isn't", "don't", "looks", "left", "more", "less",
-            "please", "instead",
+            "is", "are", "was", "were", "should", "it", "that", "which", "who", "when", "because", "has", "have",
+            "would", "could", "can", "must", "i", "they", "them", "he", "she", "isn't", "don't", "looks", "left",
+            "more", "less", "please", "instead",
         ];
-        const SAYS: [&str; 14] =
-            ["say", "says", "read", "reads", ":", "=", "called", "write", "saying", "reading", "→", "named", "spelled", "spelt"];
+        const SAYS: [&str; 14] = [
+            "say", "says", "read", "reads", ":", "=", "called", "write", "saying", "reading", "→", "named", "spelled",
+            "spelt",
+        ];
         if self.utterance.quote_at(tokens.start).is_some() {
             return 0.0;
         }
@@ -181,12 +244,19 @@ impl Reader<'_> {
         let quoted = self.utterance.quote_at(tokens.start).is_some();
         let typed = self.readings(tokens.start).iter().any(|(end, _)| *end == tokens.end);
         let name = tokens.len() <= LONGEST && self.is_name(tokens.start) && !self.shouted(&tokens);
-        if text && !quoted && !typed && !name && Facet::of(spec) != Facet::Font { Outcome::No } else { self.given(scene, spec, tokens) }
+        if text && !quoted && !typed && !name && Facet::of(spec) != Facet::Font {
+            Outcome::No
+        } else {
+            self.given(scene, spec, tokens)
+        }
     }
 
     fn shouted(&self, tokens: &Range<usize>) -> bool {
         let text = self.utterance.text().typed_range(tokens.clone());
-        text.len() > 3 && !text.contains(char::is_lowercase) && text.contains(char::is_alphabetic) && self.utterance.shouts()
+        text.len() > 3
+            && !text.contains(char::is_lowercase)
+            && text.contains(char::is_alphabetic)
+            && self.utterance.shouts()
     }
 
     /// Words as a value of a scene's parameter.
@@ -220,7 +290,8 @@ impl Reader<'_> {
         let typed = self.typed(tokens);
         let cost = self.text_cost(tokens);
         // `change the text to red`: a colour, a size or a number is hardly what is to be read there.
-        let look = cost > 0.0 && (self.colour(tokens).is_some() || self.is_setting(tokens));
+        let look =
+            cost > 0.0 && !self.is_name(tokens.start) && (self.colour(tokens).is_some() || self.is_setting(tokens));
         match spec.check(Value::Text(typed)) {
             Ok(value) => Outcome::Value(Given::Value(value), cost + if look { 2.0 } else { 0.0 }),
             Err(message) => Outcome::Wrong(message),
@@ -232,7 +303,8 @@ impl Reader<'_> {
     }
 
     fn list(&self, spec: &ParamSpec, tokens: &Range<usize>) -> Outcome {
-        let Some(list) = list::read(self.utterance.text(), tokens.clone()).filter(|list| list.tokens.end == tokens.end) else {
+        let Some(list) = list::read(self.utterance.text(), tokens.clone()).filter(|list| list.tokens.end == tokens.end)
+        else {
             return Outcome::No;
         };
         match spec.check(Value::List(list.texts())) {
@@ -265,9 +337,13 @@ impl Reader<'_> {
                 continue;
             }
             match (read, kind) {
-                (Kind::Number(number) | Kind::Percent(number), ParamType::Number | ParamType::Percent) => return Some(Value::Number(number)),
-                (Kind::Number(number) | Kind::Seconds(number), ParamType::Seconds) => return Some(Value::Number(number)),
-                (Kind::Money { amount, .. }, ParamType::Number) if Facet::of(spec) == Facet::Other => return Some(Value::Number(amount)),
+                (Kind::Number(number) | Kind::Percent(number), ParamType::Number | ParamType::Percent)
+                | (Kind::Number(number) | Kind::Seconds(number), ParamType::Seconds) => {
+                    return Some(Value::Number(number));
+                }
+                (Kind::Money { amount, .. }, ParamType::Number) if Facet::of(spec) == Facet::Other => {
+                    return Some(Value::Number(amount));
+                }
                 _ => {}
             }
         }
@@ -281,8 +357,9 @@ impl Reader<'_> {
             ParamType::Percent => share.map(|share| Value::Number(Number::from(share))),
             _ => None,
         };
-        let word = || self.ordinal_number(tokens.start).filter(|(end, _)| *end == tokens.end);
-        number.or_else(|| word().map(|(_, number)| Value::Number(Number::from(number as i32)))).filter(|_| present.is_some() || !matches!(kind, ParamType::Seconds))
+        let word = self.ordinal_number(tokens.start).filter(|(end, _)| *end == tokens.end);
+        let word = word.and_then(|(_, number)| Number::new(number as f64)).map(Value::Number);
+        number.or(word).filter(|_| present.is_some() || !matches!(kind, ParamType::Seconds))
     }
 
     fn times(&self, tokens: &Range<usize>) -> Option<Value> {
@@ -299,15 +376,16 @@ impl Reader<'_> {
         }
         let says = |start: usize| self.settings(start, param).into_iter().find(|(end, _)| *end == tokens.end);
         let found = says(tokens.start).or_else(|| {
-            let noun = tokens.end.checked_sub(1).filter(|last| *last > tokens.start && self.stem(*last) == stem(param))?;
+            let noun =
+                tokens.end.checked_sub(1).filter(|last| *last > tokens.start && self.stem(*last) == stem(param))?;
             self.settings(tokens.start, param).into_iter().find(|(end, _)| *end == noun)
         });
         found.map(|(_, meaning)| Value::Text(meaning))
     }
 
     fn choice(&self, param: &str, tokens: &Range<usize>, names: &[std::borrow::Cow<'static, str>]) -> Option<Value> {
-        let named = names.iter().find(|name| self.chosen(tokens.start, name) == Some(tokens.end));
-        let own = named.map(|name| Value::Text(name.clone().into_owned()));
+        let chosen = names.iter().find(|name| self.chosen(tokens.start, name) == Some(tokens.end));
+        let own = chosen.map(|name| Value::Text(name.clone().into_owned()));
         own.or_else(|| self.worded(param, tokens)).or_else(|| self.corner(param, tokens))
     }
 
@@ -316,9 +394,14 @@ impl Reader<'_> {
         if param != "position" && param != "logo_position" && param != "align" && param != "direction" {
             return None;
         }
-        let words: Vec<&str> = tokens.clone().map(|token| self.word(token)).filter(|word| {
-            !["corner", "side", "hand", "the", "of", "screen", "frame", "edge", "from", "-", "picture"].contains(word)
-        }).collect();
+        let words: Vec<&str> = tokens
+            .clone()
+            .map(|token| self.word(token))
+            .filter(|word| {
+                !["corner", "side", "hand", "the", "of", "screen", "frame", "edge", "from", "-", "picture"]
+                    .contains(word)
+            })
+            .collect();
         let place = match words.as_slice() {
             ["top" | "upper", "left"] | ["left", "top"] => "top-left",
             ["top" | "upper", "right"] | ["right", "top"] => "top-right",
@@ -342,7 +425,9 @@ impl Reader<'_> {
         let readings = self.readings(tokens.start).into_iter().filter(|(end, _)| *end == tokens.end);
         for (_, kind) in readings {
             match kind {
-                Kind::Money { .. } | Kind::Number(_) => return Some(Value::Text(self.priced(tokens, present.map(shown).as_deref()))),
+                Kind::Money { .. } | Kind::Number(_) => {
+                    return Some(Value::Text(self.priced(tokens, present.map(shown).as_deref())));
+                }
                 _ => {}
             }
         }
@@ -353,7 +438,10 @@ impl Reader<'_> {
     pub(super) fn priced(&self, tokens: &Range<usize>, present: Option<&str>) -> String {
         // `€20 a ticket` stands there as `€20`.
         let typed = self.typed(tokens);
-        let typed = [" a ", " per ", " an ", " each"].iter().fold(typed.as_str(), |typed, of| typed.split(of).next().unwrap_or(typed)).to_owned();
+        let typed = [" a ", " per ", " an ", " each"]
+            .iter()
+            .fold(typed.as_str(), |typed, of| typed.split(of).next().unwrap_or(typed))
+            .to_owned();
         let Some(present) = present.filter(|present| present.chars().any(|c| c.is_ascii_digit())) else { return typed };
         let digits = |text: &str| -> String {
             let digits = text.trim_matches(|c: char| !c.is_ascii_digit());
@@ -361,18 +449,19 @@ impl Reader<'_> {
         };
         let (old, new) = (digits(present), digits(&typed));
         let sign = typed.contains(['$', '€', '£', '¥']);
-        let plain = !old.is_empty() && !new.is_empty() && new.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+        let plain =
+            !old.is_empty() && !new.is_empty() && new.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
         if sign || !plain { typed } else { present.replacen(&old, &new, 1) }
     }
 
     fn font(&self, tokens: &Range<usize>) -> Option<Value> {
-        if let Some((quote, inner)) = self.utterance.quote_at(tokens.start) {
-            return (quote.end == tokens.end).then(|| Value::Text(inner.to_owned()));
-        }
         let known = self.worded("font", tokens);
         // A name that no dictionary has is a typeface only where the word for one stands beside it.
         let beside = |token: usize| ["font", "typeface", "fonts"].contains(&self.word(token));
         let said = (tokens.start.saturating_sub(3)..tokens.end + 2).any(beside);
+        if let Some((quote, inner)) = self.utterance.quote_at(tokens.start) {
+            return (said && quote.end == tokens.end).then(|| Value::Text(inner.to_owned()));
+        }
         let capitals = said && tokens.len() <= 3 && tokens.clone().all(|token| self.utterance.capital(token));
         let alike = || crate::template::font::is_like_another(self.utterance.text().typed_range(tokens.clone()));
         known.or_else(|| (capitals || tokens.len() <= 3 && alike()).then(|| Value::Text(self.typed(tokens))))
@@ -389,7 +478,10 @@ impl Reader<'_> {
         }
         if !self.attachments.is_empty() {
             let pronoun = self.is(at, &["this", "it", "that", "these"]);
-            let noun = |token: usize| ["picture", "image", "photo", "pic", "file", "logo", "one", "screenshot", "attachment", "background"].contains(&self.stem(token));
+            let noun = |token: usize| {
+                ["picture", "image", "photo", "pic", "file", "logo", "one", "screenshot", "attachment", "background"]
+                    .contains(&self.stem(token))
+            };
             ends.extend(pronoun.then_some(at + 1));
             let attached = start + usize::from(self.is(start, &["attached", "new", "uploaded"]));
             ends.extend((noun(attached) && start > at).then_some(attached + 1));
@@ -404,7 +496,9 @@ impl Reader<'_> {
             Kind::File(name) | Kind::Url(name) if end == tokens.end => Some(name),
             _ => None,
         });
-        let attached = || self.picture_ends(tokens.start).contains(&tokens.end).then(|| self.attachments.first().cloned()).flatten();
+        let attached = || {
+            self.picture_ends(tokens.start).contains(&tokens.end).then(|| self.attachments.first().cloned()).flatten()
+        };
         named.or_else(attached)
     }
 

@@ -33,7 +33,10 @@ pub(super) struct View<'a> {
 
 /// What a scene is made from.
 pub(super) enum Kind<'a> {
-    Template { manifest: &'a Manifest, number: usize },
+    Template {
+        manifest: &'a Manifest,
+        number: usize,
+    },
     Code(Vec<ParamSpec>),
     /// A template that the library does not have.
     Unknown,
@@ -69,7 +72,9 @@ impl<'a> Inventory<'a> {
         let own = own.collect();
         let texts: Vec<Shown<'a>> = scenes.iter().enumerate().flat_map(|(number, scene)| scene.texts(number)).collect();
         let mut inventory = Self { scenes, own, said: FxHashMap::default(), texts: Vec::new() };
-        texts.into_iter().for_each(|shown| inventory.add(shown));
+        for shown in texts {
+            inventory.add(shown);
+        }
         for (number, scene) in project.iter().enumerate() {
             if let Origin::Code { code, .. } = &scene.origin
                 && inventory.is_missing(asked, code)
@@ -174,7 +179,9 @@ impl<'a> View<'a> {
     /// Whether what it is called or what it shows by its template has a word.
     pub(super) fn speaks_of(&self, stem_wanted: &str) -> bool {
         let said = match &self.kind {
-            Kind::Template { manifest, .. } => [manifest.name.as_str(), " ", &manifest.shows, " ", &manifest.id].concat(),
+            Kind::Template { manifest, .. } => {
+                [manifest.name.as_str(), " ", &manifest.shows, " ", &manifest.id].concat()
+            }
             _ => return false,
         };
         let folded = fold(&said);
@@ -198,7 +205,7 @@ impl<'a> View<'a> {
             Some(ParamType::Text) => param != "font" && !param.ends_with("Font"),
             Some(kind) => kind.is_text() || matches!(kind, ParamType::List | ParamType::Series),
             // Of scenes of code all props are known, also those that have no name for people.
-            None => !self.is_template() && !value.as_str().is_some_and(|text| Colour::from_css(text).is_some()),
+            None => !self.is_template() && value.as_str().is_none_or(|text| Colour::from_css(text).is_none()),
         }
     }
 }

@@ -59,12 +59,17 @@ impl Reader<'_> {
     pub(super) fn looks(&self, at: usize) -> Vec<(usize, Bound)> {
         let mut found: Vec<(usize, Vec<&'static str>)> = self.look(at);
         for (end, params) in found.clone() {
-            let and = end + usize::from(self.is(end, &["and", "&", ","])) + usize::from(self.is(end, &[","]) && self.is(end + 1, &["and"]));
+            let and = end
+                + usize::from(self.is(end, &["and", "&", ","]))
+                + usize::from(self.is(end, &[","]) && self.is(end + 1, &["and"]));
             if and > end && !params.is_empty() {
                 let own = self.is(and, &["its", "the", "their", "also", "same"]);
                 for (behind, more) in self.look(and + usize::from(own && self.is(and, &["also", "same"]))) {
                     if !more.is_empty() {
-                        found.push((behind + usize::from(self.is(behind, &["too", "also"])), [params.clone(), more].concat()));
+                        found.push((
+                            behind + usize::from(self.is(behind, &["too", "also"])),
+                            [params.clone(), more].concat(),
+                        ));
                     }
                 }
             }
@@ -99,7 +104,8 @@ impl Reader<'_> {
     /// `fade`, `a clock wipe`, `hard cut`.
     pub(super) fn styles(&self, at: usize) -> Vec<(usize, TransitionStyle)> {
         let start = self.behind_article(at);
-        let start = start + usize::from(self.is(start, &["nice", "simple", "quick", "short", "soft", "smooth", "slow", "little"]));
+        let start = start
+            + usize::from(self.is(start, &["nice", "simple", "quick", "short", "soft", "smooth", "slow", "little"]));
         let mut found: Vec<(usize, TransitionStyle)> = Vec::new();
         for (words, style) in STYLES {
             let words: Vec<Box<str>> = words.iter().map(|word| (*word).into()).collect();
@@ -130,7 +136,9 @@ impl Reader<'_> {
     /// The frame's shape as settings say it.
     pub(super) fn formats(&self, at: usize) -> Vec<(usize, Format)> {
         let found = self.settings(at, "format").into_iter();
-        found.filter_map(|(end, name)| Some((end, Format::ALL.into_iter().find(|format| format.name() == name)?))).collect()
+        found
+            .filter_map(|(end, name)| Some((end, Format::ALL.into_iter().find(|format| format.name() == name)?)))
+            .collect()
     }
 
     /// The meanings of a dictionary of settings that begin at a token.
@@ -159,7 +167,11 @@ impl Reader<'_> {
         found.sort_unstable();
         found.dedup();
         // Where the words name several kinds, nobody can say which is meant.
-        if found.len() > 1 { Vec::new() } else { found.into_iter().map(|(end, template)| (end, Bound::Template(template))).collect() }
+        if found.len() > 1 {
+            Vec::new()
+        } else {
+            found.into_iter().map(|(end, template)| (end, Bound::Template(template))).collect()
+        }
     }
 
     /// Words of taste that a theme answers.
@@ -168,4 +180,3 @@ impl Reader<'_> {
         styles.filter_map(|(index, (_, say))| self.longest(say, at).map(|end| (end, Bound::Look(index)))).collect()
     }
 }
-

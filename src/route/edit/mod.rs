@@ -67,27 +67,66 @@ impl Changes {
         Ok(Self { grammar: Grammar::load(assets)?, naming: OnceLock::new() })
     }
 
-    /// Reads a request about a project.
+    /// Reads a request about a project. It may be the answer to a question about the request before.
     pub(super) fn read(&self, request: &Request, patterns: &PatternSet, library: &Library) -> Reading {
         let naming = self.naming.get_or_init(|| Naming::of(library, patterns, &self.grammar));
-        let text = Text::new(request.prompt());
-        let inventory = Inventory::of(request.project(), library, naming, &text);
-        let text = spelling::corrected(text, (&self.grammar, naming), &inventory, patterns);
-        let utterance = Utterance::new(text, patterns);
-        let reader = Reader::new((&self.grammar, naming), &inventory, (&utterance, patterns), request.attachments());
-        let Some(items) = chart::read(&reader) else { return Reading::Nothing };
-        let left: Vec<String> = items.iter().filter_map(|item| match item {
-            Item::Left(token) if reader.is_content(*token) => Some(utterance.text().typed(*token).to_owned()),
-            _ => None,
-        }).collect();
-        let changes = items.iter().any(|item| matches!(item, Item::Command(_)));
-        if !left.is_empty() || !changes {
-            return if changes { Reading::Left(left) } else { Reading::Nothing };
+        let asked = Asked { grammar: &self.grammar, naming, request, patterns, library };
+        let answer = request.open().zip(asked.answer());
+        if let Some((open, scenes)) = answer
+            && let Reading::Ops(ops) = asked.read(open, &scenes)
+        {
+            return Reading::Ops(ops);
         }
-        match plan::bind(request, &inventory, naming, &items) {
-            Bound::Ops(ops) => Reading::Ops(ops),
-            Bound::Ask(question) => Reading::Ask(question),
-            Bound::Nothing => Reading::Nothing,
-        }
+        asked.read(request.prompt(), &[])
+    }
+}
+
+/// A request with all that it is read with.
+struct Asked<'a> {
+    grammar: &'a Grammar,
+    naming: &'a Naming,
+    request: &'a Request,
+    patterns: &'a PatternSet,
+    library: &'a Library,
+}
+
+impl Asked<'_> {
+    /// Reads a prompt; `scenes` are spoken of already.
+    fn read(&self, prompt: &str, scenes: &[usize]) -> Reading {
+        self.with_reader(prompt, |reader| {
+            let Some(items) = chart::read(reader) else { return Reading::Nothing };
+            let changes = items.iter().any(|item| matches!(item, Item::Command(_)));
+            let left: Vec<String> = items.iter().filter_map(|item| left_over(reader, item)).collect();
+            if !left.is_empty() || !changes {
+                return if changes { Reading::Left(left) } else { Reading::Nothing };
+            }
+            match plan::bind((self.request, scenes), reader.inventory, self.naming, &items) {
+                Bound::Ops(ops) => Reading::Ops(ops),
+                Bound::Ask(question) => Reading::Ask(question),
+                Bound::Nothing => Reading::Nothing,
+            }
+        })
+    }
+
+    /// The scenes that a request names, if it says nothing else.
+    fn answer(&self) -> Option<Vec<usize>> {
+        self.with_reader(self.request.prompt(), chart::scenes)
+    }
+
+    fn with_reader<T>(&self, prompt: &str, read: impl FnOnce(&Reader<'_>) -> T) -> T {
+        let known = (self.grammar, self.naming);
+        let text = Text::new(prompt);
+        let inventory = Inventory::of(self.request.project(), self.library, self.naming, &text);
+        let text = spelling::corrected(text, known, &inventory, self.patterns);
+        let utterance = Utterance::new(text, self.patterns);
+        read(&Reader::new(known, &inventory, (&utterance, self.patterns), self.request.attachments()))
+    }
+}
+
+/// The word that nothing explains.
+fn left_over(reader: &Reader<'_>, item: &Item) -> Option<String> {
+    match item {
+        Item::Left(token) if reader.is_content(*token) => Some(reader.utterance.text().typed(*token).to_owned()),
+        _ => None,
     }
 }

@@ -12,7 +12,7 @@ use crate::text::Text;
 pub(super) struct Naming {
     ways: FxHashMap<Box<str>, Vec<Way>>,
     /// For each template, what its scenes are called.
-    nouns: FxHashMap<Box<str>, Vec<(Box<[Box<str>]>, usize)>>,
+    nouns: FxHashMap<Box<str>, Vec<(Stems, usize)>>,
     /// The ids of all templates.
     templates: Vec<Box<str>>,
     /// The templates that a literal of the patterns names.
@@ -20,6 +20,9 @@ pub(super) struct Naming {
     /// The names of choices as words.
     choices: FxHashMap<Box<str>, Box<[Box<str>]>>,
 }
+
+/// The words of a name, as [`stem`]s.
+pub(super) type Stems = Box<[Box<str>]>;
 
 /// A way to call a parameter or a thing.
 #[derive(Debug, Clone)]
@@ -60,7 +63,9 @@ impl Naming {
         for spec in common_params() {
             naming.add(spec, Whose::Common);
             for (_, says) in grammar.names.iter().filter(|(name, _)| *name == spec.name) {
-                says.iter().for_each(|say| naming.way(say, Whose::Common, &spec.name, 1));
+                for say in says {
+                    naming.way(say, Whose::Common, &spec.name, 1);
+                }
             }
         }
         for (number, thing) in grammar.things.iter().enumerate() {
@@ -72,7 +77,9 @@ impl Naming {
     /// The names of the parameters of one scene of code, also of those that its manifest does not have.
     pub(super) fn of_scene<'p>(specs: &[ParamSpec], params: impl Iterator<Item = &'p str>, scene: usize) -> Self {
         let mut naming = Self::default();
-        specs.iter().for_each(|spec| naming.add(spec, Whose::Scene(scene)));
+        for spec in specs {
+            naming.add(spec, Whose::Scene(scene));
+        }
         let others = params.filter(|name| !specs.iter().any(|spec| spec.name == *name));
         others.for_each(|name| naming.way(&spaced(name), Whose::Scene(scene), name, 0));
         naming
@@ -149,7 +156,8 @@ impl Naming {
     fn name(&mut self, manifest: &Manifest, number: usize) {
         let (name, id) = (stems(&manifest.name), stems(&manifest.id));
         let last = name.last().filter(|_| name.len() > 1).cloned();
-        let last = last.filter(|last| !["card", "text", "grid", "screen", "box", "reveal", "section", "image"].contains(&&**last));
+        let last = last
+            .filter(|last| !["card", "text", "grid", "screen", "box", "reveal", "section", "image"].contains(&&**last));
         for words in [Some(name), Some(id), last.map(|last| Box::from([last]))].into_iter().flatten() {
             let Some(first) = words.first().cloned() else { continue };
             let known = self.nouns.entry(first).or_default();
@@ -175,7 +183,8 @@ fn spaced(name: &str) -> String {
 /// The words of a text as [`stem`]s.
 pub(super) fn stems(text: &str) -> Box<[Box<str>]> {
     let text = Text::new(text.replace(['-', '_'], " "));
-    let words = (0..text.tokens().len()).filter(|&token| text.tokens()[token].is_word() || text.tokens()[token].is_number());
+    let words =
+        (0..text.tokens().len()).filter(|&token| text.tokens()[token].is_word() || text.tokens()[token].is_number());
     words.map(|token| stem(text.word(token)).into()).collect()
 }
 
@@ -183,11 +192,15 @@ pub(super) fn stems(text: &str) -> Box<[Box<str>]> {
 pub(super) fn stem(word: &str) -> String {
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word);
     let single = match word {
-        "this" | "its" | "is" | "was" | "has" | "as" | "us" | "yes" | "plus" | "minus" | "previous" | "less" => word.to_owned(),
+        "this" | "its" | "is" | "was" | "has" | "as" | "us" | "yes" | "plus" | "minus" | "previous" | "less" => {
+            word.to_owned()
+        }
         _ if word.len() < 4 => word.to_owned(),
         _ if word.ends_with("ies") && word.len() > 4 => format!("{}y", &word[..word.len() - 3]),
         _ if ["sses", "xes", "ches", "shes"].iter().any(|end| word.ends_with(end)) => word[..word.len() - 2].to_owned(),
-        _ if word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end)) => word[..word.len() - 1].to_owned(),
+        _ if word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end)) => {
+            word[..word.len() - 1].to_owned()
+        }
         _ if word.ends_with("ing") && word.len() > 6 => word[..word.len() - 3].to_owned(),
         _ if word.ends_with("ed") && word.len() > 6 => word[..word.len() - 2].to_owned(),
         _ => word.to_owned(),

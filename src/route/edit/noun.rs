@@ -80,7 +80,9 @@ impl Facet {
             ParamType::Seconds => Self::Time,
             ParamType::Percent => Self::Amount,
             ParamType::Factor(_) if name == "size" => Self::Size,
-            ParamType::Number if says(&["size", "width", "height", "radius", "thick", "length", "spacing", "gap"]) => Self::Size,
+            ParamType::Number if says(&["size", "width", "height", "radius", "thick", "length", "spacing", "gap"]) => {
+                Self::Size
+            }
             ParamType::Number if says(&["count", "number of", "how many", "rows", "columns"]) => Self::Count,
             ParamType::Number => Self::Other,
             ParamType::Choice(_) | ParamType::Easing => Self::Choice,
@@ -155,14 +157,19 @@ impl Reader<'_> {
     }
 
     fn bare_nouns(&self, at: usize) -> Vec<(usize, Noun)> {
-        const PLAIN: [&str; 11] = ["new", "current", "old", "main", "actual", "right", "whole", "present", "other", "little", "same"];
+        const PLAIN: [&str; 11] =
+            ["new", "current", "old", "main", "actual", "right", "whole", "present", "other", "little", "same"];
         let article = self.behind_article(at);
         let start = article + usize::from(self.is(article, &PLAIN));
         let mut found: Vec<(usize, Noun)> = Vec::new();
         for (end, mentions) in self.mentions(start) {
             // `rounded corners`: two names of the same parameter.
             for (behind, others) in self.mentions(end) {
-                let both: Vec<Mention> = mentions.iter().filter(|own| others.iter().any(|other| own.what == other.what && own.scene == other.scene)).cloned().collect();
+                let both: Vec<Mention> = mentions
+                    .iter()
+                    .filter(|own| others.iter().any(|other| own.what == other.what && own.scene == other.scene))
+                    .cloned()
+                    .collect();
                 if !both.is_empty() {
                     found.push((behind, Noun { mentions: both, pick: None, aspect: None }));
                 }
@@ -202,7 +209,7 @@ impl Reader<'_> {
                 Whose::Template(template) => scene.template() == Some(template),
                 Whose::Common => scene.is_template() && scene.spec(&way.param).is_some(),
                 Whose::Scene(own) => own == number,
-                Whose::Thing(thing) => self.shows_thing(scene, thing, way),
+                Whose::Thing(thing) => Self::shows_thing(scene, thing, way),
             };
             let what = what.then(|| match way.whose {
                 Whose::Thing(thing) => What::Thing(Some(thing)),
@@ -213,7 +220,7 @@ impl Reader<'_> {
     }
 
     /// Letters are everywhere; bars only in scenes that say so of themselves.
-    fn shows_thing(&self, scene: &View<'_>, thing: usize, way: &Way) -> bool {
+    fn shows_thing(scene: &View<'_>, thing: usize, way: &Way) -> bool {
         scene.is_template() && (thing == 0 || way.words.iter().any(|word| scene.speaks_of(word)))
     }
 
@@ -272,7 +279,9 @@ impl Reader<'_> {
             for way in naming.starting(self.stem(at)) {
                 let (Some(end), Whose::Scene(scene)) = (self.says(at, &way.words), way.whose) else { continue };
                 let thing = self.inventory.scenes[scene].spec(&way.param).is_some_and(|spec| {
-                    matches!(Facet::of(spec), Facet::Colour | Facet::Size | Facet::Count | Facet::List) && spec.name != "background" && spec.name != "textColor"
+                    matches!(Facet::of(spec), Facet::Colour | Facet::Size | Facet::Count | Facet::List)
+                        && spec.name != "background"
+                        && spec.name != "textColor"
                 });
                 match found.iter_mut().find(|(known, _)| *known == end) {
                     _ if !thing => {}
@@ -304,7 +313,9 @@ impl Reader<'_> {
             }
         }
         for mention in noun.mentions.iter().filter(|mention| mention.scene == scene && !view.is_template()) {
-            self.kin(view, mention, noun.aspect).into_iter().for_each(|name| add(name, 0.4));
+            for name in Self::kin(view, mention, noun.aspect) {
+                add(name, 0.4);
+            }
         }
         for mention in noun.mentions.iter().filter(|mention| mention.scene == scene) {
             for (_, param) in self.looks_of_mention(view, mention, noun.aspect) {
@@ -315,7 +326,7 @@ impl Reader<'_> {
     }
 
     /// Parameters of a scene of code that belong to the same thing: `headlineSize` to `headline`.
-    fn kin<'v>(&self, view: &'v View<'_>, mention: &Mention, aspect: Option<Facet>) -> Vec<&'v str> {
+    fn kin<'v>(view: &'v View<'_>, mention: &Mention, aspect: Option<Facet>) -> Vec<&'v str> {
         let What::Param(name) = &mention.what else { return Vec::new() };
         let first: String = name.chars().take_while(|letter| letter.is_lowercase()).collect();
         let same = |spec: &&ParamSpec| {
@@ -331,11 +342,13 @@ impl Reader<'_> {
         let thing = match &mention.what {
             What::Thing(Some(thing)) => Some(*thing),
             What::Thing(None) => things.len().checked_sub(1),
-            What::Param(name) => view.spec(name).filter(|_| view.is_template()).and_then(|spec| match Facet::of(spec) {
-                Facet::Text => Some(0),
-                Facet::List | Facet::Other | Facet::Amount => Some(1),
-                _ => None,
-            }),
+            What::Param(name) => {
+                view.spec(name).filter(|_| view.is_template()).and_then(|spec| match Facet::of(spec) {
+                    Facet::Text => Some(0),
+                    Facet::List | Facet::Other | Facet::Amount => Some(1),
+                    _ => None,
+                })
+            }
         };
         let looks = thing.and_then(|thing| things.get(thing)).map_or(&[][..], |thing| &thing.looks);
         let fits = |key: &str| aspect.is_none_or(|aspect| aspect.key() == key);
@@ -343,7 +356,7 @@ impl Reader<'_> {
     }
 }
 
-/// How far apart two colours look (Euclid's distance in OKLab).
+/// How far apart two colours look (Euclid's distance in ``OKLab``).
 fn distance(left: &Colour, right: &Colour) -> f64 {
     let (left, right) = (Oklch::of(left), Oklch::of(right));
     let plane = |colour: &Oklch| (colour.c * colour.h.to_radians().cos(), colour.c * colour.h.to_radians().sin());

@@ -48,7 +48,11 @@ impl Pick {
     fn joined(self, other: Self) -> Option<Self> {
         match (self, other) {
             (Self::These(mut left), Self::These(right)) => {
-                right.into_iter().for_each(|scene| if !left.contains(&scene) { left.push(scene) });
+                for scene in right {
+                    if !left.contains(&scene) {
+                        left.push(scene);
+                    }
+                }
                 left.sort_unstable();
                 Some(Self::These(left))
             }
@@ -134,7 +138,9 @@ impl Reader<'_> {
         if self.is(at, &["all", "every", "each", "any"]) {
             let of = at + 1 + usize::from(self.is(at + 1, &["of"]));
             let noun = self.behind_article(of);
-            if self.is(noun, &["them", "these", "those"]) || NOUNS.contains(&self.stem(noun)) && !self.is(noun, &["one"]) {
+            if self.is(noun, &["them", "these", "those"])
+                || NOUNS.contains(&self.stem(noun)) && !self.is(noun, &["one"])
+            {
                 ends.push(noun + 1);
             }
         }
@@ -144,7 +150,10 @@ impl Reader<'_> {
         if self.is(start, &["whole", "entire", "complete"]) && self.is(start + 1, &whole) {
             ends.push(start + 2);
         }
-        if start > at && self.is(start, &whole) && !self.is(start, &["thing", "clip", "lot", "sequence", "show", "story"]) {
+        if start > at
+            && self.is(start, &whole)
+            && !self.is(start, &["thing", "clip", "lot", "sequence", "show", "story"])
+        {
             ends.push(start + 1);
         }
         ends
@@ -178,7 +187,7 @@ impl Reader<'_> {
         self.described(start).into_iter().for_each(|(end, scenes)| add(end, of(scenes)));
         if found.is_empty() {
             let edge = self.by_position(start);
-            edge.into_iter().for_each(|(end, scene)| found.push((end, Pick::These(vec![scene]))));
+            found.extend(edge.map(|(end, scene)| (end, Pick::These(vec![scene]))));
         }
         found
     }
@@ -189,7 +198,9 @@ impl Reader<'_> {
         let named = NOUNS[..7].contains(&noun) || ["nr", "no", "number", "sc", "section", "part"].contains(&noun);
         let short = self.is(at, &["#"]);
         let word = self.word(at);
-        if let Some(number) = word.strip_prefix('s').and_then(|digits| digits.parse().ok()).filter(|number: &usize| *number < 100) {
+        if let Some(number) =
+            word.strip_prefix('s').and_then(|digits| digits.parse().ok()).filter(|number: &usize| *number < 100)
+        {
             return vec![(at + 1, self.these(&[number]))];
         }
         if !named && !short {
@@ -210,7 +221,11 @@ impl Reader<'_> {
             if self.seconds_at(and.unwrap_or(end)) {
                 break;
             }
-            if through { numbers.extend(first + 1..=number.max(first)) } else { numbers.push(number) }
+            if through {
+                numbers.extend(first + 1..=number.max(first));
+            } else {
+                numbers.push(number);
+            }
             end = next;
             found.push((end, self.these(&numbers)));
         }
@@ -335,7 +350,11 @@ impl Reader<'_> {
         if this && !self.is(at, &["the"]) {
             return vec![(at + 2, Pick::It)];
         }
-        if self.is(at, &["it", "this", "that", "them", "they", "these", "those", "em"]) { vec![(at + 1, Pick::It)] } else { Vec::new() }
+        if self.is(at, &["it", "this", "that", "them", "they", "these", "those", "em"]) {
+            vec![(at + 1, Pick::It)]
+        } else {
+            Vec::new()
+        }
     }
 
     /// By its name, with what says that it is a scene: `the pricing scene`, `Intro`, `the intro's`.
@@ -347,7 +366,9 @@ impl Reader<'_> {
         };
         for (number, scene) in self.inventory.scenes.iter().enumerate() {
             let end = self.says(at, &scene.name_stems).filter(|_| !scene.name_stems.is_empty());
-            end.into_iter().for_each(|end| add(self.behind_noun(end), number));
+            if let Some(end) = end {
+                add(self.behind_noun(end), number);
+            }
             if let Some(end) = end.filter(|end| self.behind_noun(*end) > *end) {
                 add(end, number);
             }
@@ -355,7 +376,9 @@ impl Reader<'_> {
         let quoted = self.utterance.quote_at(at).map(|(tokens, name)| (tokens.end, crate::text::fold(name)));
         if let Some((end, name)) = quoted {
             let scenes = self.inventory.scenes.iter().enumerate();
-            scenes.filter(|(_, scene)| crate::text::fold(scene.name) == name).for_each(|(number, _)| add(self.behind_noun(end), number));
+            scenes
+                .filter(|(_, scene)| crate::text::fold(scene.name) == name)
+                .for_each(|(number, _)| add(self.behind_noun(end), number));
         }
         found
     }
@@ -392,17 +415,22 @@ impl Reader<'_> {
     fn told(&self, at: usize) -> Vec<(usize, Vec<usize>)> {
         let noun = BEHIND_NAME.contains(&self.stem(at));
         let lead = at + usize::from(noun);
-        let telling = self.is(lead, &["about", "with", "saying", "showing", "called", "named", "on", "that", "where", "which", "of"]);
+        let telling = self
+            .is(lead, &["about", "with", "saying", "showing", "called", "named", "on", "that", "where", "which", "of"]);
         if !telling || !(noun || self.is(at, &["where"])) {
             return Vec::new();
         }
         let mut start = lead + 1;
-        while self.is(start, &["says", "shows", "has", "it", "is", "the", "a", "reads", "you", "see", "called", "named"]) {
+        while self
+            .is(start, &["says", "shows", "has", "it", "is", "the", "a", "reads", "you", "see", "called", "named"])
+        {
             start += 1;
         }
         let ends = self.showing(start).into_iter().chain(self.by_template(start)).chain(self.named(start));
-        ends.map(|(end, scenes)| (end + usize::from(self.is(end, &["is", "are", "in", "stands"]) && self.is(lead, &["where"])), scenes))
-            .collect()
+        ends.map(|(end, scenes)| {
+            (end + usize::from(self.is(end, &["is", "are", "in", "stands"]) && self.is(lead, &["where"])), scenes)
+        })
+        .collect()
     }
 
     /// The scenes of the kind that the words at a token name.
@@ -421,7 +449,8 @@ impl Reader<'_> {
         for hit in self.utterance.hits_at(at).filter(|_| at < self.len() && !self.utterance.quoted(at)) {
             let named = self.naming.named_by(hit.literal);
             let scenes = self.inventory.scenes.iter().enumerate();
-            let of_kind = scenes.filter(|(_, scene)| scene.template().is_some_and(|template| named.contains(&template)));
+            let of_kind =
+                scenes.filter(|(_, scene)| scene.template().is_some_and(|template| named.contains(&template)));
             of_kind.for_each(|(number, _)| add(hit.tokens.end, number));
         }
         found

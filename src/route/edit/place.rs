@@ -20,9 +20,19 @@ impl Reader<'_> {
     /// `before the pricing`, `to the very end`, `first`, `to position 2`, `one place up`.
     pub(super) fn places(&self, at: usize) -> Vec<(usize, Place)> {
         let mut found = Vec::new();
-        for start in [at, at + usize::from(self.is(at, &["to", "at", "in", "into", "as", "on", "right", "directly", "just", "straight", "up", "come", "over", "back", "down"]))] {
+        for start in [
+            at,
+            at + usize::from(self.is(
+                at,
+                &[
+                    "to", "at", "in", "into", "as", "on", "right", "directly", "just", "straight", "up", "come",
+                    "over", "back", "down",
+                ],
+            )),
+        ] {
             self.places_from(start, &mut found);
-            let next = start + usize::from(self.is(start, &["to", "at", "in", "right", "directly", "just", "straight", "as"]));
+            let next =
+                start + usize::from(self.is(start, &["to", "at", "in", "right", "directly", "just", "straight", "as"]));
             if next > start {
                 self.places_from(next, &mut found);
             }
@@ -45,7 +55,9 @@ impl Reader<'_> {
         if self.is(very, &["beginning", "start", "front", "top", "opening", "opener"]) {
             found.push((of(very + 1), Place::At(0)));
         }
-        if self.is(very, &["first", "1st"]) || self.is(at, &["open", "opens", "start", "starts", "begin", "begins", "kick"]) {
+        if self.is(very, &["first", "1st"])
+            || self.is(at, &["open", "opens", "start", "starts", "begin", "begins", "kick"])
+        {
             let off = 1 + usize::from(self.is(at + 1, &["off"]));
             let begin = if self.is(very, &["first"]) { very + 1 } else { at + off };
             found.push((begin, Place::At(0)));
@@ -95,8 +107,24 @@ impl Reader<'_> {
     /// `one place up`, `two scenes later`, `one earlier`.
     fn shift(&self, at: usize, found: &mut Vec<(usize, Place)>) {
         let (end, number) = self.ordinal_number(at).unwrap_or((at, 1));
-        let noun = end + usize::from(self.is(end, &["place", "places", "position", "positions", "spot", "spots", "scene", "scenes", "step", "steps", "slot"]));
-        let count = number as isize;
+        let noun = end
+            + usize::from(self.is(
+                end,
+                &[
+                    "place",
+                    "places",
+                    "position",
+                    "positions",
+                    "spot",
+                    "spots",
+                    "scene",
+                    "scenes",
+                    "step",
+                    "steps",
+                    "slot",
+                ],
+            ));
+        let count = number.cast_signed();
         if self.is(noun, &["up", "earlier", "forward", "forwards", "left", "sooner"]) {
             found.push((noun + 1, Place::Shift(-count)));
         }
@@ -121,7 +149,9 @@ impl Reader<'_> {
 
     fn pair(&self, at: usize) -> Option<(usize, (usize, usize))> {
         let scene = |token: usize| token + usize::from(self.is(token, &["scene", "scenes", "from"]));
-        if let Some((end, Kind::Range(from, to))) = self.readings(scene(at)).into_iter().find(|(_, kind)| matches!(kind, Kind::Range(..))) {
+        if let Some((end, Kind::Range(from, to))) =
+            self.readings(scene(at)).into_iter().find(|(_, kind)| matches!(kind, Kind::Range(..)))
+        {
             return Some((end, (from.get() as usize, to.get() as usize)));
         }
         let (end, from) = self.ordinal_number(scene(scene(at)))?;

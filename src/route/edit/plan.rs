@@ -42,9 +42,15 @@ struct Plan<'a> {
 /// How much dearer a meaning may be than the best and still be meant.
 const NEAR: f64 = 0.35;
 
-/// Binds the sentences of a request.
-pub(super) fn bind(request: &Request, inventory: &Inventory<'_>, naming: &Naming, items: &[Item]) -> Bound {
-    let mut plan = Plan { request, inventory, naming, topic: None, mentioned: Vec::new(), ops: Vec::new() };
+/// Binds the sentences of a request; `scenes` are spoken of already.
+pub(super) fn bind(
+    (request, scenes): (&Request, &[usize]),
+    inventory: &Inventory<'_>,
+    naming: &Naming,
+    items: &[Item],
+) -> Bound {
+    let topic = Some(scenes.to_vec()).filter(|scenes| !scenes.is_empty());
+    let mut plan = Plan { request, inventory, naming, topic, mentioned: Vec::new(), ops: Vec::new() };
     let mut turned = false;
     for (index, item) in items.iter().enumerate() {
         let outcome = match item {
@@ -98,7 +104,11 @@ impl Plan<'_> {
     /// The scenes that some words mean here.
     fn scenes(&self, pick: &Pick) -> Outcome<Vec<usize>> {
         let all = 0..self.count();
+        let beyond = |scenes: &[usize]| scenes.iter().copied().find(|scene| *scene >= self.count());
         Ok(match pick {
+            Pick::These(scenes) if beyond(scenes).is_some() => {
+                return Err(self.missing(&format!("scene {}", beyond(scenes).unwrap_or_default().wrapping_add(1))));
+            }
             Pick::These(scenes) => scenes.clone(),
             Pick::All => all.collect(),
             Pick::OneOf(scenes) => match self.topic.as_deref() {
@@ -110,19 +120,27 @@ impl Plan<'_> {
             Pick::Both if self.count() == 2 => all.collect(),
             Pick::Both => match self.mentioned.as_slice() {
                 [.., one, other] if one != other => vec![*one, *other],
-                _ => return Err(Open(format!("which two scenes do you mean: {}?", self.names(&all.collect::<Vec<_>>())))),
+                _ => {
+                    return Err(Open(format!(
+                        "which two scenes do you mean: {}?",
+                        self.names(&all.collect::<Vec<_>>())
+                    )));
+                }
             },
-            Pick::NoSuch(said) => {
-                let count = self.count();
-                let scenes = if count == 1 { "1 scene".to_owned() } else { format!("{count} scenes") };
-                return Err(Open(format!("there is no {said}: the project has {scenes}")));
-            }
+            Pick::NoSuch(said) => return Err(self.missing(said)),
         })
+    }
+
+    fn missing(&self, said: &str) -> Open {
+        let count = self.count();
+        let scenes = if count == 1 { "1 scene".to_owned() } else { format!("{count} scenes") };
+        Open(format!("there is no {said}: the project has {scenes}"))
     }
 
     fn it(&self) -> Vec<usize> {
         let last = || self.count().checked_sub(1);
-        let changed = self.request.last_changed().and_then(|scene| scene.checked_sub(1)).filter(|scene| *scene < self.count());
+        let changed =
+            self.request.last_changed().and_then(|scene| scene.checked_sub(1)).filter(|scene| *scene < self.count());
         self.topic.clone().unwrap_or_else(|| changed.or_else(last).into_iter().collect())
     }
 
@@ -169,7 +187,8 @@ impl Plan<'_> {
             Command::Merge(one, other) => self.merge(one, other.as_ref()),
             Command::Keep(pick) => {
                 let kept = self.scenes(pick)?;
-                let others: Vec<usize> = (0..self.count()).filter(|scene| !kept.contains(scene)).map(|scene| scene + 1).collect();
+                let others: Vec<usize> =
+                    (0..self.count()).filter(|scene| !kept.contains(scene)).map(|scene| scene + 1).collect();
                 if others.is_empty() {
                     return Err(Open("there is no other scene that could be deleted".to_owned()));
                 }
@@ -232,7 +251,8 @@ impl Plan<'_> {
         let mut done: Vec<&Act> = Vec::new();
         for (_, act) in &chosen {
             if !done.contains(act) {
-                let of: Vec<usize> = chosen.iter().filter(|(_, other)| other == act).map(|(scene, _)| scene + 1).collect();
+                let of: Vec<usize> =
+                    chosen.iter().filter(|(_, other)| other == act).map(|(scene, _)| scene + 1).collect();
                 let of = if all && of.len() == chosen.len() { Scenes::All } else { Scenes::These(of) };
                 self.ops.extend(self.op(act, of));
                 done.push(act);
@@ -245,7 +265,9 @@ impl Plan<'_> {
     fn settle(&mut self, chosen: &[(usize, &Act)]) {
         let trims = chosen.iter().all(|(_, act)| matches!(act, Act::Trim(_)));
         let of: Vec<usize> = chosen.iter().map(|(scene, _)| scene + 1).collect();
-        if trims && matches!(self.ops.last(), Some(Op::Scale { scene: Scenes::These(scenes), param, .. }) if param == "duration" && *scenes == of) {
+        if trims
+            && matches!(self.ops.last(), Some(Op::Scale { scene: Scenes::These(scenes), param, .. }) if param == "duration" && *scenes == of)
+        {
             self.ops.pop();
         }
     }
@@ -276,11 +298,11 @@ impl Plan<'_> {
         if let Some(topic) = self.topic.as_ref().filter(|topic| topic.iter().all(|scene| able.contains(scene))) {
             return Ok(topic.clone());
         }
-        let last = self.count().saturating_sub(1);
+        let end = self.count().saturating_sub(1);
         match (having.as_slice(), able.as_slice()) {
             ([scene], _) | ([], [scene]) => Ok(vec![*scene]),
-            (having, _) if having.contains(&last) => Ok(vec![last]),
-            ([], able) if able.contains(&last) => Ok(vec![last]),
+            (having, _) if having.contains(&end) => Ok(vec![end]),
+            ([], able) if able.contains(&end) => Ok(vec![end]),
             ([], able) => Err(self.which(able)),
             (having, _) => Err(self.which(having)),
         }
@@ -294,7 +316,9 @@ impl Plan<'_> {
                 Some(by) => Op::Scale { scene, param: param(name), by },
                 None => return Vec::new(),
             },
-            Act::Insert { param: name, value, at } => Op::Insert { scene, param: param(name), value: value.clone(), at: *at },
+            Act::Insert { param: name, value, at } => {
+                Op::Insert { scene, param: param(name), value: value.clone(), at: *at }
+            }
             Act::Remove { param: name, value } => Op::Remove { scene, param: param(name), value: value.clone() },
             Act::Carry { param: name, to, value } => {
                 let given = Given::Value(Value::Text(value.clone()));
@@ -304,9 +328,10 @@ impl Plan<'_> {
                 ];
             }
             Act::Replace { from, to } => Op::ReplaceText { scene, from: from.clone(), to: to.clone() },
-            Act::Retemplate(template) => {
-                Op::Retemplate { scene, template: self.naming.templates().nth(*template).unwrap_or_default().to_owned() }
-            }
+            Act::Retemplate(template) => Op::Retemplate {
+                scene,
+                template: self.naming.templates().nth(*template).unwrap_or_default().to_owned(),
+            },
             Act::Delete => Op::Delete { scene },
             Act::Duplicate => Op::Duplicate { scene },
             Act::Trim(length) => Op::Trim { scene, length: *length },
@@ -392,9 +417,12 @@ impl Plan<'_> {
         Ok(match pairs {
             Ends::All => all(),
             Ends::Pairs(pairs) => {
-                let missing = pairs.iter().flat_map(|(from, to)| [*from, *to]).find(|scene| !(1..=count).contains(scene));
+                let missing =
+                    pairs.iter().flat_map(|(from, to)| [*from, *to]).find(|scene| !(1..=count).contains(scene));
                 match missing {
-                    Some(scene) => return Err(Open(format!("there is no scene {scene}: the project has {count} scenes"))),
+                    Some(scene) => {
+                        return Err(Open(format!("there is no scene {scene}: the project has {count} scenes")));
+                    }
                     None => pairs.to_vec(),
                 }
             }
@@ -406,11 +434,17 @@ impl Plan<'_> {
             },
             Ends::Before(pick) => {
                 let scene = self.one(pick)?;
-                if scene == 0 { return Err(edge()) } else { vec![(scene, scene + 1)] }
+                if scene == 0 {
+                    return Err(edge());
+                }
+                vec![(scene, scene + 1)]
             }
             Ends::After(pick) => {
                 let scene = self.one(pick)?;
-                if scene + 1 == count { return Err(edge()) } else { vec![(scene + 1, scene + 2)] }
+                if scene + 1 == count {
+                    return Err(edge());
+                }
+                vec![(scene + 1, scene + 2)]
             }
         })
     }
@@ -423,7 +457,8 @@ impl Plan<'_> {
         let from = match from {
             Pick::Others => {
                 let others = self.scenes(from)?;
-                let styled = |scene: &&usize| params.iter().all(|param| self.inventory.scenes[**scene].value(param).is_some());
+                let styled =
+                    |scene: &&usize| params.iter().all(|param| self.inventory.scenes[**scene].value(param).is_some());
                 let found = others.iter().find(styled).or(others.first()).copied();
                 found.ok_or_else(|| Open("there is no other scene".to_owned()))?
             }

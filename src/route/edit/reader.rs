@@ -26,6 +26,9 @@ const MOST_STATES: usize = 48;
 /// Every way to read a slot at a token: where it ends, and what was read.
 type Readings = Rc<[(usize, Bound)]>;
 
+/// What a value says of every scene.
+pub(super) type Told = Rc<[Choice]>;
+
 /// A request, and all that its words may speak of.
 pub(super) struct Reader<'a> {
     pub(super) grammar: &'a Grammar,
@@ -42,7 +45,7 @@ pub(super) struct Reader<'a> {
     settings: Vec<Vec<(&'a str, usize, &'a str)>>,
     memo: RefCell<Vec<Option<Readings>>>,
     /// What the values between two tokens say of every scene.
-    pub(super) told: RefCell<FxHashMap<(usize, usize), Rc<[Choice]>>>,
+    pub(super) told: RefCell<FxHashMap<(usize, usize), Told>>,
 }
 
 /// What was read for a slot.
@@ -113,6 +116,52 @@ impl Begins {
 }
 
 impl State {
+    /// The scenes that are named; all that the sentence is about.
+    pub(super) fn pick(&self) -> Option<Pick> {
+        self.bindings.iter().find_map(|binding| match (&binding.slot, &binding.bound) {
+            (Slot::Scene { second: false, .. } | Slot::All, Bound::Scenes(pick)) => Some(pick.clone()),
+            _ => None,
+        })
+    }
+
+    /// The scenes that get something.
+    pub(super) fn other(&self) -> Option<Pick> {
+        self.bindings.iter().find_map(|binding| match (&binding.slot, &binding.bound) {
+            (Slot::Scene { second: true, .. }, Bound::Scenes(pick)) => Some(pick.clone()),
+            _ => None,
+        })
+    }
+
+    /// All scenes that are named, in the order of the sentence.
+    pub(super) fn picks(&self) -> Vec<Pick> {
+        let scenes = self.bindings.iter().filter_map(|binding| match &binding.bound {
+            Bound::Scenes(pick) => Some(pick.clone()),
+            _ => None,
+        });
+        scenes.collect()
+    }
+
+    pub(super) fn noun(&self) -> Option<&Rc<Noun>> {
+        match &self.get(Slot::Param)?.bound {
+            Bound::Noun(noun) => Some(noun),
+            _ => None,
+        }
+    }
+
+    pub(super) fn spots(&self, slot: Slot) -> Option<&Rc<[Spot]>> {
+        match &self.get(slot)?.bound {
+            Bound::Spots(spots) => Some(spots),
+            _ => None,
+        }
+    }
+
+    pub(super) fn degree(&self) -> Option<Degree> {
+        match self.get(Slot::Degree)?.bound {
+            Bound::Degree(degree) => Some(degree),
+            _ => None,
+        }
+    }
+
     /// What was read for the first slot of a kind.
     pub(super) fn get(&self, slot: Slot) -> Option<&Binding> {
         self.bindings.iter().find(|binding| binding.slot == slot)
@@ -134,8 +183,8 @@ fn unstretched(word: &str) -> String {
 /// For each token, the first that is no talk in the middle of a sentence.
 fn behind_talk(utterance: &Utterance) -> Vec<usize> {
     const TALK: [&str; 15] = [
-        "please", "pls", "plz", "kindly", "maybe", "just", "also", "um", "uh", "again", "perhaps", "now", "actually", "really",
-        "then",
+        "please", "pls", "plz", "kindly", "maybe", "just", "also", "um", "uh", "again", "perhaps", "now", "actually",
+        "really", "then",
     ];
     let (text, len) = (utterance.text(), utterance.len());
     let mut behind: Vec<usize> = (0..=len).collect();
@@ -164,10 +213,24 @@ impl<'a> Reader<'a> {
         let stems = (0..utterance.len()).map(|token| stem(text.word(token))).collect();
         let (memo, told) = (RefCell::new(vec![None; Slot::NAMES.len() * utterance.len()]), RefCell::default());
         let mut settings = vec![Vec::new(); utterance.len()];
-        for (tokens, dictionary, meaning) in utterance.all_meanings(patterns).filter(|(tokens, _, _)| !utterance.quoted(tokens.start)) {
+        for (tokens, dictionary, meaning) in
+            utterance.all_meanings(patterns).filter(|(tokens, _, _)| !utterance.quoted(tokens.start))
+        {
             settings[tokens.start].push((dictionary, tokens.end, meaning));
         }
-        Self { grammar, naming, inventory, utterance, attachments, words, stems, talk: behind_talk(utterance), settings, memo, told }
+        Self {
+            grammar,
+            naming,
+            inventory,
+            utterance,
+            attachments,
+            words,
+            stems,
+            talk: behind_talk(utterance),
+            settings,
+            memo,
+            told,
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -280,7 +343,8 @@ impl<'a> Reader<'a> {
             }
             Node::Either(branches) => branches.iter().for_each(|nodes| branch(nodes, walk)),
             Node::Group(group) => {
-                if self.grammar.may_begin(*group, |at| self.number_of(at), self.starts(at, words + walk.bindings.len())) {
+                if self.grammar.may_begin(*group, |at| self.number_of(at), self.starts(at, words + walk.bindings.len()))
+                {
                     self.grammar.group(*group).iter().for_each(|nodes| branch(nodes, walk));
                 }
             }
@@ -343,7 +407,9 @@ impl<'a> Reader<'a> {
             Node::Optional(nodes) if self.may_begin(nodes, at) => Begins::Yes,
             Node::Optional(_) => Begins::Empty,
             Node::Either(branches) => Begins::of(branches.iter().any(|nodes| self.may_begin(nodes, at))),
-            Node::Group(group) => Begins::of(self.grammar.may_begin(*group, |at| self.number_of(at), self.starts(at, 1))),
+            Node::Group(group) => {
+                Begins::of(self.grammar.may_begin(*group, |at| self.number_of(at), self.starts(at, 1)))
+            }
         }
     }
 
@@ -385,7 +451,9 @@ impl<'a> Reader<'a> {
             Slot::More => self.scales(at),
             Slot::Degree => self.degrees(at).into_iter().map(|(end, degree)| (end, Bound::Degree(degree))).collect(),
             Slot::Extent => self.extent(at),
-            Slot::Seconds => self.seconds(at).into_iter().map(|(end, seconds)| (end, Bound::Seconds(seconds))).collect(),
+            Slot::Seconds => {
+                self.seconds(at).into_iter().map(|(end, seconds)| (end, Bound::Seconds(seconds))).collect()
+            }
             Slot::Number => self.number(at).into_iter().map(|(end, number)| (end, Bound::Number(number))).collect(),
             Slot::Template => self.templates(at),
             Slot::Place => self.places(at).into_iter().map(|(end, place)| (end, Bound::Place(place))).collect(),

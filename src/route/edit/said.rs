@@ -25,9 +25,45 @@ pub(super) struct Spot {
 
 /// Parts of lists as people call them.
 const PARTS: [&str; 40] = [
-    "item", "point", "bullet", "entry", "line", "row", "step", "bar", "slice", "plan", "card", "column", "task", "option",
-    "feature", "number", "stop", "place", "word", "message", "reply", "person", "member", "name", "tag", "stage", "event",
-    "tile", "segment", "wedge", "reason", "ingredient", "team", "player", "planet", "axis", "axe", "tier", "milestone",
+    "item",
+    "point",
+    "bullet",
+    "entry",
+    "line",
+    "row",
+    "step",
+    "bar",
+    "slice",
+    "plan",
+    "card",
+    "column",
+    "task",
+    "option",
+    "feature",
+    "number",
+    "stop",
+    "place",
+    "word",
+    "message",
+    "reply",
+    "person",
+    "member",
+    "name",
+    "tag",
+    "stage",
+    "event",
+    "tile",
+    "segment",
+    "wedge",
+    "reason",
+    "ingredient",
+    "team",
+    "player",
+    "planet",
+    "axis",
+    "axe",
+    "tier",
+    "milestone",
     "logo",
 ];
 
@@ -43,9 +79,15 @@ impl Reader<'_> {
         if let Some((tokens, inner)) = self.utterance.quote_at(at) {
             let inside = tokens.start + 1..tokens.end - 1;
             let all = self.runs(inside.clone(), inner.trim().len() > 1);
-            return all.into_iter().filter(|(end, _)| *end == inside.end).map(|(_, spots)| (tokens.end, spots)).collect();
+            return all
+                .into_iter()
+                .filter(|(end, _)| *end == inside.end)
+                .map(|(_, spots)| (tokens.end, spots))
+                .collect();
         }
-        let word = |token: usize| self.utterance.text().tokens()[token].is_word() || self.utterance.text().tokens()[token].is_number();
+        let word = |token: usize| {
+            self.utterance.text().tokens()[token].is_word() || self.utterance.text().tokens()[token].is_number()
+        };
         if at >= self.len() || !word(at) || self.utterance.quoted(at) {
             return Vec::new();
         }
@@ -130,7 +172,8 @@ impl Reader<'_> {
         let start = self.behind_article(at);
         let mut found: Vec<(usize, Vec<Spot>)> = Vec::new();
         for (end, spots) in self.standing(start) {
-            let of_lists: Vec<Spot> = spots.into_iter().filter(|spot| matches!(spot.part, Part::Item(_) | Part::Label(_))).collect();
+            let of_lists: Vec<Spot> =
+                spots.into_iter().filter(|spot| matches!(spot.part, Part::Item(_) | Part::Label(_))).collect();
             if of_lists.is_empty() {
                 continue;
             }
@@ -156,7 +199,12 @@ impl Reader<'_> {
             && PARTS.contains(&self.stem(end))
         {
             let last = self.is(at, &["last", "final"]);
-            found.push((end + 1, self.entries_at(|count| if last { count.checked_sub(1) } else { Some(place).filter(|place| *place < count) })));
+            found.push((
+                end + 1,
+                self.entries_at(
+                    |count| if last { count.checked_sub(1) } else { Some(place).filter(|place| *place < count) },
+                ),
+            ));
         }
         found.retain(|(_, spots): &(usize, Vec<Spot>)| !spots.is_empty());
         found
@@ -207,7 +255,13 @@ impl Reader<'_> {
             let alike = label.len() >= 3 && label != word && (label.starts_with(word) || word.starts_with(label));
             if alike && !label.contains(' ') && label.chars().all(char::is_alphabetic) {
                 let (param, part) = (shown.param.into(), shown.part);
-                spots.push(Spot { scene: shown.scene, param, part, shown: shown.text.original().to_owned(), whole: true });
+                spots.push(Spot {
+                    scene: shown.scene,
+                    param,
+                    part,
+                    shown: shown.text.original().to_owned(),
+                    whole: true,
+                });
             }
         }
         spots
@@ -215,11 +269,13 @@ impl Reader<'_> {
 
     /// A label with a value: `May, 3,900`, `Wind at 70`, `Monday: Douro valley by train`, `Ben at the end, 'on my way'`.
     pub(super) fn points(&self, at: usize) -> Vec<(usize, Bound)> {
-        const BETWEEN: [&str; 15] = [":", ",", "at", "with", "=", "-", "is", "of", "for", "as", "saying", "says", "→", "to", "–"];
+        const BETWEEN: [&str; 15] =
+            [":", ",", "at", "with", "=", "-", "is", "of", "for", "as", "saying", "says", "→", "to", "–"];
         const LONGEST: usize = 7;
         let mut found = Vec::new();
         let quoted = self.utterance.quote_at(at).map(|(tokens, _)| tokens.end);
-        let ends: Vec<usize> = quoted.map_or_else(|| (at + 1..=(at + LONGEST).min(self.len())).collect(), |end| vec![end]);
+        let ends: Vec<usize> =
+            quoted.map_or_else(|| (at + 1..=(at + LONGEST).min(self.len())).collect(), |end| vec![end]);
         for end in ends {
             let mut start = end;
             // `a reply from Ben at the end, 'on my way'`.
@@ -231,12 +287,13 @@ impl Reader<'_> {
             }
             let glued = start == end;
             let values = self.readings(start).into_iter().map(|(behind, _)| behind);
-            let texts = if glued && self.utterance.quote_at(start).is_none() { Vec::new() } else { self.text_ends(start) };
+            let texts =
+                if glued && self.utterance.quote_at(start).is_none() { Vec::new() } else { self.text_ends(start) };
             let mut behind: Vec<usize> = values.chain(texts).collect();
             behind.sort_unstable();
             behind.dedup();
             found.extend(behind.into_iter().map(|behind| (behind, Bound::Point(at..end, start..behind))));
-            if !quoted.is_some() && self.is_edge(end) {
+            if quoted.is_none() && self.is_edge(end) {
                 break;
             }
         }
@@ -246,7 +303,10 @@ impl Reader<'_> {
     /// The values of a fixed form that begin at a token.
     pub(super) fn readings(&self, at: usize) -> Vec<(usize, value::Kind)> {
         let readings = self.utterance.readings().iter();
-        readings.filter(|reading| reading.tokens.start == at).map(|reading| (reading.tokens.end, reading.kind.clone())).collect()
+        readings
+            .filter(|reading| reading.tokens.start == at)
+            .map(|reading| (reading.tokens.end, reading.kind.clone()))
+            .collect()
     }
 }
 

@@ -4,26 +4,18 @@ use std::rc::Rc;
 
 use serde_json::Value as Json;
 
-use super::{Act, Choice, Command};
-use crate::route::edit::amount::Degree;
+use super::{Act, Choice, Command, with_options};
+use crate::route::Given;
 use crate::route::edit::grammar::Quantity;
 use crate::route::edit::noun::{Facet, Noun, What};
 use crate::route::edit::reader::{Bound, Reader, State};
 use crate::route::edit::slot::Slot;
-use crate::route::Given;
 use crate::template::{ParamSpec, ParamType};
 use crate::value::{Number, Value};
 
 impl Reader<'_> {
-    pub(super) fn degree(&self, state: &State) -> Option<Degree> {
-        match state.get(Slot::Degree)?.bound {
-            Bound::Degree(degree) => Some(degree),
-            _ => None,
-        }
-    }
-
     pub(super) fn scale(&self, bare: bool, state: &State) -> Option<(Command, f64)> {
-        let degree = self.degree(state);
+        let degree = state.degree();
         let measure = state.bindings.iter().find_map(|binding| match binding.bound {
             Bound::Scale(of, by) => Some((binding.slot, of, by)),
             _ => None,
@@ -34,7 +26,7 @@ impl Reader<'_> {
             (None, Some(degree)) => (None, degree.alone()?),
             (None, None) => return None,
         };
-        let noun = self.noun(state);
+        let noun = state.noun();
         let mut options = Vec::new();
         for scene in self.every_scene() {
             for (param, cost, by) in self.measured(noun.map(|noun| &**noun), scene, of, by) {
@@ -48,10 +40,18 @@ impl Reader<'_> {
     }
 
     /// The parameters of a scene that are more or less of a quantity, with what is against each and the factor.
-    pub(super) fn measured(&self, noun: Option<&Noun>, scene: usize, of: Option<Quantity>, by: f64) -> Vec<(Rc<str>, f64, f64)> {
+    pub(super) fn measured(
+        &self,
+        noun: Option<&Noun>,
+        scene: usize,
+        of: Option<Quantity>,
+        by: f64,
+    ) -> Vec<(Rc<str>, f64, f64)> {
         let view = &self.inventory.scenes[scene];
         let mut found: Vec<(Rc<str>, f64, f64)> = Vec::new();
-        let whole = noun.is_none_or(|noun| noun.mentions.iter().any(|mention| mention.scene == scene && mention.what == What::Thing(None)));
+        let whole = noun.is_none_or(|noun| {
+            noun.mentions.iter().any(|mention| mention.scene == scene && mention.what == What::Thing(None))
+        });
         if let Some(noun) = noun {
             for (param, cost) in self.targets(noun, scene) {
                 let Some(spec) = view.spec(&param) else { continue };
@@ -85,7 +85,7 @@ impl Reader<'_> {
 
     /// `half a second later`: a time of a scene, and so much more or less of it.
     pub(super) fn shift_time(&self, state: &State) -> Option<(Command, f64)> {
-        let noun = self.noun(state)?;
+        let noun = state.noun()?;
         let more = state.bindings.iter().find_map(|binding| match binding.bound {
             Bound::Scale(Quantity::Time | Quantity::Length | Quantity::Count, by) => Some(by > 1.0),
             _ => None,
@@ -99,23 +99,36 @@ impl Reader<'_> {
         for scene in self.every_scene() {
             for (param, cost) in self.targets(noun, scene) {
                 let Some(spec) = self.spec(scene, &param) else { continue };
-                let fits = if by.1 { spec.kind == ParamType::Seconds && *spec.name != *"duration" } else { Facet::of(spec) == Facet::Count };
-                let Some(present) = self.inventory.scenes[scene].value(&param).and_then(Json::as_f64).filter(|_| fits) else { continue };
+                let fits = if by.1 {
+                    spec.kind == ParamType::Seconds && *spec.name != *"duration"
+                } else {
+                    Facet::of(spec) == Facet::Count
+                };
+                let Some(present) = self.inventory.scenes[scene].value(&param).and_then(Json::as_f64).filter(|_| fits)
+                else {
+                    continue;
+                };
                 let sum = Number::new(((present + if more { by.0 } else { -by.0 }) * 1000.0).round() / 1000.0)?;
                 match spec.check(Value::Number(sum)) {
-                    Ok(value) => options.push(Choice { scene, act: Act::Set { param, value: Given::Value(value) }, cost, has: true }),
-                    Err(message) => return Some((Command::Trouble(format!("`{}`: {message}", spec.label)), 6.0)),
+                    Ok(value) => options.push(Choice {
+                        scene,
+                        act: Act::Set { param, value: Given::Value(value) },
+                        cost,
+                        has: true,
+                    }),
+                    Err(message) => return Some((Command::Trouble(format!("`{}`: {message}", spec.label)), 3.0)),
                 }
             }
         }
-        self.with_options(options, noun.pick.clone(), None)
+        with_options(options, noun.pick.clone(), None)
     }
 }
 
 /// Whether a parameter can be more or less of a quantity: what is against it, and the factor.
 pub(super) fn suits(spec: &ParamSpec, of: Option<Quantity>, by: f64) -> Option<(f64, f64)> {
     let facet = Facet::of(spec);
-    let numeric = matches!(spec.kind, ParamType::Number | ParamType::Percent | ParamType::Seconds | ParamType::Factor(_));
+    let numeric =
+        matches!(spec.kind, ParamType::Number | ParamType::Percent | ParamType::Seconds | ParamType::Factor(_));
     match of {
         Some(Quantity::Size) => (facet == Facet::Size).then_some((0.0, by)),
         Some(Quantity::Light) => (facet == Facet::Colour).then_some((0.0, by)),
@@ -136,7 +149,13 @@ pub(super) fn suits(spec: &ParamSpec, of: Option<Quantity>, by: f64) -> Option<(
             Facet::Size | Facet::Count => Some((0.3, by)),
             _ => None,
         },
-        None if numeric => Some((match facet { Facet::Size | Facet::Time => 0.0, _ => 0.1 }, by)),
+        None if numeric => Some((
+            match facet {
+                Facet::Size | Facet::Time => 0.0,
+                _ => 0.1,
+            },
+            by,
+        )),
         None => None,
     }
 }

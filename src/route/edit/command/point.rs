@@ -5,18 +5,18 @@ use std::rc::Rc;
 
 use serde_json::Value as Json;
 
-use super::{Act, Choice, Command};
+use super::{Act, Choice, Command, with_options};
+use crate::route::Given;
 use crate::route::edit::inventory::Part;
 use crate::route::edit::reader::{Reader, State};
 use crate::route::edit::said::Spot;
 use crate::route::edit::slot::Slot;
-use crate::route::Given;
 use crate::value::{Figure, Number, Point};
 
 impl Reader<'_> {
     pub(super) fn point(&self, state: &State) -> Option<(Command, f64)> {
         let value = state.get(Slot::Value).or(state.get(Slot::Words))?.tokens.clone();
-        let spots = self.spots(state, Slot::Label)?;
+        let spots = state.spots(Slot::Label)?;
         let mut options = Vec::new();
         for spot in spots.iter() {
             let Part::Label(index) = spot.part else { continue };
@@ -32,12 +32,13 @@ impl Reader<'_> {
                 options.push(Choice { scene: spot.scene, act, cost, has: true });
             }
         }
-        self.with_options(options, None, None)
+        with_options(options, None, None)
     }
 
     /// Whether no other entry of the same list has the words.
     pub(super) fn only_with(&self, spot: &Spot) -> bool {
-        let texts = self.inventory.texts.iter().filter(|shown| shown.scene == spot.scene && shown.param == &*spot.param);
+        let texts =
+            self.inventory.texts.iter().filter(|shown| shown.scene == spot.scene && shown.param == &*spot.param);
         let same = |part: Part| std::mem::discriminant(&part) == std::mem::discriminant(&spot.part);
         let folded = crate::text::fold(&spot.shown);
         texts.filter(|shown| same(shown.part) && shown.text.folded().contains(&folded)).count() == 1

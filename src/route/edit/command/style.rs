@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-
 use super::{Act, Command, Ends};
 use crate::route::edit::pick::Pick;
 use crate::route::edit::place::Place;
@@ -12,22 +11,6 @@ use crate::route::{Given, Length, TransitionStyle};
 use crate::value::{Number, Value};
 
 impl Reader<'_> {
-    pub(super) fn copy(&self, state: &State) -> Option<(Command, f64)> {
-        let picks = self.picks(state);
-        let params = match state.get(Slot::Looks).map(|binding| &binding.bound) {
-            Some(Bound::Looks(params)) => Rc::clone(params),
-            _ => Rc::new([]),
-        };
-        let gets = self.pick(state, true);
-        let (to, from) = match (gets, picks.as_slice()) {
-            (Some(to), [..]) => (Some(to), self.pick(state, false)?),
-            (None, [from]) => (None, from.clone()),
-            (None, [to, from]) => (Some(to.clone()), from.clone()),
-            _ => return None,
-        };
-        (to.as_ref() != Some(&from)).then_some((Command::Copy { to, from, params }, 0.0))
-    }
-
     /// A word of taste that a theme answers.
     pub(super) fn look_of(&self, state: &State) -> Option<(Command, f64)> {
         let style = state.bindings.iter().find_map(|binding| match binding.bound {
@@ -40,8 +23,8 @@ impl Reader<'_> {
             let themed = self.spec(scene, "theme").is_some() && self.inventory.scenes[scene].is_template();
             themed.then(|| Act::Set { param: "theme".into(), value: value.clone() })
         };
-        let noun = self.noun(state).and_then(|noun| noun.pick.clone());
-        let command = self.every(self.pick(state, false).or(noun), themed);
+        let noun = state.noun().and_then(|noun| noun.pick.clone());
+        let command = self.every(state.pick().or(noun), themed);
         let some = matches!(&command, Command::Scenes { options, .. } if !options.is_empty());
         some.then_some((command, 0.3))
     }
@@ -52,7 +35,7 @@ impl Reader<'_> {
             let view = &self.inventory.scenes[scene];
             (view.is_template() && view.template() != Some(template)).then_some(Act::Retemplate(template))
         };
-        let command = self.every(self.pick(state, false), other);
+        let command = self.every(state.pick(), other);
         let some = matches!(&command, Command::Scenes { options, .. } if !options.is_empty());
         some.then_some((command, 0.3))
     }
@@ -60,17 +43,23 @@ impl Reader<'_> {
     pub(super) fn trim(&self, state: &State, length: impl Fn(Number) -> Length) -> Option<(Command, f64)> {
         let Bound::Seconds(seconds) = state.get(Slot::Seconds)?.bound else { return None };
         let seconds = Number::new(seconds)?;
-        Some((self.every(self.pick(state, false), |_| Some(Act::Trim(length(seconds)))), 0.0))
+        Some((self.every(state.pick(), |_| Some(Act::Trim(length(seconds)))), 0.0))
     }
 
     pub(super) fn moved(&self, state: &State) -> Option<(Command, f64)> {
-        let picks = self.picks(state);
+        let picks = state.picks();
         if let Some(Bound::Place(place)) = state.get(Slot::Place).map(|binding| &binding.bound) {
             return Some((Command::Move(picks.first()?.clone(), place.clone()), 0.0));
         }
         match picks.as_slice() {
             [pick] if state.bindings.len() == 1 && self.starts_or_ends(state) => {
-                let place = if self.is(state.bindings[0].tokens.start.saturating_sub(2), &["end", "finish", "close"]) || self.ends_with(state) { Place::Last } else { Place::At(0) };
+                let place = if self.is(state.bindings[0].tokens.start.saturating_sub(2), &["end", "finish", "close"])
+                    || self.ends_with(state)
+                {
+                    Place::Last
+                } else {
+                    Place::At(0)
+                };
                 Some((Command::Move(pick.clone(), place), 0.0))
             }
             [pick] => Some((Command::Swap(pick.clone(), None), 0.0)),
@@ -88,25 +77,43 @@ impl Reader<'_> {
         let with = state.bindings[0].tokens.start;
         (with.saturating_sub(6)..with).any(|token| self.is(token, &["end", "finish", "close"]))
     }
+}
 
-    pub(super) fn transition(&self, state: &State) -> Option<(Command, f64)> {
-        let style = state.bindings.iter().find_map(|binding| match binding.bound {
-            Bound::Style(style) => Some(style),
-            _ => None,
-        });
-        let style = style.unwrap_or(TransitionStyle::None);
-        let (from, to) = (self.pick(state, false), self.pick(state, true));
-        let pairs = match (state.get(Slot::Pairs).map(|binding| &binding.bound), from, to) {
-            (Some(Bound::Pairs(pairs)), _, _) => Ends::Pairs(Rc::clone(pairs)),
-            (_, Some(from), Some(to)) => Ends::Between(from, Some(to)),
-            (_, Some(pick), None) => match &pick {
-                Pick::These(scenes) if scenes.len() == 2 => Ends::Between(pick, None),
-                Pick::Both => Ends::Between(pick, None),
-                _ => Ends::After(pick),
-            },
-            (_, None, Some(to)) => Ends::Before(to),
-            (_, None, None) => Ends::All,
-        };
-        Some((Command::Transition { pairs, style }, 0.0))
-    }
+/// A transition between the scenes that a sentence names.
+pub(super) fn transition(state: &State) -> Command {
+    let style = state.bindings.iter().find_map(|binding| match binding.bound {
+        Bound::Style(style) => Some(style),
+        _ => None,
+    });
+    let style = style.unwrap_or(TransitionStyle::None);
+    let (from, to) = (state.pick(), state.other());
+    let pairs = match (state.get(Slot::Pairs).map(|binding| &binding.bound), from, to) {
+        (Some(Bound::Pairs(pairs)), _, _) => Ends::Pairs(Rc::clone(pairs)),
+        (_, Some(from), Some(to)) => Ends::Between(from, Some(to)),
+        (_, Some(pick), None) => match &pick {
+            Pick::These(scenes) if scenes.len() == 2 => Ends::Between(pick, None),
+            Pick::Both => Ends::Between(pick, None),
+            _ => Ends::After(pick),
+        },
+        (_, None, Some(to)) => Ends::Before(to),
+        (_, None, None) => Ends::All,
+    };
+    Command::Transition { pairs, style }
+}
+
+/// The style of one scene for another.
+pub(super) fn copy(state: &State) -> Option<(Command, f64)> {
+    let picks = state.picks();
+    let params = match state.get(Slot::Looks).map(|binding| &binding.bound) {
+        Some(Bound::Looks(params)) => Rc::clone(params),
+        _ => Rc::new([]),
+    };
+    let gets = state.other();
+    let (to, from) = match (gets, picks.as_slice()) {
+        (Some(to), [..]) => (Some(to), state.pick()?),
+        (None, [from]) => (None, from.clone()),
+        (None, [to, from]) => (Some(to.clone()), from.clone()),
+        _ => return None,
+    };
+    (to.as_ref() != Some(&from)).then_some((Command::Copy { to, from, params }, 0.0))
 }

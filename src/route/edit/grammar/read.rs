@@ -24,9 +24,9 @@ pub(super) fn grammar(assets: &Assets) -> Result<Grammar> {
             let mut reader = Reader { grammar: &mut grammar, source: &source, mistakes: Vec::new() };
             reader.file(root, mistakes);
             let found = reader.mistakes;
-            found.into_iter().for_each(|mistake: Diagnostic| {
+            for mistake in found {
                 mistakes.at::<()>(mistake.span(), mistake.message().to_owned());
-            });
+            }
             Some(())
         });
         mistakes.extend(outcome.err().unwrap_or_default());
@@ -131,7 +131,7 @@ impl Reader<'_> {
 
     fn group_of(&self, name: String, ways: Vec<Vec<Node>>) -> Group {
         let (mut first, mut open) = (Vec::new(), false);
-        let empty = ways.iter().fold(false, |empty, nodes| self.begins(nodes, &mut first, &mut open) || empty);
+        let empty = self.any_begins(&ways, &mut first, &mut open);
         first.sort_unstable();
         first.dedup();
         Group { name, ways, first, open: open || empty }
@@ -149,7 +149,8 @@ impl Reader<'_> {
     /// The words of which a part of a sentence has one in any case; nothing if it can do without.
     fn needs(&self, node: &Node) -> Option<Vec<u32>> {
         let of_all = |ways: &[Vec<Node>]| -> Option<Vec<u32>> {
-            let words: Option<Vec<Vec<u32>>> = ways.iter().map(|nodes| nodes.iter().find_map(|node| self.needs(node))).collect();
+            let words: Option<Vec<Vec<u32>>> =
+                ways.iter().map(|nodes| nodes.iter().find_map(|node| self.needs(node))).collect();
             words.map(|words| words.concat())
         };
         match node {
@@ -175,11 +176,18 @@ impl Reader<'_> {
                 self.begins(nodes, first, open);
                 true
             }
-            Node::Either(branches) => branches.iter().fold(false, |empty, nodes| self.begins(nodes, first, open) || empty),
-            Node::Group(group) => {
-                self.grammar.group(*group).iter().fold(false, |empty, nodes| self.begins(nodes, first, open) || empty)
-            }
+            Node::Either(branches) => self.any_begins(branches, first, open),
+            Node::Group(group) => self.any_begins(self.grammar.group(*group), first, open),
         })
+    }
+
+    /// The same for several ways, all of which are looked at; says whether one of them can be empty.
+    fn any_begins(&self, ways: &[Vec<Node>], first: &mut Vec<u32>, open: &mut bool) -> bool {
+        let mut empty = false;
+        for nodes in ways {
+            empty |= self.begins(nodes, first, open);
+        }
+        empty
     }
 
     fn sentences(&mut self, node: &Yaml<'_>, mistakes: &mut Mistakes) -> Sentences {
@@ -264,7 +272,11 @@ fn thing(node: &Yaml<'_>, mistakes: &mut Mistakes) -> Option<Thing> {
             key => looks.extend(entry.value.words(mistakes).map(|param| (key.to_owned(), param.to_owned()))),
         }
     }
-    if say.is_empty() { mistakes.note(node, "missing key `say`: what people call it") } else { Some(Thing { say, looks }) }
+    if say.is_empty() {
+        mistakes.note(node, "missing key `say`: what people call it")
+    } else {
+        Some(Thing { say, looks })
+    }
 }
 
 fn entries<'n, 'a>(node: Option<&'n Yaml<'a>>, mistakes: &mut Mistakes) -> &'n [Entry<'a>] {
