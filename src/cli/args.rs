@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use super::cache::CacheCommand;
 use super::emit::Which;
+use super::models::ModelsCommand;
 use super::patterns::Patterns;
 use super::project::Projects;
 use crate::request::Format;
@@ -65,6 +66,9 @@ pub(super) enum Command {
     /// Shows, checks and empties the cache of what models made
     #[command(subcommand)]
     Cache(CacheCommand),
+    /// Shows which models do which work, and tries them
+    #[command(subcommand)]
+    Models(ModelsCommand),
 }
 
 #[derive(Debug, Args)]
