@@ -21,6 +21,8 @@ mod deltas;
 mod failure;
 mod fallback;
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod fixture;
 mod hedge;
 mod http;

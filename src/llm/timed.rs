@@ -55,10 +55,10 @@ impl Model for Timed {
 
     async fn stream(&self, call: &Call) -> Result<Deltas, Failure> {
         let (limits, whole) = (self.limits, self.limits.whole(call));
-        let first = Due::new(limits.first_token, FailureKind::TooSlow, "the answer did not begin");
+        let first = Due::new(limits.first_token, FailureKind::TooSlow, "the answer did not begin within");
         let deltas = within(first.or(whole), self.inner.stream(call)).await??;
         Ok(Deltas::new(stream::unfold(deltas, move |mut deltas| async move {
-            let next = Due::new(limits.idle, FailureKind::TooSlow, "the answer did not go on");
+            let next = Due::new(limits.idle, FailureKind::TooSlow, "the answer did not go on within");
             let item = within(next.or(whole), deltas.advance()).await;
             let item = item.unwrap_or_else(|late| Some(Err(late)))?;
             Some((item, deltas))
@@ -69,9 +69,9 @@ impl Model for Timed {
 impl Limits {
     fn whole(&self, call: &Call) -> Due {
         let now = Instant::now();
-        let total = Due::new(self.total, FailureKind::TooSlow, "the answer was not whole");
+        let total = Due::new(self.total, FailureKind::TooSlow, "the answer was not whole within");
         let limit = call.deadline().saturating_duration_since(now);
-        let what = "the request's time was over";
+        let what = "the request's time was over after";
         total.or(Due { at: call.deadline(), kind: FailureKind::Deadline, limit, what })
     }
 }
@@ -88,7 +88,7 @@ impl Due {
 
     fn failure(self) -> Failure {
         let limit = humantime::format_duration(Duration::from_millis(self.limit.as_millis() as u64));
-        Failure::new(self.kind, format!("{} within {limit}", self.what))
+        Failure::new(self.kind, format!("{} {limit}", self.what))
     }
 }
 

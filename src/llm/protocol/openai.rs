@@ -31,7 +31,7 @@ pub(super) fn body(call: &Call, terms: &Terms<'_>, delivery: Delivery) -> Value 
 
 fn messages(call: &Call, terms: &Terms<'_>) -> Vec<Value> {
     let mut system: Vec<String> = call.system().iter().map(SystemPart::text).map(str::to_owned).collect();
-    if let (Some(schema), Structured::Object | Structured::Prompt) = (call.schema(), terms.structured) {
+    if let Some(schema) = call.schema().filter(|_| terms.structured != Structured::Schema) {
         system.push(instruction(schema));
     }
     system.retain(|part| !part.trim().is_empty());
