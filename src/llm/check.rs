@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::json;
 use tokio::time::Instant;
 
+use super::ledger::milliseconds;
 use super::models::{Candidate, Missing, Models, RoleModels};
 use super::{Call, Cost, Delta, Deltas, Failure, FailureKind, Ledger, Message, Model, Picture, Role, Schema, Usage};
 
@@ -38,8 +39,10 @@ pub enum Finding {
     /// It answered as its role needs it.
     Works {
         /// How long it took to the first words.
+        #[serde(rename = "first_token_ms", serialize_with = "milliseconds")]
         first_token: Duration,
         /// How long it took in all.
+        #[serde(rename = "total_ms", serialize_with = "milliseconds")]
         total: Duration,
         /// What it took in tokens, if the server says so.
         usage: Option<Usage>,

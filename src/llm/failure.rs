@@ -16,6 +16,7 @@ pub struct Failure {
     message: Cow<'static, str>,
     model: Option<Box<str>>,
     retry_after: Option<Duration>,
+    is_refusal: bool,
 }
 
 /// What went wrong.
@@ -61,13 +62,27 @@ pub enum FailureKind {
 impl Failure {
     /// A failure with its sentence: lower case, no full stop.
     pub fn new(kind: FailureKind, message: impl Into<Cow<'static, str>>) -> Self {
-        Self { kind, message: message.into(), model: None, retry_after: None }
+        Self { kind, message: message.into(), model: None, retry_after: None, is_refusal: false }
     }
 
     /// Adds how long the server asked to be left alone.
     #[must_use]
     pub fn after(mut self, wait: Option<Duration>) -> Self {
         self.retry_after = wait;
+        self
+    }
+
+    /// The same as what a server has refused with its status, so that no model has worked for it.
+    #[must_use]
+    pub fn refused(mut self) -> Self {
+        self.is_refusal = true;
+        self
+    }
+
+    /// The same failure in other words.
+    #[must_use]
+    pub(super) fn reworded(mut self, message: String) -> Self {
+        self.message = Cow::Owned(message);
         self
     }
 
@@ -91,6 +106,11 @@ impl Failure {
     /// The model that it is about.
     pub fn model(&self) -> Option<&str> {
         self.model.as_deref()
+    }
+
+    /// Whether it cost nothing for sure: no model had begun to work.
+    pub fn is_free(&self) -> bool {
+        self.is_refusal || self.kind.is_free()
     }
 
     /// How long the server asked to be left alone.
@@ -138,8 +158,7 @@ impl FailureKind {
         )
     }
 
-    /// Whether it cost nothing for sure: the model had not begun to work.
-    pub fn is_free(self) -> bool {
+    fn is_free(self) -> bool {
         matches!(
             self,
             Self::Unreachable

@@ -105,17 +105,13 @@ fn with_pause(mut acts: Vec<Act>) -> Vec<Act> {
     acts
 }
 
-fn faults(protocol: Protocol) -> Vec<Fault> {
-    let moss = words(protocol, "Moss");
-    let text =
-        |finish| (stream(&[&streamed(protocol, "Moss", finish)]), status(200, "", &whole(protocol, "Moss", finish)));
-    let same = |name, acts: Vec<Act>, fate| (name, acts.clone(), fate, acts, fate);
-    let error = "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"server_error\",\"message\":\"oh\"}}\n\n";
-    let huge = || (0..100).map(|_| Act::Send(vec![b'x'; 1 << 20]));
-    let drip = |bytes: Vec<u8>| {
-        bytes.into_iter().flat_map(|byte| [Act::Send(vec![byte]), Act::Wait(Duration::from_millis(40))]).collect()
-    };
-    let mut faults = vec![
+fn same(name: &'static str, acts: Vec<Act>, fate: Fate) -> Fault {
+    (name, acts.clone(), fate, acts, fate)
+}
+
+/// What is the same whether an answer is streamed or not.
+fn refusals() -> Vec<Fault> {
+    vec![
         same("reset before the head", vec![], Elsewhere(2)),
         same("401", status(401, "", "{}"), Elsewhere(1)),
         same("429", status(429, "", "{}"), Elsewhere(2)),
@@ -126,67 +122,54 @@ fn faults(protocol: Protocol) -> Vec<Fault> {
         same("503", status(503, "", "<html>"), Elsewhere(2)),
         same("529", status(529, "", r#"{"error":{"type":"overloaded_error"}}"#), Elsewhere(2)),
         same("never a head", vec![Act::AwaitClose], Elsewhere(1)),
-    ];
-    let length = text(Finish::Length);
-    let refusal = text(Finish::Refusal);
-    let cut = moss.len() - 4;
-    faults.extend([
-        (
-            "reset within",
-            stream(&[&moss]),
-            Failed(FailureKind::Truncated),
-            vec![Act::Send(beginning("{\"cho"))],
-            Elsewhere(2),
-        ),
-        (
-            "an error at once",
-            stream(&[error]),
-            Elsewhere(2),
-            status(200, "", r#"{"error":{"type":"server_error"}}"#),
-            Elsewhere(2),
-        ),
-        ("an error within", stream(&[&moss, error]), Failed(FailureKind::Server), status(200, "", "{}"), Elsewhere(2)),
-        (
-            "no first word",
-            with_pause(stream(&[": ping\n\n"])),
-            Elsewhere(1),
-            with_pause(vec![Act::Send(beginning(""))]),
-            Elsewhere(1),
-        ),
-        (
-            "a stall",
-            with_pause(stream(&[&moss])),
-            Failed(FailureKind::TooSlow),
-            with_pause(vec![Act::Send(beginning("{"))]),
-            Elsewhere(1),
-        ),
-        (
-            "no terminator",
-            stream(&[&moss, &moss[..cut]]),
-            Failed(FailureKind::Truncated),
-            vec![Act::Send(beginning("{}"))],
-            Elsewhere(2),
-        ),
-        (
-            "a malformed chunk",
-            stream(&[&moss, "data: {oh\n\n"]),
-            Failed(FailureKind::Garbled),
-            status(200, "", "{oh"),
-            Elsewhere(2),
-        ),
-        ("no more than its length", length.0, Answered(Finish::Length), length.1, Answered(Finish::Length)),
-        ("a refusal", refusal.0, Answered(Finish::Refusal), refusal.1, Answered(Finish::Refusal)),
-    ]);
-    let mut large = vec![Act::Send(stream_head())];
-    large.extend(huge());
-    let mut large_whole =
-        vec![Act::Send(beginning("").split(|byte| *byte == b'5').next().unwrap_or_default().to_vec())];
-    large_whole.push(Act::Send(b"104857600\r\n\r\n".to_vec()));
-    large_whole.extend(huge());
-    faults.push(("100 MB", large, Elsewhere(1), large_whole, Elsewhere(1)));
-    let slow = [stream_head(), moss.clone().into_bytes()].concat();
-    faults.push(("a byte now and then", drip(slow), Elsewhere(1), drip(beginning("{}")), Elsewhere(1)));
-    faults
+    ]
+}
+
+/// What happens within answers.
+fn breaks(protocol: Protocol) -> Vec<Fault> {
+    use FailureKind::{Garbled, Server, TooSlow, Truncated};
+    let moss = words(protocol, "Moss");
+    let half = &moss[..moss.len() - 4];
+    let error = r#"{"type":"error","error":{"type":"server_error","message":"oh"}}"#;
+    let event = format!("event: error\ndata: {error}\n\n");
+    let begun = |body: &str| vec![Act::Send(beginning(body))];
+    let fine = |body: &str| status(200, "", body);
+    vec![
+        ("reset within", stream(&[&moss]), Failed(Truncated), begun("{\"cho"), Elsewhere(2)),
+        ("an error at once", stream(&[&event]), Elsewhere(2), fine(error), Elsewhere(2)),
+        ("an error within", stream(&[&moss, &event]), Failed(Server), fine("{}"), Elsewhere(2)),
+        ("no first word", with_pause(stream(&[": ping\n\n"])), Elsewhere(1), with_pause(begun("")), Elsewhere(1)),
+        ("a stall", with_pause(stream(&[&moss])), Failed(TooSlow), with_pause(begun("{")), Elsewhere(1)),
+        ("no terminator", stream(&[&moss, half]), Failed(Truncated), begun("{}"), Elsewhere(2)),
+        ("a malformed chunk", stream(&[&moss, "data: {oh\n\n"]), Failed(Garbled), fine("{oh"), Elsewhere(2)),
+    ]
+}
+
+/// Answers that are none to be glad of.
+fn endings(protocol: Protocol) -> Vec<Fault> {
+    let end = |name, finish| {
+        let whole = status(200, "", &whole(protocol, "Moss", finish));
+        (name, stream(&[&streamed(protocol, "Moss", finish)]), Answered(finish), whole, Answered(finish))
+    };
+    vec![end("no more than its length", Finish::Length), end("a refusal", Finish::Refusal)]
+}
+
+/// Answers without end, and answers of a byte now and then.
+fn floods(protocol: Protocol) -> Vec<Fault> {
+    let huge = |head: Vec<u8>| {
+        let body = (0..100).map(|_| Act::Send(vec![b'x'; 1 << 20]));
+        [Act::Send(head)].into_iter().chain(body).collect()
+    };
+    let drip = |bytes: Vec<u8>| {
+        let byte = |byte| [Act::Send(vec![byte]), Act::Wait(Duration::from_millis(40))];
+        bytes.into_iter().flat_map(byte).collect()
+    };
+    let large = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 104857600\r\n\r\n".to_vec();
+    let slow = [stream_head(), words(protocol, "Moss").into_bytes()].concat();
+    vec![
+        ("100 MB", huge(stream_head()), Elsewhere(1), huge(large), Elsewhere(1)),
+        ("a byte now and then", drip(slow), Elsewhere(1), drip(beginning("{}")), Elsewhere(1)),
+    ]
 }
 
 /// Models with a first provider that has the fault and a second that has none.
@@ -262,7 +245,8 @@ async fn endure(protocol: Protocol, delivery: Delivery, (name, bad, fate): (&str
 async fn every_fault_is_endured() {
     let mut cases = Vec::new();
     for protocol in [Protocol::OpenAi, Protocol::Anthropic] {
-        for (name, streamed, fate, whole, whole_fate) in faults(protocol) {
+        let faults = [refusals(), breaks(protocol), endings(protocol), floods(protocol)].concat();
+        for (name, streamed, fate, whole, whole_fate) in faults {
             cases.push((protocol, Delivery::Streamed, name, Server::start(vec![streamed]), fate));
             cases.push((protocol, Delivery::Whole, name, Server::start(vec![whole]), whole_fate));
         }

@@ -111,7 +111,7 @@ impl HttpModel {
         Deltas::new(stream::unfold(reading, move |mut reading| {
             let name = name.clone();
             async move {
-                let delta = reading.next().await.map_err(|failure| reading.provider.told(&failure).of(&name));
+                let delta = reading.next().await.map_err(|failure| reading.provider.told(failure).of(&name));
                 Some((delta, reading))
             }
         }))
@@ -119,7 +119,7 @@ impl HttpModel {
         .await
     }
 
-    fn told(&self, failure: &Failure) -> Failure {
+    fn told(&self, failure: Failure) -> Failure {
         self.provider.told(failure).of(&self.name)
     }
 }
@@ -131,12 +131,12 @@ impl Model for HttpModel {
     }
 
     async fn reply(&self, call: &Call) -> Result<Reply, Failure> {
-        let response = self.open(call, Delivery::Whole).await.map_err(|failure| self.told(&failure))?;
-        self.whole(response).await.map_err(|failure| self.told(&failure))
+        let response = self.open(call, Delivery::Whole).await.map_err(|failure| self.told(failure))?;
+        self.whole(response).await.map_err(|failure| self.told(failure))
     }
 
     async fn stream(&self, call: &Call) -> Result<Deltas, Failure> {
-        self.begin(call).await.map_err(|failure| self.told(&failure))
+        self.begin(call).await.map_err(|failure| self.told(failure))
     }
 }
 

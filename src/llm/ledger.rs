@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Cost, FailureKind, Finish, Role, Usage};
 
@@ -19,8 +19,10 @@ pub struct Entry {
     /// The model, as `provider/model`.
     pub model: String,
     /// How long it took to the first words; nothing if none came, or if the whole answer was waited for.
+    #[serde(rename = "first_token_ms", serialize_with = "milliseconds")]
     pub first_token: Option<Duration>,
     /// How long it took in all.
+    #[serde(rename = "total_ms", serialize_with = "milliseconds")]
     pub total: Duration,
     /// What it took in tokens, if the server said so.
     pub usage: Option<Usage>,
@@ -57,5 +59,41 @@ impl Ledger {
     /// What all of them cost.
     pub fn cost(&self) -> Cost {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().map(|entry| entry.cost).sum()
+    }
+}
+
+/// Writes a time, or none, as milliseconds.
+pub(super) fn milliseconds<S: Serializer>(
+    time: &(impl Into<Option<Duration>> + Copy),
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let time: Option<Duration> = (*time).into();
+    time.map(|time| time.as_micros() as f64 / 1000.0).serialize(serializer)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn entries_are_plain_json() {
+        let entry = Entry {
+            role: Role::EditSurgical,
+            model: "a/b".to_owned(),
+            first_token: None,
+            total: Duration::from_micros(1_500),
+            usage: None,
+            cost: Cost::UNKNOWN,
+            outcome: Outcome::Failed(FailureKind::TooSlow),
+        };
+        let expected = json!({
+            "role": "edit-surgical", "model": "a/b", "first_token_ms": null, "total_ms": 1.5, "usage": null,
+            "cost": {"usd": 0.0, "unknown_calls": 1}, "outcome": "failed", "how": "too_slow",
+        });
+        assert_eq!(json!(entry), expected);
+        let dropped = Entry { outcome: Outcome::Dropped, ..entry };
+        assert_eq!(json!(dropped)["outcome"], "dropped");
     }
 }

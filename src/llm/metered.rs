@@ -27,6 +27,7 @@ struct Meter {
     begun: Instant,
     first_token: Option<Duration>,
     outcome: Outcome,
+    is_free: bool,
     usage: Option<Usage>,
 }
 
@@ -45,6 +46,7 @@ impl Metered {
             begun: Instant::now(),
             first_token: None,
             outcome: Outcome::Dropped,
+            is_free: false,
             usage: None,
         }
     }
@@ -86,12 +88,13 @@ impl Meter {
 
     fn failed(&mut self, failure: &Failure) {
         self.outcome = Outcome::Failed(failure.kind());
+        self.is_free = failure.is_free();
     }
 
     fn cost(&self) -> Cost {
-        match (self.outcome, self.usage, self.price) {
-            (Outcome::Failed(kind), ..) if kind.is_free() => Cost::FREE,
-            (_, Some(usage), Some(price)) => price.of(&usage),
+        match (self.is_free, self.usage, self.price) {
+            (true, ..) => Cost::FREE,
+            (false, Some(usage), Some(price)) => price.of(&usage),
             _ => Cost::UNKNOWN,
         }
     }

@@ -60,11 +60,11 @@ impl Provider {
     }
 
     /// The failure with all keys taken out, and no longer than people read.
-    pub(super) fn told(&self, failure: &Failure) -> Failure {
+    pub(super) fn told(&self, failure: Failure) -> Failure {
         let clean = self.redactor.redact(failure.message());
         let end = clean.char_indices().nth(LONGEST).map(|(at, _)| at);
         let message = end.map_or_else(|| clean.to_string(), |end| format!("{}…", &clean[..end]));
-        Failure::new(failure.kind(), message).after(failure.retry_after())
+        failure.reworded(message)
     }
 
     /// What goes wrong with connections, in a sentence.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde_json::{Map, Value};
 
+use super::super::address::address;
 use super::super::protocol::Protocol;
 use super::super::{Limits, Price, Role};
 use super::secret::is_variable;
@@ -71,28 +72,37 @@ fn refer<T>(node: &Node<'_>, (what, known): (&str, &Named<T>), mistakes: &mut Mi
 fn provider(entry: &Entry<'_>, mistakes: &mut Mistakes) -> Option<ProviderSpec> {
     let mut fields = entry.value.fields(mistakes)?;
     let kind = fields.need("kind", mistakes).and_then(|node| mistakes.one_of(node, "kind", &["openai", "anthropic"]));
-    let url = fields.take("url").map(|node| (node, node.words(mistakes).map(str::to_owned)));
-    let url_variable = fields.take("url_env").map(|node| variable(node, mistakes));
     let key_variable = fields.take("key").map(|node| variable(node, mistakes));
+    let has_key = key_variable.is_some();
+    let url = fields.take("url").map(|node| checked_url(node, |url| address(url, has_key), mistakes));
+    let url_variable = fields.take("url_env").map(|node| variable(node, mistakes));
     let connect = fields.take("connect").map(|node| seconds(node, mistakes));
     fields.finish(mistakes);
     if url.is_none() && url_variable.is_none() {
         let help = "`url: https://…` is its address, `url_env: NAME` the variable that holds it";
         mistakes.at_with_help(entry.key_span.clone(), "expected `url` or `url_env`, or both", help);
     }
-    if let Some((node, Some(url))) = &url
-        && let Err(wrong) = super::super::address::address(url, key_variable.is_some())
-    {
-        mistakes.note::<()>(node, wrong);
-    }
     Some(ProviderSpec {
         name: entry.key.to_string(),
         protocol: if kind? == "openai" { Protocol::OpenAi } else { Protocol::Anthropic },
-        url: url.map_or(Some(None), |(_, url)| url.map(Some))?,
+        url: url.map_or(Some(None), |url| url.map(Some))?,
         url_variable: url_variable.map_or(Some(None), |name| name.map(Some))?,
         key_variable: key_variable.map_or(Some(None), |name| name.map(Some))?,
         connect: connect.unwrap_or(Some(Duration::from_secs(5)))?,
     })
+}
+
+/// The address that a node holds, if a check finds nothing wrong with it.
+fn checked_url<T>(
+    node: &Node<'_>,
+    check: impl Fn(&str) -> Result<T, String>,
+    mistakes: &mut Mistakes,
+) -> Option<String> {
+    let url = node.words(mistakes)?;
+    match check(url) {
+        Ok(_) => Some(url.to_owned()),
+        Err(wrong) => mistakes.note(node, wrong),
+    }
 }
 
 fn model(entry: &Entry<'_>, providers: &Named<ProviderSpec>, mistakes: &mut Mistakes) -> Option<ModelSpec> {

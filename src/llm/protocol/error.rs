@@ -30,7 +30,7 @@ pub(in crate::llm) fn failure_of(status: u16, body: &str, wait: Option<Duration>
     let kind = if named == Some(FailureKind::Quota) { FailureKind::Quota } else { by_status(status) };
     let said = if json.is_null() { plain(body) } else { message(json) };
     let said = if said.is_empty() { "nothing more".to_owned() } else { said };
-    Failure::new(kind, format!("{} ({status}): {said}", sentence(kind))).after(wait)
+    Failure::new(kind, format!("{} ({status}): {said}", sentence(kind))).after(wait).refused()
 }
 
 /// Whether a server has refused a call because it cannot be held to a schema in the way that was tried.
