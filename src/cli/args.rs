@@ -26,7 +26,7 @@ Examples:
   firstframe templates list
   firstframe project new film && firstframe generate --project film \"title card 'Moss'\"
 
-Exit codes: 0 done · 1 failed · 2 wrong usage · 3 no template shows this")]
+Exit codes: 0 done · 1 failed · 2 wrong usage · 3 no template shows this · 4 no model is set")]
 pub(super) struct Cli {
     /// Reads templates and patterns from DIR (with `templates/` and `patterns/` in it) instead of those built in
     #[arg(long, global = true, value_name = "DIR")]
