@@ -95,7 +95,7 @@ impl Protocol {
             Self::OpenAi => openai::whole(&json, &mut said)?,
             Self::Anthropic => anthropic::whole(&json, &mut said),
         }
-        let end = End { finish: said.finish.ok_or_else(cut_off)?, usage: said.usage };
+        let end = End { finish: said.finish.ok_or_else(cut_off)?, usage: said.told_usage() };
         if said.text.len() > MAX_TEXT { Err(too_large()) } else { Ok(Reply { text: said.text, end }) }
     }
 }
@@ -179,12 +179,19 @@ impl StreamReader {
     /// The end of the answer, once it is there.
     pub fn end(&self) -> Option<End> {
         let is_there = self.said.is_over && self.failed.is_none() && self.said.text.is_empty();
-        self.said.finish.filter(|_| is_there).map(|finish| End { finish, usage: self.said.usage })
+        self.said.finish.filter(|_| is_there).map(|finish| End { finish, usage: self.said.told_usage() })
     }
 
     /// Whether the model has said why it ended, so that the text is whole; what it took may still come.
     pub fn is_finished(&self) -> bool {
         self.said.finish.is_some()
+    }
+}
+
+impl Said {
+    /// What the server has told; nothing if it only says that it read and wrote nothing, which is never so.
+    fn told_usage(&self) -> Option<Usage> {
+        self.usage.filter(|usage| *usage != Usage::default())
     }
 }
 

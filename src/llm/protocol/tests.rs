@@ -114,6 +114,7 @@ fn what_servers_write_otherwise_is_understood() {
         (r#"{"usage":{"prompt_tokens":3,"completion_tokens":1,"prompt_tokens_details":null}}"#, Some(usage(3, 0, 1))),
         (r#"{"usage":{"prompt_tokens":-3,"completion_tokens":"x"}}"#, None),
         (r#"{"usage":{}}"#, None),
+        (r#"{"usage":{"prompt_tokens":0,"completion_tokens":0}}"#, None),
         (r#"{"usage":"many"}"#, None),
     ] {
         let (_, end) = read(Protocol::OpenAi, &[stream(&[STOPPED, told]).as_bytes()]);
