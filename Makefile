@@ -53,9 +53,9 @@ target/llmock/installed: tests/protocol/requirements.txt
 	target/llmock/bin/pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
-fuzz: ## Fuzzes requests, patterns, routing, scenes and answers of models for a minute each (installs cargo-fuzz)
+fuzz: ## Fuzzes requests, patterns, routing, scenes, their changes and answers of models for a minute each (installs cargo-fuzz)
 	@command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz
-	for target in request pattern router scene answer; do RUSTC_BOOTSTRAP=1 cargo fuzz run $$target -- -max_total_time=60 -rss_limit_mb=4096 || exit 1; done
+	for target in request pattern router scene revise answer; do RUSTC_BOOTSTRAP=1 cargo fuzz run $$target -- -max_total_time=60 -rss_limit_mb=4096 || exit 1; done
 
 torture: ## Kills what stores 1,000 times while it opens and works, and fills its disk
 	cargo test $(CARGO_FLAGS) --test torture -- --loops 1000

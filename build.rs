@@ -42,6 +42,9 @@ const LIBRARY: [&str; 2] = ["templates", "patterns"];
 /// What lies among the patterns and is none.
 const BESIDE: [&str; 2] = ["patterns/calibration.yaml", "patterns/memory.yaml"];
 
+/// What lies among the patterns and is read as a tree: the sentences of changes.
+const CHANGES: [&str; 2] = ["patterns/edits.yaml", "patterns/operations.yaml"];
+
 const READERS: [&str; 7] = [
     "src/diagnostic.rs",
     "src/nearest.rs",
@@ -61,7 +64,8 @@ fn main() -> Result<()> {
         collect(Path::new(folder), &mut files)?;
     }
     files.retain(|path| !BESIDE.iter().any(|beside| path.ends_with(beside)));
-    let (templates, patterns): (Vec<_>, Vec<_>) = files.iter().partition(|path| path.starts_with("templates"));
+    let is_tree = |path: &Path| path.starts_with("templates") || CHANGES.iter().any(|change| path.ends_with(change));
+    let (templates, patterns): (Vec<_>, Vec<_>) = files.iter().partition(|path| is_tree(path));
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: expected to be run by cargo")?);
     fs::write(out.join("trees.postcard"), packed(&templates, yaml::pack)?)?;
     fs::write(out.join("drafts.postcard"), packed(&patterns, draft)?)?;

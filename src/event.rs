@@ -15,6 +15,8 @@ pub enum Stage {
     Route,
     /// The template with its data, and the check of the code where its structure is new.
     Render,
+    /// Changes of scenes that are there, with the drawing of those that changed.
+    Change,
     /// The cache had the answer.
     CacheHit,
     /// The cache did not have it; what follows is the work of a model.

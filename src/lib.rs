@@ -13,6 +13,7 @@ pub mod diagnostic;
 pub mod engine;
 pub mod error;
 pub mod event;
+pub mod film;
 pub mod llm;
 pub mod nearest;
 pub mod pattern;

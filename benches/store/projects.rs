@@ -121,6 +121,7 @@ fn scene(kind: &str, number: usize, round: usize) -> Found<SceneRecord> {
         frames: 135,
         fps: 30,
         format: Format::Portrait,
+        window: None,
         transition: None,
         provenance: Provenance::now(Maker::Template, Some("bar chart of Q1 10, Q2 20.5, Q3 35 in teal, 9:16, dark")),
     })

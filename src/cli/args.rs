@@ -11,6 +11,7 @@ use super::models::ModelsCommand;
 use super::patterns::Patterns;
 use super::project::Projects;
 use crate::request::Format;
+use crate::tsx::Form;
 
 /// Turns a request in plain words into a video scene for Remotion.
 ///
@@ -94,9 +95,14 @@ pub(super) struct Generate {
     #[arg(long, value_name = "P", value_parser = probability)]
     pub(super) precision: Option<f64>,
 
-    /// Adds what is made to a project as one revision, and remembers the facts that the request states
+    /// Adds what is made to a project, or changes its scenes, as one revision, and remembers the facts that the request
+    /// states
     #[arg(long, value_name = "NAME")]
     pub(super) project: Option<String>,
+
+    /// With a project, shows how the code of scenes that were changed differs
+    #[arg(long, requires = "project")]
+    pub(super) diff: bool,
 
     /// Asks the model again in spite of the cache, where a model is asked; scenes of templates are never cached
     #[arg(long)]
@@ -127,6 +133,13 @@ pub(super) struct Shape {
     /// Takes React and Remotion from `window` instead of importing them, as players in the browser want
     #[arg(long)]
     pub(super) globals: bool,
+}
+
+impl Shape {
+    /// The form that is wanted.
+    pub(super) fn form(&self) -> Form {
+        if self.globals { Form::Globals } else { Form::Module }
+    }
 }
 
 #[derive(Debug, Args)]

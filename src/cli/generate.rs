@@ -33,8 +33,7 @@ pub(super) fn request(engine: &Engine, args: &Generate) -> Result<Request> {
 
 /// What comes of a request, in the form that the arguments want.
 pub(super) fn generate(engine: &Engine, request: &Request, args: &Generate) -> Result<Generation> {
-    let form = if args.shape.globals { Form::Globals } else { Form::Module };
-    engine.generate(request, form, &mut ())
+    engine.generate(request, args.shape.form(), &mut ())
 }
 
 /// Writes scenes where they are wanted and says what they are, or what is in their way.
@@ -155,6 +154,7 @@ fn times(generation: &Generation) -> String {
         Stage::Read => "read",
         Stage::Route => "route",
         Stage::Render => "render and check",
+        Stage::Change => "change",
         Stage::CacheHit => "found in the cache",
         Stage::CacheMiss => "not in the cache",
         Stage::CacheJoin => "wait for an equal request",

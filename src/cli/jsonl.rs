@@ -16,8 +16,7 @@ use crate::route::Step;
 struct Question {
     id: Value,
     prompt: String,
-    #[serde(default)]
-    project: Vec<ProjectScene>,
+    project: Option<Vec<ProjectScene>>,
     #[serde(default)]
     attachments: Vec<String>,
 }
@@ -54,8 +53,11 @@ pub(super) fn run(engine: &Engine) -> Result<Outcome> {
 
 fn answer(engine: &Engine, question: Question) -> Answer {
     let started = Instant::now();
-    let request = Request::new(&question.prompt)
-        .map(|request| request.with_attachments(question.attachments).with_project(question.project));
+    let request = Request::new(&question.prompt).map(|request| request.with_attachments(question.attachments));
+    let request = request.map(|request| match question.project {
+        Some(project) => request.with_project(project),
+        None => request,
+    });
     let (plan, reason, confidence) = match request {
         Ok(request) => {
             let decision = engine.route(&request);

@@ -31,6 +31,7 @@ use crate::engine::Engine;
 use crate::engine::brand::Brand;
 use crate::error::{Error, ErrorKind, Result};
 use crate::request::{Format, Request};
+use crate::template::Library;
 
 use args::{Cli, Command, Prompt};
 
@@ -78,7 +79,10 @@ fn execute(cli: &Cli) -> Result<Outcome> {
         Command::Preview(args) => preview::run(engine, folder, args),
         Command::Templates(args) => templates::run(engine, folder, args),
         Command::Patterns(args) => patterns::run(folder, args),
-        Command::Project(args) => project::run(&project::Place::of(cli.data.as_deref())?, args),
+        Command::Project(args) => {
+            let library = || Library::load(&assets(folder)?);
+            project::run((engine, library), &project::Place::of(cli.data.as_deref())?, args)
+        }
         Command::Cache(command) => cache::run(cli.cache.as_deref(), command),
         Command::Models(command) => models::run(folder, command),
     }

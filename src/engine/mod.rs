@@ -2,24 +2,26 @@
 
 pub mod backtest;
 pub mod brand;
+pub mod change;
 pub mod conflict;
 mod generation;
 mod live;
 pub mod proof;
 mod rating;
+pub mod turn;
 
 pub use generation::{GeneratedScene, Generation};
 pub use live::{Live, Reload};
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use crate::assets::Assets;
 use crate::error::Result;
 use crate::event::{Event, Observer, Stage};
-use crate::pattern::{PatternSet, Utterance};
+use crate::pattern::{CHANGES, PatternSet, Utterance};
 use crate::request::Request;
-use crate::route::{self, Decision, Step};
+use crate::route::{self, Changes, Decision, Step};
 use crate::template::{Fit, Library, Manifest, Options};
 use crate::text::fold;
 use crate::tsx::Form;
@@ -32,6 +34,8 @@ pub struct Engine {
     library: Arc<Library>,
     patterns: PatternSet,
     rating: Rating,
+    /// Read with the first request that belongs to a project, unless the assets have their own.
+    changes: OnceLock<Changes>,
 }
 
 impl Engine {
@@ -53,7 +57,10 @@ impl Engine {
 
     fn with_library(library: Arc<Library>, assets: &Assets) -> Result<Self> {
         let patterns = PatternSet::load(assets, &library)?;
-        Ok(Self { library, patterns, rating: Rating::load(assets)? })
+        let own = |path: &&str| assets.source(path).is_some_and(|source| !source.is_built_in());
+        let changes = CHANGES.iter().any(|path| own(&path)).then(|| Changes::load(assets)).transpose()?;
+        let changes = changes.map_or_else(OnceLock::new, OnceLock::from);
+        Ok(Self { library, patterns, rating: Rating::load(assets)?, changes })
     }
 
     /// The engine with what is built into the library.
@@ -81,8 +88,17 @@ impl Engine {
     }
 
     fn decide(&self, request: &Request, utterance: &Utterance) -> Decision {
-        let decision = self.rating.rate(route::decide(request, utterance, &self.patterns, &self.library));
-        brand::dress(decision, request, &self.library)
+        let decision = if request.has_project() {
+            route::decide_in_project(request, utterance, (self.changes(), &self.patterns), &self.library)
+        } else {
+            route::decide(request, utterance, &self.patterns, &self.library)
+        };
+        brand::dress(self.rating.rate(decision), request, &self.library)
+    }
+
+    /// What changes are read with. The sentences that are built in were checked before they were built in.
+    fn changes(&self) -> &Changes {
+        self.changes.get_or_init(|| Changes::load(&Assets::embedded()).unwrap_or_default())
     }
 
     /// Makes the scenes that a request asks for. `observer` is told of each stage as it ends.

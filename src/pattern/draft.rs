@@ -217,7 +217,7 @@ pub(super) fn witness(pieces: &[Piece]) -> Option<Ways<'static>> {
 }
 
 /// The pieces of a phrase, those together that touch.
-pub(super) fn touching(pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
+pub(crate) fn touching(pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at;
@@ -278,7 +278,7 @@ fn worth(way: &str) -> usize {
 }
 
 /// The tokens of a text. Most are plain words.
-pub(super) fn push_words(text: &str, into: &mut Ways<'_>) {
+pub(crate) fn push_words(text: &str, into: &mut Ways<'_>) {
     if text.bytes().all(|byte| byte.is_ascii_lowercase()) {
         into.push(text);
         return;

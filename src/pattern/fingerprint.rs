@@ -13,9 +13,12 @@ pub const CALIBRATION: &str = "patterns/calibration.yaml";
 /// Where it stands what people tell about themselves, and how they mean it later.
 pub const MEMORY: &str = "patterns/memory.yaml";
 
-/// Whether a file under `patterns/` is no pattern: it was made from patterns, or is read before they are.
+/// Where it stands what people say to change a scene, and to change a project.
+pub const CHANGES: [&str; 2] = ["patterns/edits.yaml", "patterns/operations.yaml"];
+
+/// Whether a file under `patterns/` is no pattern: it was made from patterns, or is read before or after they are.
 pub(crate) fn is_beside(path: &str) -> bool {
-    path == CALIBRATION || path == MEMORY
+    path == CALIBRATION || path == MEMORY || CHANGES.contains(&path)
 }
 
 /// A number that follows from the texts of all pattern files and dictionaries; XXH3 with 64 bits. It is written with 16

@@ -12,11 +12,11 @@ use serde::{Deserialize, Serialize};
 use crate::text::fold;
 
 /// How many ways a phrase without slots may stand for, where it is written out to literals.
-pub(super) const MOST_WAYS: usize = 256;
+pub(crate) const MOST_WAYS: usize = 256;
 
 /// A part of a phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(crate) enum Piece {
     /// A word or a mark, folded.
     Word(String),
     /// May be there.
@@ -35,18 +35,18 @@ pub(super) enum Piece {
 
 /// A mistake in a phrase: what, and at which bytes of the phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Mistake {
+pub(crate) struct Mistake {
     /// What is wrong and what was expected.
-    pub(super) message: String,
+    pub(crate) message: String,
     /// Where.
-    pub(super) span: Range<usize>,
+    pub(crate) span: Range<usize>,
 }
 
 /// The mark between sentences of which the order is free.
 const AND: &str = "&";
 
 /// Whether a piece stands between sentences of which the order is free.
-pub(super) fn is_and(piece: &Piece) -> bool {
+pub(crate) fn is_and(piece: &Piece) -> bool {
     matches!(piece, Piece::Word(word) if word == AND)
 }
 
@@ -54,7 +54,7 @@ pub(super) fn is_and(piece: &Piece) -> bool {
 ///
 /// # Errors
 /// The first mistake: a bracket without its partner, an empty pair of brackets, an empty phrase.
-pub(super) fn parse(phrase: &str) -> Result<Vec<Piece>, Mistake> {
+pub(crate) fn parse(phrase: &str) -> Result<Vec<Piece>, Mistake> {
     let mut parser = Parser { phrase, at: 0, depth: 0 };
     let pieces = parser.sequence(&[])?;
     if pieces.is_empty() {
@@ -65,20 +65,20 @@ pub(super) fn parse(phrase: &str) -> Result<Vec<Piece>, Mistake> {
 
 /// Texts, one behind the other, in one piece of memory: a library has many thousands.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Ways<'t> {
+pub(crate) struct Ways<'t> {
     #[serde(borrow)]
     text: Cow<'t, str>,
     ends: Vec<u32>,
 }
 
 impl Ways<'_> {
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
         let starts = std::iter::once(&0).chain(&self.ends);
         starts.zip(&self.ends).map(|(start, end)| self.text[*start as usize..*end as usize].trim())
     }
 
     /// Adds a text.
-    pub(super) fn push(&mut self, way: &str) {
+    pub(crate) fn push(&mut self, way: &str) {
         self.text.to_mut().push_str(way);
         self.ends.push(self.text.len() as u32);
     }
@@ -88,7 +88,7 @@ impl Ways<'_> {
     }
 
     /// Adds what another has.
-    pub(super) fn append(&mut self, others: &Ways<'_>) {
+    pub(crate) fn append(&mut self, others: &Ways<'_>) {
         let before = self.text.len() as u32;
         self.text.to_mut().push_str(&others.text);
         self.ends.extend(others.ends.iter().map(|end| before + end));
@@ -119,7 +119,7 @@ impl Ways<'_> {
 
 /// All ways that a phrase without slots and dictionaries stands for, as literals; `None` where there are more than
 /// [`MOST_WAYS`] or where it has a slot or a dictionary. A way may be there twice.
-pub(super) fn ways(pieces: &[Piece]) -> Option<Ways<'static>> {
+pub(crate) fn ways(pieces: &[Piece]) -> Option<Ways<'static>> {
     let mut found: Option<Ways<'_>> = None;
     let mut glued = true;
     for piece in pieces {

@@ -124,6 +124,11 @@ impl PatternSet {
         pattern.names.iter().map(|name| self.lexicon.literal(name.literal))
     }
 
+    /// Whether some pattern or dictionary has a word.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.lexicon.vocabulary().find(word) != super::vocabulary::UNKNOWN
+    }
+
     /// A word by its number.
     pub(crate) fn word(&self, number: u32) -> &str {
         self.lexicon.vocabulary().word(number)
@@ -160,6 +165,11 @@ impl Pattern {
     /// The template that it serves.
     pub fn template(&self) -> &str {
         &self.template
+    }
+
+    /// The literals that name its scene, alone or with others.
+    pub(crate) fn naming(&self) -> impl Iterator<Item = u32> {
+        self.names.iter().map(|name| name.literal)
     }
 
     /// What a literal is among its names.

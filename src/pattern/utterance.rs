@@ -144,6 +144,21 @@ impl Utterance {
         })
     }
 
+    /// The places where settings are said, each with its dictionary and its meaning there.
+    pub(crate) fn all_meanings<'a>(
+        &'a self,
+        patterns: &'a PatternSet,
+    ) -> impl Iterator<Item = (Range<usize>, &'a str, &'a str)> + 'a {
+        self.hits.iter().flat_map(move |hit| {
+            let meanings = patterns.lexicon.meanings(hit.literal).iter();
+            meanings.filter_map(move |said| {
+                let found = patterns.dictionary(said.dictionary);
+                let meaning = found.meanings[usize::from(said.number)].as_str();
+                (found.role == Role::Setting).then_some((hit.tokens.clone(), found.id.as_str(), meaning))
+            })
+        })
+    }
+
     /// The list that a range holds.
     pub(crate) fn list(&self, range: Range<usize>) -> Option<List> {
         self.memo.list(&self.text, range)

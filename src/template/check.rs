@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::Value as Json;
 
-use super::json::from_json;
+use super::json::value_of;
 use super::look::Curve;
 use super::spec::{ParamSpec, ParamType};
 use crate::nearest::{list as list_of, suggest};
@@ -50,7 +50,7 @@ impl ParamSpec {
     /// # Errors
     /// As for [`check`](Self::check); also if the JSON is no value at all.
     pub fn check_json(&self, json: &Json) -> Result<Value, String> {
-        self.check(from_json(json)?)
+        self.check(value_of(json)?)
     }
 
     fn number(&self, value: &Value, unit: &str) -> Result<Value, String> {

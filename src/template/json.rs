@@ -4,8 +4,12 @@ use serde_json::Value as Json;
 
 use crate::value::{Figure, Number, Point, Value};
 
-/// The value that a JSON value says: text, a number, a list of texts, points of `{label, value}`, or rows of cells.
-pub(super) fn from_json(json: &Json) -> Result<Value, String> {
+/// The value that a JSON value says: text, a number, a list of texts, points of `{label, value}`, or rows of cells. A
+/// colour is text until its parameter is known.
+///
+/// # Errors
+/// What was expected, for people.
+pub fn value_of(json: &Json) -> Result<Value, String> {
     match json {
         Json::String(text) => Ok(Value::Text(text.clone())),
         Json::Number(number) => number

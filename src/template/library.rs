@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 
 use super::cases::cases;
 use super::folder::{Folder, folders};
-use super::look::{Look, Structure, look};
+use super::look::{Look, Structure, look, shown};
 use super::manifest::Manifest;
 use super::note::Note;
 use super::params::Fit;
@@ -18,6 +18,7 @@ use crate::diagnostic::{Diagnostic, Source};
 use crate::error::{Error, ErrorKind, Result};
 use crate::nearest::suggest;
 use crate::tsx::{Form, Scene, Skeleton};
+use crate::value::Value;
 
 /// How many structures of a template are remembered. One has a few KB; a busy template sees some dozens.
 const REMEMBERED: usize = 128;
@@ -152,6 +153,12 @@ impl Library {
         };
         let data = read_only(data, &skeleton);
         Ok(Rendered { scene: skeleton.fill(&meta, &data), props: data, notes, structure: key.0 })
+    }
+
+    /// The value that a parameter has in a scene: what the fit gives, else its default, else what theme, typeface and
+    /// manifest make of it. Nothing for what is not there, such as a subtitle that was not given.
+    pub fn shown(&self, fit: &Fit, name: &str) -> Option<Value> {
+        self.manifest(fit.template()).and_then(|manifest| shown(manifest, fit.params(), name))
     }
 
     /// Makes a structure's skeleton, and remembers it.

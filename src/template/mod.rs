@@ -23,6 +23,7 @@ mod tag;
 mod uses;
 
 pub use cases::{Case, cases};
+pub use json::value_of;
 pub use library::{Library, Options, Rendered};
 pub use look::font;
 pub use look::palette;

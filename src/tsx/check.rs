@@ -16,11 +16,17 @@ use super::scene::Scene;
 /// [`ErrorKind::Scene`] with everything that is wrong: what does not parse, or else all rules of the language and of
 /// scenes that it breaks, in order of the text.
 pub fn check(source: &Source) -> Result<Scene> {
-    let read = read_foreign(source, |reading| (rules::diagnostics(reading), meta(reading)));
+    let read = read_foreign(source, |reading| (rules::diagnostics(reading), read_meta(reading)));
     match read {
         Ok((diagnostics, meta)) if diagnostics.is_empty() => Ok(Scene::new(source.text().to_owned(), meta)),
         Ok((diagnostics, _)) | Err(diagnostics) => Err(refusal(source, diagnostics)),
     }
+}
+
+/// The size and the length that a scene says of itself, whether it keeps all rules or not; nothing if it says none, or
+/// does not parse.
+pub fn meta(code: &str) -> Option<super::Meta> {
+    read_foreign(&Source::new("scene.tsx", code), read_meta).ok().flatten()
 }
 
 /// The data of a scene: what the literal of `export const defaultProps` means.
@@ -37,7 +43,7 @@ pub fn default_props(code: &str) -> Result<Value> {
     read.and_then(|value| value.map_err(|fault| vec![fault])).map_err(|faults| refusal(&source, faults))
 }
 
-fn meta(reading: &Reading<'_>) -> Option<super::Meta> {
+fn read_meta(reading: &Reading<'_>) -> Option<super::Meta> {
     data::meta(&data::value(exported(reading.program(), "meta")?).ok()?)
 }
 

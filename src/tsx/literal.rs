@@ -189,7 +189,8 @@ fn write_object_in_line(out: &mut String, map: &Map<String, Value>) {
     out.push('}');
 }
 
-fn write_key(out: &mut String, key: &str) {
+/// Writes the key of a member, so that it means itself.
+pub(super) fn write_key(out: &mut String, key: &str) {
     match key {
         "__proto__" => out.push_str("['__proto__']"),
         _ if is_identifier(key) => out.push_str(key),

@@ -8,6 +8,7 @@
 mod check;
 mod complete;
 mod data;
+mod entry;
 mod exports;
 mod kept;
 mod literal;
@@ -16,13 +17,15 @@ mod parse;
 mod prune;
 mod quote;
 mod reads;
+pub mod revise;
 mod rules;
 mod scene;
 mod shape;
 mod skeleton;
 
-pub use check::{check, default_props};
+pub use check::{check, default_props, meta};
 pub use complete::Form;
+pub use entry::{Entry, at_own_rate, entry};
 pub use literal::literal;
 pub use rules::{RULES, Rule};
 pub use scene::{Meta, Scene};

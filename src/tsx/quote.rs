@@ -13,8 +13,19 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// as an escape: see "Trojan Source: Invisible Vulnerabilities", Boucher and Anderson, 2021. The zero-width joiners
 /// and the variation selectors which emoji and scripts need stay.
 pub(super) fn write_text(out: &mut String, text: &str) {
-    let quote = quote_for(text);
+    write_text_in(out, text, '\'');
+}
+
+/// [`write_text`] with the quotes that the code around it prefers: `'` or `"`.
+pub(super) fn write_text_in(out: &mut String, text: &str, preferred: char) {
+    let quote = quote_for(text, preferred);
     out.push(quote);
+    write_inside(out, text, quote);
+    out.push(quote);
+}
+
+/// Writes `text` as it stands inside of quotes of that kind.
+pub(super) fn write_inside(out: &mut String, text: &str, quote: char) {
     let mut plain = 0;
     for (at, character) in text.char_indices() {
         if character != quote && !needs_escape(character) {
@@ -25,15 +36,16 @@ pub(super) fn write_text(out: &mut String, text: &str) {
         plain = at + character.len_utf8();
     }
     out.push_str(&text[plain..]);
-    out.push(quote);
 }
 
-fn quote_for(text: &str) -> char {
-    let count = |quote| text.bytes().filter(|byte| *byte == quote).count();
-    if count(b'\'') > count(b'"') { '"' } else { '\'' }
+fn quote_for(text: &str, preferred: char) -> char {
+    let other = if preferred == '\'' { '"' } else { '\'' };
+    let count = |quote| text.chars().filter(|character| *character == quote).count();
+    if count(preferred) > count(other) { other } else { preferred }
 }
 
-fn needs_escape(character: char) -> bool {
+/// Whether a character cannot be seen, or makes other characters look like something else.
+pub(super) fn needs_escape(character: char) -> bool {
     match character {
         '\\' => true,
         ' '..='~' => false,
@@ -57,6 +69,7 @@ fn write_escape(out: &mut String, character: char) {
         '\\' => "\\\\",
         '\'' => "\\'",
         '"' => "\\\"",
+        '`' => "\\`",
         _ => "",
     };
     // Writing to a string cannot fail.

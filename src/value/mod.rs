@@ -211,6 +211,13 @@ impl Serialize for Number {
     }
 }
 
+impl<'de> serde::Deserialize<'de> for Number {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        f64::deserialize(deserializer)
+            .and_then(|number| Self::new(number).ok_or_else(|| serde::de::Error::custom("expected a finite number")))
+    }
+}
+
 impl Serialize for Gradient {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&format_args!("{} to {}", self.from.css(), self.to.css()))

@@ -15,5 +15,6 @@ mod projects;
 mod ranks;
 mod reload;
 mod requests;
+mod revise;
 mod slots;
 mod templates;

@@ -84,6 +84,34 @@ fn a_project_from_its_beginning_to_its_end() -> Tested {
 }
 
 #[test]
+fn a_project_becomes_code_that_is_not_written_over_unasked() -> Tested {
+    let place = Place::new()?;
+    place.out(&["project", "new", "film"])?;
+    let folder = place.0.path().join("code/film");
+    let folder = folder.to_string_lossy();
+    let write = ["project", "code", "film", "-o", &folder];
+    assert!(place.refusal(&write)?.contains("`film` has no scenes yet: add one first"));
+    for request in ["title card 'Moss', 2s", "counter from 0 to 100, 3s, square"] {
+        place.out(&["generate", "--project", "film", request])?;
+    }
+    assert!(place.out(&write)?.contains("2 scenes of film, 5 s"));
+    let file = format!("{folder}/Film.tsx");
+    let main = fs::read_to_string(&file)?;
+    assert!(main.contains("<TitleCard {...titleCardProps} />"), "{main}");
+    assert!(fs::read_to_string(format!("{folder}/scenes/Counter.tsx"))?.contains("width: 1920, height: 1080}"));
+    assert!(place.out(&write)?.starts_with("✓ wrote"), "the same may be written again");
+    fs::write(&file, "mine")?;
+    let refused = place.refusal(&write)?;
+    assert!(refused.contains("Film.tsx` is there already and says something else"), "{refused}");
+    assert_eq!(fs::read_to_string(&file)?, "mine");
+    let json = place.json(&["project", "code", "film", "-o", &folder, "--replace", "--json"])?;
+    assert_eq!(json["files"], json!(["Film.tsx", "scenes/TitleCard.tsx", "scenes/Counter.tsx"]));
+    assert_eq!((&json["meta"]["durationInFrames"], &json["broken"]), (&json!(150), &json!([])));
+    assert_eq!(fs::read_to_string(&file)?, main);
+    Ok(())
+}
+
+#[test]
 fn what_is_exported_is_imported_elsewhere() -> Tested {
     let (here, there) = (Place::new()?, Place::new()?);
     let file = here.0.path().join("film.jsonl").to_string_lossy().into_owned();
@@ -182,5 +210,73 @@ fn a_request_without_a_project_opens_nothing() -> Tested {
     let command = command.args(["generate", TITLE]).env_remove("FIRSTFRAME_DATA").env_remove("XDG_DATA_HOME");
     assert!(command.env("HOME", home.path()).output()?.status.success());
     assert_eq!(fs::read_dir(home.path())?.count(), 1, "something was made in the home folder");
+    Ok(())
+}
+
+/// A project of a title, a chart and a quote.
+fn three_scenes() -> Result<Place, Box<dyn Error>> {
+    let place = Place::new()?;
+    place.out(&["project", "new", "film"])?;
+    for prompt in [TITLE, "bar chart of Jan 30, Feb 35 titled 'Sales'", "quote 'Measure twice.' by Ines"] {
+        place.out(&["generate", "--project", "film", prompt])?;
+    }
+    Ok(place)
+}
+
+#[test]
+fn a_request_changes_what_is_there() -> Tested {
+    let place = three_scenes()?;
+    let changed =
+        place.run(&["generate", "--project", "film", "delete scene 3 and make the background of scene 2 navy"])?;
+    assert_eq!(
+        err(&changed),
+        "✓ film  revision 4\n  scene 2 `bar-chart`: background #0b0d12 → navy\n  scene 3 `quote`: deleted\n"
+    );
+    assert!(changed.stdout.is_empty() && changed.status.success());
+    let json = place.json(&["generate", "--project", "film", "make scene 1 3 seconds", "--json"])?;
+    assert_eq!(json["decision"]["plan"][0]["op"], "trim");
+    assert_eq!(json["told"][0]["text"], "scene 1 `title-card`: 4 s → 3 s");
+    assert_eq!(json["told"][0]["to"], 3);
+    assert!(json["changed"][0]["code"].as_str().is_some_and(|code| code.contains("durationInFrames: 90")));
+    assert_eq!(json["project"]["revision"], 5);
+    let same = place.run(&["generate", "--project", "film", "make scene 1 3 seconds"])?;
+    assert_eq!(err(&same), "  scene 1 `title-card`: nothing changes: it lasts 3 s already\n");
+    let undone = place.run(&["generate", "--project", "film", "undo"])?;
+    assert!(err(&undone).contains("undo: the last change"), "{}", err(&undone));
+    let asked = place.run(&["generate", "--project", "film", "delete scene 9"])?;
+    assert!(err(&asked).contains("there is no scene 9"), "{}", err(&asked));
+    let history = place.out(&["project", "history", "film"])?;
+    assert!(history.contains("scene 1 `title-card`: 4 s → 3 s"), "{history}");
+    Ok(())
+}
+
+#[test]
+fn changes_in_json_are_made_or_refused_as_a_whole() -> Tested {
+    let place = three_scenes()?;
+    let file = place.0.path().join("changes.json");
+    let path = file.to_string_lossy().into_owned();
+    let apply = ["project", "apply", "film", "--ops", &path];
+    fs::write(
+        &file,
+        r#"[{"op": "set", "scene": 2, "param": "accent", "value": "crimson"}, {"op": "delete", "scene": 1}]"#,
+    )?;
+    let said = place.out(&apply)?;
+    assert!(
+        said.starts_with("✓ film  revision 4\n  scene 1 `title-card`: deleted\n  scene 2 `bar-chart`: accent "),
+        "{said}"
+    );
+    fs::write(&file, r#"[{"op": "delete", "scene": 1}, {"op": "set", "scene": 2, "param": "acent", "value": "red"}]"#)?;
+    let refused = place.refusal(&apply)?;
+    assert!(refused.contains("scene 2 `quote`: there is no parameter `acent`: did you mean `accent`?"), "{refused}");
+    assert_eq!(place.json(&["project", "show", "film", "--json"])?["revision"], 4);
+    fs::write(&file, r#"{"op": "explode"}"#)?;
+    let unread = place.run(&apply)?;
+    assert_eq!(unread.status.code(), Some(2), "{}", err(&unread));
+    assert!(err(&unread).contains("unknown variant `explode`"), "{}", err(&unread));
+    fs::write(&file, r#"{"op": "set", "scene": 1, "param": "accent", "value": "crimson"}"#)?;
+    assert_eq!(
+        place.out(&apply)?,
+        "nothing has changed in film\n  scene 1 `bar-chart`: nothing changes: `accent` is crimson already\n"
+    );
     Ok(())
 }

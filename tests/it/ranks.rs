@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module with its rank.
-const RANKS: [(&str, u8); 19] = [
+const RANKS: [(&str, u8); 20] = [
     ("text", 0),
     ("event", 0),
     ("request", 0),
@@ -21,6 +21,7 @@ const RANKS: [(&str, u8); 19] = [
     ("pattern", 3),
     ("store", 3),
     ("route", 4),
+    ("film", 5),
     ("engine", 6),
     ("cli", 7),
     ("main", 8),

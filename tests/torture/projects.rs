@@ -103,6 +103,7 @@ fn scene(id: SceneId, chance: &mut Chance) -> SceneRecord {
         frames: 90,
         fps: 30,
         format: Format::Landscape,
+        window: None,
         transition: None,
         provenance: Provenance::now(Maker::Template, None),
     }

@@ -28,8 +28,12 @@ pub(super) struct Line {
 impl Line {
     /// The request of the line.
     pub(super) fn request(&self) -> Result<Request> {
-        let project = Vec::<ProjectScene>::deserialize(&self.project).unwrap_or_default();
-        Ok(Request::new(&self.prompt)?.with_attachments(self.attachments.clone()).with_project(project))
+        let request = Request::new(&self.prompt)?.with_attachments(self.attachments.clone());
+        let project = Vec::<ProjectScene>::deserialize(&self.project).ok();
+        Ok(match project {
+            Some(project) => request.with_project(project),
+            None => request,
+        })
     }
 }
 

@@ -25,6 +25,27 @@ const UNDO_HELP: &str = "\
 Takes back the newest change that has not been taken back: scenes, settings, facts, names, and the deletion of the whole
 project. Again takes back the one before.";
 
+const APPLY_HELP: &str = "\
+Changes are what `route --jsonl` plans for a request about a project, for programs that need no words. Scenes are counted
+from 1 as they stand before any of the changes; `\"scene\"` takes a number, a list of numbers, or \"all\".
+
+Examples:
+  echo '[{\"op\": \"set\", \"scene\": 2, \"param\": \"accent\", \"value\": \"crimson\"}]' | firstframe project apply film --ops -
+  firstframe project apply film --ops changes.json --diff
+
+Changes: set {param, value}, scale {param, by}, insert {param, value, at?}, remove {param, value?}, replace-text {from, to},
+copy-style {from, param?}, retemplate {template}, delete, duplicate, move {to}, trim {seconds} or {by},
+transfer {from, to, seconds}, rename {name}, undo, redo, reformat {format}, transition {from, to, style}, merge, split {at}";
+
+const CODE_HELP: &str = "\
+`Film.tsx` has a component, as its default export, and `meta` with the length, rate and size of the composition. It
+imports the scenes, `remotion`, and `@remotion/transitions` where scenes do not follow on one another by cuts. A scene that
+cannot be shown is told, and a slate stands for it.
+
+Examples:
+  firstframe project code film -o src/film
+  firstframe project code film -o src/film --replace";
+
 const EXPORT_HELP: &str = "\
 The file has the whole history and all pictures, as JSON lines with checksums; `project import` takes it in elsewhere.
 
@@ -66,6 +87,9 @@ pub(in crate::cli) enum Projects {
         #[arg(short = 'n', long, value_name = "COUNT", default_value_t = REVISIONS)]
         count: usize,
     },
+    /// Makes changes that are given as JSON, all of them or none
+    #[command(after_help = APPLY_HELP)]
+    Apply(Apply),
     /// Takes back what was done last
     #[command(after_help = UNDO_HELP)]
     Undo(Named),
@@ -80,6 +104,18 @@ pub(in crate::cli) enum Projects {
         /// Writes to a file instead of standard output
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+    },
+    /// Writes the code of a project: a file for each scene, and `Film.tsx`, which plays them
+    #[command(after_help = CODE_HELP)]
+    Code {
+        #[command(flatten)]
+        named: Named,
+        /// The folder, which is made where it is not there
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+        /// Writes over files that are there already and say something else
+        #[arg(long)]
+        replace: bool,
     },
     /// Takes in a project that was written down
     #[command(after_help = IMPORT_HELP)]
@@ -107,4 +143,18 @@ pub(in crate::cli) struct Named {
     /// Prints JSON
     #[arg(long)]
     pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Apply {
+    #[command(flatten)]
+    pub(super) named: Named,
+
+    /// The file with the changes: a JSON list, or a single change; `-` reads standard input
+    #[arg(long, value_name = "FILE")]
+    pub(super) ops: PathBuf,
+
+    /// Shows how the code of the scenes that were there differs
+    #[arg(long)]
+    pub(super) diff: bool,
 }

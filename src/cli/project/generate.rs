@@ -1,42 +1,23 @@
-//! `generate --project`: what is made belongs to a project, and what is told is remembered.
+//! `generate --project`: what is made or changed belongs to a project, and what is told is remembered.
 
 use anstream::eprintln;
-use serde::Serialize;
 
+use super::reply;
 use super::session::{Place, now, with_store};
 use super::words;
 use crate::cli::args::Generate;
-use crate::cli::output::{self, GOOD, QUIET, STRONG};
+use crate::cli::output::{GOOD, QUIET, STRONG};
 use crate::cli::{Outcome, generate};
 use crate::config;
-use crate::engine::brand::{Brand, Heard};
-use crate::engine::{Engine, GeneratedScene, Generation};
-use crate::error::{Error, ErrorKind, Result};
-use crate::request::Request;
-use crate::store::project::{
-    Change, ChatMessage, Intent, Project, ProjectId, ProjectStore, SceneRecord, Speaker, Write, Written,
-};
-use crate::template::Fit;
+use crate::engine::Engine;
+use crate::engine::brand::Brand;
+use crate::engine::change::Compared;
+use crate::engine::turn::{Answer, Ask};
+use crate::error::Result;
+use crate::route::Step;
+use crate::store::project::{Change, ProjectStore, SceneRecord, Written};
 
-/// The answer as JSON: the generation, if a scene was asked for, and what became of the project.
-#[derive(Serialize)]
-struct Answer<'a> {
-    #[serde(flatten)]
-    generation: Option<&'a Generation>,
-    project: Option<Became<'a>>,
-}
-
-/// What became of a project.
-#[derive(Serialize)]
-struct Became<'a> {
-    id: &'a ProjectId,
-    name: &'a str,
-    revision: u64,
-    changes: &'a [Change],
-}
-
-/// Makes the scenes of a request and adds them to the project with this name, together with the facts that the request
-/// states, as one revision.
+/// Does what a request says about the project with this name: adds scenes, changes them, remembers facts, or asks.
 pub(in crate::cli) fn run(
     (engine, brand): (&Engine, &Brand),
     args: &Generate,
@@ -44,88 +25,67 @@ pub(in crate::cli) fn run(
 ) -> Result<Outcome> {
     with_store(place, async |store: &dyn ProjectStore| {
         let id = store.find(name).await?.id;
-        let project = store.read(&id).await?.project;
-        let asked = generate::request(engine, args)?;
-        let heard = brand.hear(asked.prompt(), &project.memory);
-        known(&project, &heard)?;
-        let request = request(&project, &asked, &heard)?;
-        let generation = request.as_ref().map(|request| generate::generate(engine, request, args)).transpose()?;
-        let mut changes: Vec<Change> = heard.facts.into_iter().map(|fact| Change::Remember { fact }).collect();
-        changes.extend(generation.iter().flat_map(|generation| additions(&project, &asked, generation)));
-        let written = if changes.is_empty() { None } else { Some(store.write(&id, write(&asked, changes)).await?) };
-        let outcome = answer(engine, (request.as_ref(), args), generation.as_ref(), written.as_ref())?;
-        if let Some(written) = written.filter(|_| !args.json) {
-            say(&written);
+        let ask = Ask {
+            request: generate::request(engine, args)?,
+            form: args.shape.form(),
+            author: config::user(),
+            at: now(),
+            key: None,
+        };
+        let answer = engine.turn(brand, store, &id, &ask).await?;
+        if args.json {
+            reply::print_json(engine, &answer, if args.diff { Compared::All } else { Compared::Code })?;
+            return Ok(outcome(&answer));
         }
-        Ok(outcome)
+        if let Some(question) = &answer.question {
+            eprintln!("{STRONG}{question}{STRONG:#}  {QUIET}the next request can answer{QUIET:#}");
+            return Ok(Outcome::Done);
+        }
+        if args.diff {
+            reply::print_diffs(engine, &answer)?;
+        }
+        show(engine, &ask, (&answer, args))
     })
 }
 
-/// What is left to be made once facts have been heard; nothing if the request only states facts.
-fn request(project: &Project, asked: &Request, heard: &Heard) -> Result<Option<Request>> {
-    let Some(rest) = &heard.rest else { return Ok(None) };
-    let scenes = project.scenes.iter().map(SceneRecord::as_asked).collect();
-    let request = asked.clone().reworded(rest)?;
-    Ok(Some(request.with_project(scenes).with_presets(heard.presets.clone())))
+/// Whether all of the request was done.
+fn outcome(answer: &Answer) -> Outcome {
+    let missing = |step: &Step| matches!(step, Step::Model { .. });
+    let generation = answer.generation.as_ref();
+    let is_missing = generation.is_some_and(|made| made.scenes.is_empty() && made.decision.plan.iter().any(missing));
+    if is_missing { Outcome::NoTemplate } else { Outcome::Done }
 }
 
-/// What a request means has to be known.
-fn known(project: &Project, heard: &Heard) -> Result<()> {
-    let Some((topic, example)) = heard.unknown.first() else { return Ok(()) };
-    let message =
-        format!("nothing is known about `{topic}` in `{}` yet: say it first, for example `{example}`", project.name);
-    Err(Error::new(ErrorKind::Project, message))
-}
-
-/// One change for each scene that was made.
-fn additions(project: &Project, asked: &Request, generation: &Generation) -> Vec<Change> {
-    let mut project = project.clone();
-    let made = generation.decision.fits().zip(&generation.scenes);
-    let mut changes = Vec::new();
-    for (fit, scene) in made {
-        let Some(record) = record(&project, asked, (fit, scene)) else { continue };
-        project.scenes.push(record.clone());
-        changes.push(Change::add(record));
+/// The scenes that are new, what has changed, and what became of the project.
+fn show(engine: &Engine, ask: &Ask, (answer, args): (&Answer, &Generate)) -> Result<Outcome> {
+    let generation = answer.generation.as_ref();
+    let is_change = |step: &Step| matches!(step, Step::Change(_));
+    let only_changes = |plan: &[Step]| plan.iter().all(is_change);
+    let shown = match generation.filter(|made| made.decision.plan.is_empty() || !only_changes(&made.decision.plan)) {
+        Some(made) => generate::show(engine, &ask.request, (made, args))?,
+        None => Outcome::Done,
+    };
+    if let Some(written) = answer.written.last() {
+        say(written, answer);
     }
-    changes
-}
-
-/// A scene as the project keeps it, under a name that no other has.
-fn record(project: &Project, asked: &Request, (fit, made): (&Fit, &GeneratedScene)) -> Option<SceneRecord> {
-    let name = project.free_name(fit.template());
-    made.scene.meta().map(|meta| SceneRecord::of_template(fit, name, meta, asked.prompt()))
-}
-
-fn write(asked: &Request, changes: Vec<Change>) -> Write {
-    let done = changes.iter().map(words::change).collect::<Vec<_>>().join(", ");
-    let said = vec![ChatMessage::new(Speaker::Person, asked.prompt()), ChatMessage::new(Speaker::Firstframe, done)];
-    Write::new(Intent::Change(changes), config::user(), now()).saying(said)
-}
-
-fn answer(
-    engine: &Engine,
-    (request, args): (Option<&Request>, &Generate),
-    generation: Option<&Generation>,
-    written: Option<&Written>,
-) -> Result<Outcome> {
-    if args.json {
-        output::print_json(&Answer { generation, project: written.map(became) })?;
-        let is_missing = generation.is_some_and(|generation| generation.scenes.is_empty());
-        return Ok(if is_missing { Outcome::NoTemplate } else { Outcome::Done });
+    for told in &answer.told {
+        eprintln!("  {}", told.text);
     }
-    let shown =
-        request.zip(generation).map(|(request, generation)| generate::show(engine, request, (generation, args)));
-    shown.unwrap_or(Ok(Outcome::Done))
+    Ok(shown)
 }
 
-/// What became of the project, in one line.
-fn say(written: &Written) {
+/// What became of the project, in one line; what has changed in scenes follows line by line.
+fn say(written: &Written, answer: &Answer) {
     let Written { revision, project } = written;
-    let (name, done, number) = (&project.name, words::deed(&revision.deed), revision.number);
-    eprintln!("{GOOD}✓{GOOD:#} {STRONG}{name}{STRONG:#}: {done}  {QUIET}revision {number}{QUIET:#}");
-}
-
-fn became(written: &Written) -> Became<'_> {
-    let Written { revision, project } = written;
-    Became { id: &project.id, name: &project.name, revision: revision.number, changes: revision.deed.changes() }
+    let is_told = |scene: &SceneRecord| answer.told.iter().any(|told| told.name.as_ref() == Some(&scene.name));
+    let is_new = |change: &&Change| match change {
+        Change::AddScene { scene, .. } => !is_told(scene),
+        Change::Remember { .. } => true,
+        _ => false,
+    };
+    let new: Vec<String> = revision.deed.changes().iter().filter(is_new).map(words::change).collect();
+    let done = if answer.told.is_empty() { words::deed(&revision.deed) } else { new.join(", ") };
+    let done = if done.is_empty() { done } else { format!(": {done}") };
+    let (name, number) = (&project.name, revision.number);
+    eprintln!("{GOOD}✓{GOOD:#} {STRONG}{name}{STRONG:#}{done}  {QUIET}revision {number}{QUIET:#}");
 }

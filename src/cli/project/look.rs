@@ -10,7 +10,9 @@ use super::words;
 use crate::cli::output::{self, QUIET, STRONG, VALUE};
 use crate::cli::table::table;
 use crate::error::Result;
-use crate::store::project::{Content, Deed, Project, ProjectStore, Revision, SceneRecord, Summary, Which};
+use crate::store::project::{
+    Content, Project, ProjectStore, Revision, SceneRecord, Speaker, Summary, Which, common_fps, cues,
+};
 
 pub(super) async fn list(store: &dyn ProjectStore, deleted: bool, json: bool) -> Result<()> {
     let projects = store.list(if deleted { Which::Deleted } else { Which::Living }).await?;
@@ -56,8 +58,7 @@ fn shown(project: &Project, summary: &Summary) -> String {
         summary.revision,
         words::ago(summary.changed, now()),
     );
-    let rows: Vec<Vec<String>> = project.scenes.iter().enumerate().map(|(place, scene)| row(place, scene)).collect();
-    for line in table(&rows, &[0, 3]) {
+    for line in table(&rows(&project.scenes, ""), &[0, 3]) {
         let _ = writeln!(text, "{line}");
     }
     for (name, value) in &project.settings {
@@ -76,19 +77,37 @@ fn shown(project: &Project, summary: &Summary) -> String {
     text
 }
 
-fn row(place: usize, scene: &SceneRecord) -> Vec<String> {
+/// A row for each scene, and for each part of a merged one: `2`, and `2.1` under it.
+fn rows(scenes: &[SceneRecord], above: &str) -> Vec<Vec<String>> {
+    let fps = common_fps(scenes);
+    let cues = cues(scenes, fps);
+    let mut rows = Vec::new();
+    for (at, (scene, cue)) in scenes.iter().zip(cues).enumerate() {
+        let number = format!("{above}{}", at + 1);
+        let under = format!("{number}.");
+        rows.push(row(number, scene, words::joint(scene, &cue, fps)));
+        if let Content::Merged { parts } = &scene.content {
+            rows.extend(self::rows(parts, &under));
+        }
+    }
+    rows
+}
+
+fn row(number: String, scene: &SceneRecord, joint: String) -> Vec<String> {
     let made_of = match &scene.content {
         Content::Template { id, .. } => id.clone(),
         Content::Code { .. } => "code".to_owned(),
+        Content::Merged { parts } => output::counted(parts.len(), "scene"),
     };
     let name = if scene.name == made_of { String::new() } else { made_of };
     vec![
-        (place + 1).to_string(),
+        number,
         scene.name.clone(),
         name,
         words::seconds(scene.seconds()),
         scene.format.name().to_owned(),
         scene.id.to_string(),
+        joint,
     ]
 }
 
@@ -106,13 +125,10 @@ pub(super) async fn history(store: &dyn ProjectStore, named: &Named, count: usiz
 }
 
 fn revision(revision: &Revision) -> Vec<String> {
-    let said = revision.said.first().filter(|_| matches!(revision.deed, Deed::Said | Deed::Changed { .. }));
-    let said = said.map_or(String::new(), |said| format!("“{}”", words::one_line(&said.text)));
-    vec![
-        revision.number.to_string(),
-        words::ago(revision.at, now()),
-        revision.author.clone(),
-        words::deed(&revision.deed),
-        said,
-    ]
+    let by = |speaker: Speaker| revision.said.iter().find(|message| message.by == speaker);
+    let said = by(Speaker::Person).map_or(String::new(), |said| format!("“{}”", words::one_line(&said.text)));
+    // What was answered says more than what was written.
+    let answered = by(Speaker::Firstframe).filter(|answer| !answer.text.is_empty());
+    let done = answered.map_or_else(|| words::deed(&revision.deed), |answer| words::one_line(&answer.text));
+    vec![revision.number.to_string(), words::ago(revision.at, now()), revision.author.clone(), done, said]
 }

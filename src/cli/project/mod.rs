@@ -1,9 +1,12 @@
 //! `project`: scenes that belong together, with all that was ever done to them.
 
+mod apply;
 mod args;
 mod carry;
+mod code;
 mod generate;
 mod look;
+mod reply;
 mod session;
 mod words;
 
@@ -15,23 +18,36 @@ use serde_json::json;
 
 use super::Outcome;
 use super::output::{self, GOOD, QUIET, STRONG};
+use crate::engine::Engine;
 use crate::error::Result;
 use crate::store::project::{Change, Intent, NewProject, ProjectStore, Write, Written};
+use crate::template::Library;
 
 use args::Named;
+use code::Present;
 use session::{now, with_store};
 
-/// Runs a command on the projects of a place.
-pub(super) fn run(place: &Place, command: &Projects) -> Result<Outcome> {
+/// Runs a command on the projects of a place. The engine is only loaded where changes are made, and the library where code
+/// is written.
+pub(super) fn run(
+    (engine, library): (impl FnOnce() -> Result<&'static Engine>, impl FnOnce() -> Result<Library>),
+    place: &Place,
+    command: &Projects,
+) -> Result<Outcome> {
     let done = with_store(place, async |store: &dyn ProjectStore| match command {
         Projects::New(named) => new(store, named).await,
         Projects::List { deleted, json } => look::list(store, *deleted, *json).await,
         Projects::Show(named) => look::show(store, named).await,
         Projects::History { named, count } => look::history(store, named, *count).await,
+        Projects::Apply(args) => apply::apply(engine()?, store, args).await,
         Projects::Undo(named) => act(store, named, Intent::Undo).await,
         Projects::Redo(named) => act(store, named, Intent::Redo).await,
         Projects::Delete(named) => act(store, named, Intent::Change(vec![Change::Delete])).await,
         Projects::Export { name, output } => carry::export(store, name, output.as_deref()).await,
+        Projects::Code { named: Named { name, json }, output, replace } => {
+            let present = if *replace { Present::Replace } else { Present::Keep };
+            code::write(store, &library()?, (name, *json), (output, present)).await
+        }
         Projects::Import { file, name, json } => carry::import(store, (file, name.as_deref()), *json).await,
     });
     done.map(|()| Outcome::Done)

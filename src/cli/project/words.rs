@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::cli::output;
-use crate::store::project::{Change, Deed, Timestamp};
+use crate::store::project::{Change, Cue, Deed, SceneRecord, Timestamp};
 
 /// The longest message that is shown in a line, in characters.
 const LONGEST: usize = 60;
@@ -50,6 +50,22 @@ pub(super) fn seconds(seconds: f64) -> String {
     format!("{} s", (seconds * 100.0).round() / 100.0)
 }
 
+/// How a scene follows on the one before it, and which part of its content it plays: `fade 0.5 s, from 1 s of 3 s`. The
+/// cue, in frames of a rate, says how much of a transition fits.
+pub(super) fn joint(scene: &SceneRecord, cue: &Cue, fps: u32) -> String {
+    let length = |frames: u32, fps: u32| seconds(f64::from(frames) / f64::from(fps.max(1)));
+    let transition = scene.transition.filter(|wish| wish.frames > 0).map(|wish| {
+        let wished = length(wish.frames, scene.fps);
+        let played = cue.transition.map_or("0 s".to_owned(), |transition| length(transition.frames, fps));
+        let short = if played == wished { String::new() } else { format!(" (of {wished}: no more fits)") };
+        format!("{} {played}{short}", wish.kind.name())
+    });
+    let part = scene
+        .window
+        .map(|window| format!("from {} of {}", length(window.from, scene.fps), length(window.of, scene.fps)));
+    transition.into_iter().chain(part).collect::<Vec<_>>().join(", ")
+}
+
 /// `just now`, `5 minutes ago`.
 pub(super) fn ago(then: Timestamp, now: Timestamp) -> String {
     const UNITS: [(u64, &str); 5] =
@@ -80,6 +96,8 @@ pub(super) fn quoted(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::request::Format;
+    use crate::store::project::{Content, Maker, Provenance, SceneId, Transition, TransitionKind, Window, cues};
 
     #[test]
     fn times_are_told_in_the_largest_unit() {
@@ -94,6 +112,29 @@ mod tests {
             assert_eq!(ago(then, Timestamp::from_millis(seconds * 1000)), expected);
         }
         assert_eq!(ago(Timestamp::from_millis(9), then), "just now");
+    }
+
+    #[test]
+    fn joints_say_what_fits() {
+        let scene = |transition: Option<(TransitionKind, u32)>, window| SceneRecord {
+            id: SceneId::fresh(),
+            name: "intro".to_owned(),
+            content: Content::Code { code: String::new(), manifest: serde_json::Value::Null },
+            frames: 60,
+            fps: 30,
+            format: Format::Landscape,
+            window,
+            transition: transition.map(|(kind, frames)| Transition { kind, frames }),
+            provenance: Provenance::now(Maker::Person, None),
+        };
+        let fade = |frames| scene(Some((TransitionKind::Fade, frames)), None);
+        let half = scene(Some((TransitionKind::ClockWipe, 15)), Some(Window { from: 30, of: 90 }));
+        let film = [scene(None, None), fade(15), fade(90), half];
+        let told: Vec<String> = film.iter().zip(cues(&film, 30)).map(|(scene, cue)| joint(scene, &cue, 30)).collect();
+        let expected = ["", "fade 0.5 s", "fade 1 s (of 3 s: no more fits)", "clock-wipe 0.5 s, from 1 s of 3 s"];
+        assert_eq!(told, expected);
+        let first = film[2..].iter().zip(cues(&film[2..], 30)).map(|(scene, cue)| joint(scene, &cue, 30)).next();
+        assert_eq!(first.as_deref(), Some("fade 0 s (of 3 s: no more fits)"));
     }
 
     #[test]

@@ -21,8 +21,9 @@ use super::log::{Deed, Revision, State, replay};
 use super::state::Project;
 use crate::error::Result;
 
-/// The version of the form that is written, and the newest that is read.
-const VERSION: u32 = 1;
+/// The newest version of the form that is read. An archive is written in the oldest that can say what is in it: the second
+/// knows scenes that were cut or merged.
+const VERSION: u32 = 2;
 
 /// What the first line says that the file is.
 const KIND: &str = "firstframe project";

@@ -5,7 +5,7 @@ use std::future::Future;
 
 use serde_json::json;
 
-use super::apply::tests::scenes;
+use super::apply::tests::simple_scenes;
 use super::*;
 use crate::error::ErrorKind;
 
@@ -54,6 +54,7 @@ on_all! {
     history_and_archive_say_all,
     damaged_archives_change_nothing,
     pictures_are_kept_while_a_log_speaks_of_them,
+    cut_and_merged_scenes_are_kept,
     preferences_are_remembered,
     any_changes_leave_what_their_log_says,
 }
@@ -78,8 +79,8 @@ fn rename(name: &str) -> Write {
 pub(super) fn scene(id: &str) -> Result<SceneRecord, Box<dyn StdError>> {
     use proptest::strategy::{Strategy, ValueTree};
     let mut chance = proptest::test_runner::TestRunner::deterministic();
-    let scene = scenes().new_tree(&mut chance).map_err(|reason| reason.to_string())?.current();
-    Ok(SceneRecord { id: id.parse()?, frames: 60, ..scene })
+    let scene = simple_scenes().new_tree(&mut chance).map_err(|reason| reason.to_string())?.current();
+    Ok(SceneRecord { id: id.parse()?, frames: 60, fps: 30, window: None, transition: None, ..scene })
 }
 
 #[track_caller]
@@ -319,6 +320,30 @@ async fn pictures_are_kept_while_a_log_speaks_of_them(store: &dyn ProjectStore) 
     let attach = change(vec![Change::Attach { asset: unused.clone() }]);
     refused(store.write(&id, attach).await, ErrorKind::Project, "upload it first");
     refused(store.keep("a.txt", b"text".to_vec(), at(1)).await, ErrorKind::Request, "`a.txt` is no picture");
+    Ok(())
+}
+
+async fn cut_and_merged_scenes_are_kept(store: &dyn ProjectStore) -> Tested {
+    let id = store.create(named("film")).await?.project.id.clone();
+    let fade = Some(Transition { kind: TransitionKind::Fade, frames: 20 });
+    let second = SceneRecord { transition: fade, ..scene("b")? };
+    store.write(&id, change(vec![Change::add(scene("a")?), Change::add(second.clone())])).await?;
+    let whole = store.read(&id).await?.project;
+    let (left, right) = split(&second, 45)?;
+    let merged = merge(&[scene("a")?, left])?;
+    let changes = vec![
+        Change::replace(merged.clone()),
+        Change::RemoveScene { scene: second.id.clone() },
+        Change::add(right.clone()),
+    ];
+    store.write(&id, change(changes)).await?;
+    let read = store.read(&id).await?.project;
+    assert_eq!((&read.scenes[..], read.seconds()), (&[merged, right][..], whole.seconds()));
+    assert_eq!(store.list(Which::Living).await?[0].seconds, 100.0 / 30.0);
+    let archive = Archive::parse("film.jsonl", &export(&store.archive(&id).await?)?)?;
+    assert_eq!(archive.state(id.clone())?.project, *read);
+    store.write(&id, Write::new(Intent::Undo, "anna", at(3))).await?;
+    assert_eq!(serde_json::to_string(&*store.read(&id).await?.project)?, serde_json::to_string(&*whole)?);
     Ok(())
 }
 

@@ -14,6 +14,9 @@ pub struct ChatMessage {
     /// Pictures that came with it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pictures: Vec<AssetId>,
+    /// Whether it is a question that waits for an answer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub open: bool,
 }
 
 /// Who speaks.
@@ -29,7 +32,12 @@ pub enum Speaker {
 impl ChatMessage {
     /// A message without pictures.
     pub fn new(by: Speaker, text: impl Into<String>) -> Self {
-        Self { by, text: text.into(), pictures: Vec::new() }
+        Self { by, text: text.into(), pictures: Vec::new(), open: false }
+    }
+
+    /// A question of this program's, which the next message may answer.
+    pub fn question(text: impl Into<String>) -> Self {
+        Self { open: true, ..Self::new(Speaker::Firstframe, text) }
     }
 
     /// The same with pictures.

@@ -4,17 +4,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
 use super::id::SceneId;
-use super::state::check_name;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::Result;
 use crate::request::{Format, Origin, ProjectScene};
 use crate::template::{Fit, Library, Params};
 use crate::tsx::Meta;
-
-/// The most frames of a scene: an hour at 60 frames a second.
-const MAX_FRAMES: u32 = 60 * 60 * 60;
-
-/// The most frames a second.
-const MAX_FPS: u32 = 240;
 
 /// A scene as a project keeps it. Its place is that in the project's list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -25,13 +18,17 @@ pub struct SceneRecord {
     pub name: String,
     /// What it is made from.
     pub content: Content,
-    /// Its length in frames.
+    /// Its length in frames, as it is played.
     pub frames: u32,
     /// Frames a second.
     pub fps: u32,
     /// Its shape.
     pub format: Format,
-    /// How it follows on the scene before it; a cut if nothing is said.
+    /// Which part of its content is played; all of it if nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub window: Option<Window>,
+    /// How it is meant to follow on the scene before it; a cut if nothing is said. What is played of it is said by
+    /// [`Project::cues`](super::Project::cues).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transition: Option<Transition>,
     /// Where it comes from.
@@ -56,6 +53,20 @@ pub enum Content {
         /// What can be changed in it.
         manifest: Json,
     },
+    /// Scenes that follow on one another and play as one, as long as they do.
+    Merged {
+        /// The scenes, at least two. The first has no transition: that of the whole is its own.
+        parts: Vec<SceneRecord>,
+    },
+}
+
+/// Which part of a scene's content is played: as many frames as the scene has, and nothing of it is retimed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window {
+    /// The frame of the content with which it begins.
+    pub from: u32,
+    /// How many frames the content has.
+    pub of: u32,
 }
 
 /// How a scene follows on the one before it.
@@ -81,6 +92,19 @@ pub enum TransitionKind {
     Flip,
     /// A hand of a clock runs round.
     ClockWipe,
+}
+
+impl TransitionKind {
+    /// Its name, which is that of Remotion's presentation: `clock-wipe`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fade => "fade",
+            Self::Slide => "slide",
+            Self::Wipe => "wipe",
+            Self::Flip => "flip",
+            Self::ClockWipe => "clock-wipe",
+        }
+    }
 }
 
 /// Where a scene comes from.
@@ -120,18 +144,20 @@ impl SceneRecord {
             frames: meta.duration_in_frames,
             fps: meta.fps,
             format: Format::of_size(meta.width, meta.height),
+            window: None,
             transition: None,
             provenance: Provenance::now(Maker::Template, Some(request)),
         }
     }
 
-    /// The scene as a request refers to it.
+    /// The scene as a request refers to it. A merged one has nothing of its own that could be changed in words.
     pub fn as_asked(&self) -> ProjectScene {
         let (origin, params) = match &self.content {
             Content::Template { id, params } => (Origin::Template { template: id.clone() }, params.clone()),
             Content::Code { code, manifest } => {
                 (Origin::Code { code: code.clone(), manifest: manifest.clone() }, Map::new())
             }
+            Content::Merged { .. } => (Origin::Code { code: String::new(), manifest: Json::Null }, Map::new()),
         };
         ProjectScene { name: self.name.clone(), origin, params }
     }
@@ -141,20 +167,9 @@ impl SceneRecord {
         f64::from(self.frames) / f64::from(self.fps.max(1))
     }
 
-    /// Whether it can be in a project.
-    pub(super) fn check(&self) -> Result<()> {
-        check_name(&self.name)?;
-        let wrong = |message: String| Err(Error::new(ErrorKind::Project, message));
-        if !(1..=MAX_FRAMES).contains(&self.frames) {
-            return wrong(format!("scene `{}` has {} frames: expected from 1 to {MAX_FRAMES}", self.name, self.frames));
-        }
-        if !(1..=MAX_FPS).contains(&self.fps) {
-            return wrong(format!(
-                "scene `{}` has {} frames a second: expected from 1 to {MAX_FPS}",
-                self.name, self.fps
-            ));
-        }
-        Ok(())
+    /// The part of its content that is played, said in full.
+    pub fn played(&self) -> Window {
+        self.window.unwrap_or(Window { from: 0, of: self.frames })
     }
 }
 
@@ -164,14 +179,14 @@ impl Content {
         Self::Template { id: fit.template().to_owned(), params: written(fit.params()) }
     }
 
-    /// The template with its parameters, checked; nothing for code.
+    /// The template with its parameters, checked; nothing for code and for merged scenes.
     ///
     /// # Errors
     /// As [`Library::fit`]: the library may have changed since it was written down.
     pub fn fit(&self, library: &Library) -> Result<Option<Fit>> {
         match self {
             Self::Template { id, params } => library.fit(id, params).map(Some),
-            Self::Code { .. } => Ok(None),
+            Self::Code { .. } | Self::Merged { .. } => Ok(None),
         }
     }
 }

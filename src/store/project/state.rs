@@ -56,11 +56,6 @@ impl Project {
         self.scenes.iter().find(|scene| scene.id == *id)
     }
 
-    /// Its length in seconds, if scenes follow on one another without a transition.
-    pub fn seconds(&self) -> f64 {
-        self.scenes.iter().map(SceneRecord::seconds).sum()
-    }
-
     /// A name for a new scene that no other has: `counter`, then `counter 2`.
     pub fn free_name(&self, wanted: &str) -> String {
         let taken = |name: &str| self.scenes.iter().any(|scene| scene.name == name);

@@ -3,6 +3,7 @@
 mod curve;
 pub mod font;
 pub mod palette;
+mod shown;
 mod structure;
 mod theme;
 
@@ -11,6 +12,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value as Json, json};
 
 pub(super) use curve::Curve;
+pub(super) use shown::shown;
 pub(super) use structure::{Structure, vocabulary};
 
 use super::manifest::Manifest;
@@ -161,8 +163,8 @@ impl<'a> Asked<'a> {
         Json::Object(data)
     }
 
-    fn palette(&self, notes: &mut Vec<Note>) -> Json {
-        let found = palette::palette(&palette::Wanted {
+    fn colours(&self) -> palette::Palette {
+        palette::palette(&palette::Wanted {
             theme: self.text("theme").unwrap_or_default(),
             theme_is_named: self.params.get("theme").is_some(),
             background: self.colour("background"),
@@ -171,7 +173,11 @@ impl<'a> Asked<'a> {
             text: self.colour("text_color"),
             has_words: !self.manifest.params().is_empty(),
             has_picture: self.text("background_image").is_some(),
-        });
+        })
+    }
+
+    fn palette(&self, notes: &mut Vec<Note>) -> Json {
+        let found = self.colours();
         notes.extend(found.notes.iter().map(|message| Note::new(NoteKind::Colour, None, message)));
         let mut json = Map::new();
         json.insert("background".to_owned(), found.background.hex().into());

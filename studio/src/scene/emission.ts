@@ -30,7 +30,7 @@ const TARGET = process.env['CARGO_TARGET_DIR'] ?? join(REPOSITORY, 'target');
 const BUILDS = ['release', 'debug'].map((profile) => join(TARGET, profile, 'firstframe'));
 
 /** The engine's binary: the one that was named, or the one that cargo built last. */
-const findBinary = (named: string | undefined): string => {
+export const findBinary = (named: string | undefined): string => {
   const found =
     named ??
     BUILDS.filter((file) => existsSync(file))

@@ -5,14 +5,17 @@ use serde_json::{Map, json};
 
 use super::*;
 use crate::request::Format;
-use crate::store::project::{Asset, Content, Fact, Maker, ProjectId, Provenance, Transition, TransitionKind};
+use crate::store::project::{
+    Asset, Content, Fact, Maker, ProjectId, Provenance, Transition, TransitionKind, Window, merge,
+};
 
 /// Scenes have one of a few ids, so that changes meet the same ones.
 fn ids() -> impl Strategy<Value = SceneId> {
     (0..5u8).prop_filter_map("an id", |number| format!("s{number}").parse().ok())
 }
 
-fn contents() -> impl Strategy<Value = Content> {
+/// What is not merged.
+fn simple_contents() -> impl Strategy<Value = Content> {
     let params = (any::<String>(), any::<f64>().prop_filter("JSON has finite numbers", |number| number.is_finite()));
     let template = params.prop_map(|(title, duration)| {
         let params = json!({"title": title, "duration": duration}).as_object().cloned();
@@ -22,23 +25,31 @@ fn contents() -> impl Strategy<Value = Content> {
     prop_oneof![template, code]
 }
 
-pub(crate) fn scenes() -> impl Strategy<Value = SceneRecord> {
-    let transition = prop_oneof![
-        Just(None),
-        (0..40u32).prop_map(|frames| Some(Transition { kind: TransitionKind::ClockWipe, frames }))
-    ];
-    (ids(), "[a-z]{1,8}", contents(), 0..400u32, transition).prop_map(|(id, name, content, frames, transition)| {
-        SceneRecord {
-            id,
-            name,
-            content,
-            frames,
-            fps: 30,
-            format: Format::Square,
-            transition,
-            provenance: Provenance::now(Maker::Template, None),
-        }
+/// Scenes that are not merged, of whole contents and of parts of them; some have no frame.
+pub(crate) fn simple_scenes() -> impl Strategy<Value = SceneRecord> {
+    let kind = prop_oneof![Just(TransitionKind::ClockWipe), Just(TransitionKind::Fade)];
+    let transition =
+        prop_oneof![Just(None), (kind, 0..40u32).prop_map(|(kind, frames)| Some(Transition { kind, frames }))];
+    let window = prop_oneof![2 => Just(None), 1 => (0..40u32, 0..40u32).prop_map(Some)];
+    let fps = prop_oneof![4 => Just(30u32), 1 => 1..=240u32];
+    let parts = (ids(), "[a-z]{1,8}", simple_contents(), 0..400u32, fps, window, transition);
+    parts.prop_map(|(id, name, content, frames, fps, window, transition)| SceneRecord {
+        id,
+        name,
+        content,
+        frames,
+        fps,
+        format: Format::Square,
+        window: window.map(|(from, rest)| Window { from, of: from + frames + rest }),
+        transition,
+        provenance: Provenance::now(Maker::Template, None),
     })
+}
+
+pub(crate) fn scenes() -> impl Strategy<Value = SceneRecord> {
+    let merged = prop::collection::vec(simple_scenes(), 2..4)
+        .prop_filter_map("what can be merged", |scenes| merge(&scenes).ok().filter(|scene| scene.frames < 216_000));
+    prop_oneof![5 => simple_scenes(), 1 => merged]
 }
 
 fn pictures() -> impl Strategy<Value = Asset> {
@@ -121,10 +132,24 @@ fn what_cannot_be_done_says_why() -> Result<()> {
             frames,
             fps: 30,
             format: Format::Landscape,
+            window: None,
             transition: None,
             provenance: Provenance::now(Maker::Person, Some("by hand")),
         })
     };
+    let part = |id: &str, from, of| -> Result<SceneRecord> {
+        Ok(SceneRecord { window: Some(Window { from, of }), ..scene(id, 10)? })
+    };
+    let merged = |parts, frames| -> Result<SceneRecord> {
+        Ok(SceneRecord { content: Content::Merged { parts }, ..scene("b", frames)? })
+    };
+    let fading = |id: &str| -> Result<SceneRecord> {
+        Ok(SceneRecord { transition: Some(Transition { kind: TransitionKind::Fade, frames: 4 }), ..scene(id, 10)? })
+    };
+    let deep = (0..10).try_fold(scene("b", 1)?, |inner, _| -> Result<SceneRecord> {
+        let whole = SceneRecord { window: Some(Window { from: 0, of: inner.frames + 1 }), ..scene("b", 1)? };
+        Ok(inner.with_parts(vec![inner.clone(), whole]))
+    })?;
     let mut project = empty();
     project.apply(Change::add(scene("a", 90)?))?;
     let refused = [
@@ -134,6 +159,28 @@ fn what_cannot_be_done_says_why() -> Result<()> {
             Change::AddScene { scene: Box::new(scene("b", 1)?), at: Some(2) },
             "there is no place 2: expected one from 0 to 1",
         ),
+        (
+            Change::add(part("b", 3, 12)?),
+            "scene `intro` plays 10 frames from frame 3 of 12: expected a part of them, and at most 216000",
+        ),
+        (
+            Change::add(part("b", u32::MAX, u32::MAX)?),
+            "scene `intro` plays 10 frames from frame 4294967295 of 4294967295: expected a part of them, and at most 216000",
+        ),
+        (Change::add(merged(vec![scene("a", 9)?], 9)?), "scene `intro` is merged from 1: expected at least two"),
+        (
+            Change::add(merged(vec![scene("a", 9)?, fading("b")?], 16)?),
+            "scene `intro` has 16 frames, and its parts have 15: expected as many",
+        ),
+        (
+            Change::add(merged(vec![fading("a")?, scene("b", 9)?], 19)?),
+            "the first part of scene `intro` has a transition: expected it at the whole scene",
+        ),
+        (
+            Change::add(merged(vec![scene("a", 9)?, scene("b", 0)?], 9)?),
+            "scene `intro` has 0 frames: expected from 1 to 216000",
+        ),
+        (Change::add(deep), "scene `intro` is merged more than 8 times over: expected fewer"),
         (Change::MoveScene { scene: "a".parse()?, to: 1 }, "there is no place 1: expected one from 0 to 0"),
         (Change::RemoveScene { scene: "x".parse()? }, "`film` has no scene with the id `x`"),
         (Change::Rename { name: " ".to_owned() }, "the name ` ` is empty: expected 1 to 120 visible characters"),

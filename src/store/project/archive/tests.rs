@@ -3,7 +3,8 @@
 use std::error::Error as StdError;
 
 use super::*;
-use crate::store::project::{Asset, ChatMessage, Intent, Speaker, Write};
+use crate::store::project::conformance::scene;
+use crate::store::project::{Asset, ChatMessage, Intent, Speaker, Write, split};
 
 type Tested = std::result::Result<(), Box<dyn StdError>>;
 
@@ -86,12 +87,25 @@ fn damage_is_told_with_its_line() -> Tested {
 }
 
 #[test]
+fn the_oldest_version_is_written_that_can_say_it() -> Tested {
+    let mut archive = archive()?;
+    assert!(export(&archive)?.contains("\"version\":1,"));
+    let (cut, _) = split(&scene("a")?, 30)?;
+    let write = Write::new(Intent::Change(vec![Change::add(cut)]), "anna", Timestamp::from_millis(6));
+    archive.revisions.push(archive.state(ProjectId::fresh())?.write(&write, None)?.1);
+    let text = export(&archive)?;
+    assert!(text.contains("\"version\":2,"), "{text}");
+    assert_eq!(Archive::parse("film.jsonl", &text)?, archive);
+    Ok(())
+}
+
+#[test]
 fn newer_versions_are_told() {
     let mut chain = Chain::default();
     let raw = format!(
-        "{{\"record\":\"header\",\"kind\":\"{KIND}\",\"version\":2,\"name\":\"a\",\"created\":\"1970-01-01T00:00:00Z\"}}"
+        "{{\"record\":\"header\",\"kind\":\"{KIND}\",\"version\":3,\"name\":\"a\",\"created\":\"1970-01-01T00:00:00Z\"}}"
     );
     let sum = chain.next(&raw);
     let text = format!("{{\"line\":{raw},\"sum\":\"{sum}\"}}\n");
-    assert!(refused(&text).contains("of version 2, and this program reads up to 1: update firstframe"));
+    assert!(refused(&text).contains("of version 3, and this program reads up to 2: update firstframe"));
 }

@@ -7,6 +7,12 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::{Archive, Chain, KIND, Line, Record, VERSION};
 use crate::error::{Error, ErrorKind, Result};
+use crate::store::project::change::Change;
+use crate::store::project::log::Revision;
+use crate::store::project::scene::Content;
+
+/// The version before scenes could be cut and merged.
+const FIRST: u32 = 1;
 
 /// Writes a project down as JSON lines with checksums.
 ///
@@ -14,7 +20,8 @@ use crate::error::{Error, ErrorKind, Result};
 /// [`ErrorKind::Store`] if a record cannot be written as JSON.
 pub fn export(archive: &Archive) -> Result<String> {
     let Archive { name, created, revisions, pictures } = archive;
-    let header = Record::Header { kind: KIND.into(), version: VERSION, name: name.into(), created: *created };
+    let header =
+        Record::Header { kind: KIND.into(), version: version(revisions), name: name.into(), created: *created };
     let (mut chain, mut text) = (Chain::default(), String::new());
     text += &line(&mut chain, &header)?;
     for revision in revisions {
@@ -26,6 +33,18 @@ pub fn export(archive: &Archive) -> Result<String> {
     }
     text += &line(&mut chain, &Record::End { revisions: revisions.len(), pictures: pictures.len() })?;
     Ok(text)
+}
+
+fn version(revisions: &[Revision]) -> u32 {
+    let is_new = |change: &Change| match change {
+        Change::AddScene { scene, .. } | Change::ReplaceScene { scene } => {
+            scene.window.is_some() || matches!(scene.content, Content::Merged { .. })
+        }
+        _ => false,
+    };
+    // What takes a scene out is taken back by what puts it in, so the inverses speak of no other scenes.
+    let mut changes = revisions.iter().flat_map(|revision| revision.deed.changes());
+    if changes.any(is_new) { VERSION } else { FIRST }
 }
 
 fn line(chain: &mut Chain, record: &Record<'_>) -> Result<String> {

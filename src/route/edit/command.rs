@@ -1,0 +1,209 @@
+//! A sentence that stands in a request, as what it would do to each scene.
+
+mod entry;
+mod measure;
+mod picture;
+mod point;
+mod set;
+mod style;
+mod words;
+
+pub(super) use words::distance;
+
+use std::ops::Range;
+use std::rc::Rc;
+
+
+use super::grammar::{Kind, Rule};
+use super::noun::Noun;
+use super::pick::Pick;
+use super::place::Place;
+use super::reader::{Bound, Reader, State};
+use super::said::Spot;
+use super::slot::Slot;
+use crate::request::Format;
+use crate::route::{Given, Length, TransitionStyle};
+use crate::template::ParamSpec;
+use crate::value::Number;
+
+/// What a sentence wants.
+#[derive(Debug, Clone)]
+pub(super) enum Command {
+    /// Something of one scene or several: what it would be in each scene that has it.
+    Scenes { options: Vec<Choice>, pick: Option<Pick> },
+    Move(Pick, Place),
+    Swap(Pick, Option<Pick>),
+    Rename(Pick, String),
+    Split(Pick, Option<f64>),
+    Merge(Pick, Option<Pick>),
+    Keep(Pick),
+    Transfer { from: Pick, to: Pick, seconds: f64 },
+    Transition { pairs: Ends, style: TransitionStyle },
+    Copy { to: Option<Pick>, from: Pick, params: Rc<[&'static str]> },
+    Undo,
+    Redo,
+    Reformat(Format),
+    /// It is understood, and it cannot be done: why.
+    Trouble(String),
+}
+
+/// Between which scenes a transition is.
+#[derive(Debug, Clone)]
+pub(super) enum Ends {
+    All,
+    Pairs(Rc<[(usize, usize)]>),
+    Between(Pick, Option<Pick>),
+    Before(Pick),
+    After(Pick),
+}
+
+/// What a sentence would do to a scene.
+#[derive(Debug, Clone)]
+pub(super) struct Choice {
+    pub(super) scene: usize,
+    pub(super) act: Act,
+    /// How much is against it.
+    pub(super) cost: f64,
+    /// Whether the scene has now what is talked about.
+    pub(super) has: bool,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Act {
+    Set { param: Rc<str>, value: Given },
+    Scale { param: Rc<str>, by: f64 },
+    Insert { param: Rc<str>, value: Given, at: Option<usize> },
+    Remove { param: Rc<str>, value: Option<String> },
+    Carry { param: Rc<str>, to: Rc<str>, value: String },
+    Replace { from: String, to: String },
+    Retemplate(usize),
+    Delete,
+    Duplicate,
+    Trim(Length),
+}
+
+impl Reader<'_> {
+    /// What a sentence of a rule wants, with what is against it; nothing if no scene has what it talks about.
+    pub(super) fn command(&self, rule: &Rule, state: &State) -> Option<(Command, f64)> {
+        let pick = || self.pick(state, false);
+        let both = || Some((self.pick(state, false)?, self.pick(state, true)));
+        Some(match rule.op {
+            Kind::Set => return self.set(state),
+            Kind::Side => return self.side_of(state),
+            Kind::Picture => return self.picture(state),
+            Kind::Point => return self.point(state),
+            Kind::SetOld => return self.set_old(state),
+            Kind::ReplaceText => return self.replace(state),
+            Kind::Spelling => return self.respell(state),
+            Kind::Scale => return self.scale(rule.bare, state),
+            Kind::Shift => return self.shift_time(state),
+            Kind::Insert => return self.insert(state),
+            Kind::Remove => return self.remove(state),
+            Kind::TransferEntry => return self.carry(state),
+            Kind::CopyStyle => return self.copy(state),
+            Kind::Retemplate => return self.retemplate(state),
+            Kind::Look => return self.look_of(state),
+            Kind::Delete => return Some((self.every(pick(), |_| Some(Act::Delete)), 0.0)),
+            Kind::Duplicate => return Some((self.every(pick(), |_| Some(Act::Duplicate)), 0.0)),
+            Kind::Trim => return self.trim(state, Length::Seconds),
+            Kind::TrimBy => return self.trim(state, Length::By),
+            Kind::TrimLess => return self.trim(state, |seconds| Length::By(negative(seconds))),
+            Kind::Keep => (Command::Keep(pick()?), 0.0),
+            Kind::Move => return self.moved(state),
+            Kind::Transfer => {
+                let (from, to) = both()?;
+                let Some(Bound::Seconds(seconds)) = state.get(Slot::Seconds).map(|binding| &binding.bound) else { return None };
+                (Command::Transfer { from, to: to?, seconds: *seconds }, 0.0)
+            }
+            Kind::Rename => {
+                let text = state.get(Slot::Text)?;
+                (Command::Rename(pick()?, self.typed(&text.tokens)), self.text_cost(&text.tokens))
+            }
+            Kind::Undo => (Command::Undo, 0.0),
+            Kind::Redo => (Command::Redo, 0.0),
+            Kind::Reformat => match state.get(Slot::Format)?.bound {
+                Bound::Format(format) => (Command::Reformat(format), 0.0),
+                _ => return None,
+            },
+            Kind::Transition => return self.transition(state),
+            Kind::Merge => {
+                if let Some(Bound::Pairs(pairs)) = state.get(Slot::Pairs).map(|binding| &binding.bound) {
+                    let scenes = pairs.iter().flat_map(|(one, other)| [one.wrapping_sub(1), other.wrapping_sub(1)]).collect();
+                    return Some((Command::Merge(Pick::These(scenes), None), 0.0));
+                }
+                let (one, other) = both()?;
+                (Command::Merge(one, other), 0.0)
+            }
+            Kind::Split => {
+                let at = state.get(Slot::Seconds).and_then(|binding| match binding.bound {
+                    Bound::Seconds(seconds) => Some(seconds),
+                    _ => None,
+                });
+                (Command::Split(pick()?, at), 0.0)
+            }
+        })
+    }
+
+    /// The scenes that a slot names.
+    fn pick(&self, state: &State, second: bool) -> Option<Pick> {
+        state.bindings.iter().find_map(|binding| match (&binding.slot, &binding.bound) {
+            (Slot::Scene { second: own, .. }, Bound::Scenes(pick)) if *own == second => Some(pick.clone()),
+            (Slot::All, Bound::Scenes(pick)) if !second => Some(pick.clone()),
+            _ => None,
+        })
+    }
+
+    fn picks(&self, state: &State) -> Vec<Pick> {
+        let scenes = state.bindings.iter().filter_map(|binding| match &binding.bound {
+            Bound::Scenes(pick) => Some(pick.clone()),
+            _ => None,
+        });
+        scenes.collect()
+    }
+
+    fn noun<'s>(&self, state: &'s State) -> Option<&'s Rc<Noun>> {
+        match &state.get(Slot::Param)?.bound {
+            Bound::Noun(noun) => Some(noun),
+            _ => None,
+        }
+    }
+
+    fn spots<'s>(&self, state: &'s State, slot: Slot) -> Option<&'s Rc<[Spot]>> {
+        match &state.get(slot)?.bound {
+            Bound::Spots(spots) => Some(spots),
+            _ => None,
+        }
+    }
+
+    /// The same in every scene.
+    fn every(&self, pick: Option<Pick>, act: impl Fn(usize) -> Option<Act>) -> Command {
+        let option = |scene| act(scene).map(|act| Choice { scene, act, cost: 0.0, has: true });
+        Command::Scenes { options: (0..self.inventory.count()).filter_map(option).collect(), pick }
+    }
+
+    fn every_scene(&self) -> Range<usize> {
+        0..self.inventory.count()
+    }
+
+    fn spec(&self, scene: usize, param: &str) -> Option<&ParamSpec> {
+        self.inventory.scenes[scene].spec(param)
+    }
+
+    fn has(&self, scene: usize, param: &str) -> bool {
+        self.inventory.scenes[scene].value(param).is_some()
+    }
+
+    /// Options as a command; if there is none, the reason why, where one is known.
+    fn with_options(&self, options: Vec<Choice>, pick: Option<Pick>, wrong: Option<String>) -> Option<(Command, f64)> {
+        let least = options.iter().map(|choice| choice.cost).min_by(f64::total_cmp);
+        match (least, wrong) {
+            (Some(cost), _) => Some((Command::Scenes { options, pick }, cost)),
+            (None, Some(message)) => Some((Command::Trouble(message), 6.0)),
+            (None, None) => None,
+        }
+    }
+}
+
+fn negative(number: Number) -> Number {
+    Number::new(-number.get()).unwrap_or(number)
+}

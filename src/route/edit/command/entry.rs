@@ -1,0 +1,159 @@
+//! Items and points come and go.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use serde_json::Value as Json;
+
+use super::{Act, Choice, Command};
+use crate::route::edit::inventory::Part;
+use crate::route::edit::noun::What;
+use crate::route::edit::reader::{Bound, Reader, State};
+use crate::route::edit::slot::Slot;
+use crate::route::Given;
+use crate::template::{ParamSpec, ParamType};
+use crate::value::{Number, Point, Value};
+
+impl Reader<'_> {
+    pub(super) fn insert(&self, state: &State) -> Option<(Command, f64)> {
+        let noun = self.noun(state);
+        let point = state.bindings.iter().find_map(|binding| match &binding.bound {
+            Bound::Point(label, value) => Some((label.clone(), value.clone())),
+            _ => None,
+        });
+        let text = state.get(Slot::Text).map(|binding| binding.tokens.clone());
+        let mut options = Vec::new();
+        for scene in self.every_scene() {
+            let view = &self.inventory.scenes[scene];
+            let lists: Vec<&ParamSpec> = view.own().iter().filter(|spec| matches!(spec.kind, ParamType::List | ParamType::Series)).collect();
+            let named = noun.map(|noun| self.targets(noun, scene));
+            for spec in &lists {
+                let of = named.as_ref().is_some_and(|named| named.iter().any(|(param, _)| **param == *spec.name));
+                let whole = noun.is_none_or(|noun| noun.mentions.iter().any(|mention| mention.scene == scene && matches!(mention.what, What::Thing(_))));
+                if !(of || whole && lists.len() == 1 || whole && spec.required) {
+                    continue;
+                }
+                let Some((value, cost)) = self.inserted(view.value(&spec.name), spec, (text.as_ref(), point.as_ref())) else { continue };
+                let act = Act::Insert { param: spec.name.as_ref().into(), value, at: None };
+                options.push(Choice { scene, act, cost, has: self.has(scene, &spec.name) });
+            }
+        }
+        self.with_options(options, noun.and_then(|noun| noun.pick.clone()), None)
+    }
+
+    pub(super) fn inserted(
+        &self,
+        present: Option<&Json>,
+        spec: &ParamSpec,
+        (text, point): (Option<&Range<usize>>, Option<&(Range<usize>, Range<usize>)>),
+    ) -> Option<(Given, f64)> {
+        match (&spec.kind, text, point) {
+            (ParamType::List, Some(tokens), _) if is_of_pictures(spec) && self.picture_of(tokens).is_none() => None,
+            (ParamType::List, Some(tokens), _) => {
+                // `the bonus track "Foghorn"`.
+                const LONGEST: usize = 4;
+                let named = tokens.clone().take(LONGEST).find(|token| self.utterance.quote_at(*token).is_some_and(|(quote, _)| quote.end == tokens.end));
+                let named = named.filter(|named| (tokens.start..*named).all(|token| !self.is_edge(token) && !self.is(token, &[","])));
+                let tokens = &(named.unwrap_or(tokens.start)..tokens.end);
+                let quoted = self.utterance.quote_at(tokens.start).is_some();
+                let colour = !quoted && (self.colour(tokens).is_some() || !self.settings(tokens.start, "effect").is_empty());
+                let known = self.nouns(tokens.start).iter().any(|(end, _)| *end == tokens.end) && !quoted;
+                let strange = if colour { 3.0 } else { 0.0 } + if known { 1.5 } else { 0.0 } + self.strangeness(tokens);
+                Some((Given::Value(Value::Text(self.typed(tokens))), self.text_cost(tokens) + strange))
+            }
+            (ParamType::Series, None, Some((label, value))) => {
+                let points = present.and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
+                let like = points.last().and_then(|point| point.get("value"));
+                let default = Json::String(String::new());
+                let (figure, cost) = self.figure_like(like.or(Some(&default)), value)?;
+                let quoted = self.utterance.quote_at(label.start).is_some();
+                let long = if quoted { 0.0 } else { 0.3 * label.len() as f64 + self.strangeness(label) };
+                Some((Given::Point(Point { label: self.typed(label), value: figure }), cost + long))
+            }
+            _ => None,
+        }
+    }
+
+    /// Unquoted words that do not begin with a capital letter are seldom a new entry.
+    pub(super) fn strangeness(&self, tokens: &Range<usize>) -> f64 {
+        let quoted = self.utterance.quote_at(tokens.start).is_some();
+        let number = self.utterance.text().tokens().get(tokens.start).is_some_and(crate::text::Token::is_number);
+        let article = self.is(tokens.start, &["a", "an", "the", "some", "more", "another", "one", "it", "this", "that", "in", "to"]);
+        match (quoted, article) {
+            (true, _) => 0.0,
+            (_, true) => 4.0,
+            _ if self.utterance.capital(tokens.start) || number => 0.3,
+            _ => 1.5,
+        }
+    }
+
+    pub(super) fn remove(&self, state: &State) -> Option<(Command, f64)> {
+        let noun = self.noun(state);
+        if let Some(spots) = self.spots(state, Slot::Entry) {
+            let mut options: Vec<Choice> = Vec::new();
+            for spot in spots.iter().filter(|spot| matches!(spot.part, Part::Item(_) | Part::Label(_))) {
+                let within = noun.is_none_or(|noun| noun.mentions.iter().any(|mention| mention.scene == spot.scene));
+                if within && (spot.whole || self.only_with(spot)) {
+                    let act = Act::Remove { param: Rc::clone(&spot.param), value: Some(self.full(spot)) };
+                    if !options.iter().any(|known| known.scene == spot.scene && known.act == act) {
+                        options.push(Choice { scene: spot.scene, act, cost: if spot.whole { 0.0 } else { 0.5 }, has: true });
+                    }
+                }
+            }
+            return self.with_options(options, noun.and_then(|noun| noun.pick.clone()), None);
+        }
+        let noun = noun?;
+        let mut options = Vec::new();
+        for scene in self.every_scene() {
+            for (param, cost) in self.targets(noun, scene).into_iter().filter(|(_, cost)| *cost < 0.5) {
+                options.extend(self.emptied(scene, &param).map(|act| Choice { scene, act, cost, has: self.has(scene, &param) }));
+            }
+        }
+        self.with_options(options, noun.pick.clone(), None)
+    }
+
+    /// A parameter with nothing in it.
+    pub(super) fn emptied(&self, scene: usize, param: &Rc<str>) -> Option<Act> {
+        let view = &self.inventory.scenes[scene];
+        let spec = view.spec(param)?;
+        match &spec.kind {
+            ParamType::Number if !view.is_template() => {
+                let zero = spec.check(Value::Number(Number::from(0))).ok()?;
+                Some(Act::Set { param: Rc::clone(param), value: Given::Value(zero) })
+            }
+            ParamType::Choice(names) => {
+                let none = names.iter().find(|name| ["none", "as-typed"].contains(&name.as_ref()))?;
+                Some(Act::Set { param: Rc::clone(param), value: Given::Value(Value::Text(none.clone().into_owned())) })
+            }
+            ParamType::Colour | ParamType::Ground | ParamType::Seconds | ParamType::Factor(_) | ParamType::Number | ParamType::Percent | ParamType::Easing => {
+                None
+            }
+            _ => Some(Act::Remove { param: Rc::clone(param), value: None }),
+        }
+    }
+
+    /// An item that goes from one list of a scene to another.
+    pub(super) fn carry(&self, state: &State) -> Option<(Command, f64)> {
+        let spots = self.spots(state, Slot::Entry)?;
+        let target = state.bindings.iter().rev().find_map(|binding| match &binding.bound {
+            Bound::Noun(noun) => Some(noun),
+            _ => None,
+        })?;
+        let mut options = Vec::new();
+        for spot in spots.iter().filter(|spot| matches!(spot.part, Part::Item(_)) && (spot.whole || self.only_with(spot))) {
+            for (to, cost) in self.targets(target, spot.scene) {
+                let list = self.spec(spot.scene, &to).is_some_and(|spec| spec.kind == ParamType::List);
+                if list && to != spot.param {
+                    let act = Act::Carry { param: Rc::clone(&spot.param), to, value: self.full(spot) };
+                    options.push(Choice { scene: spot.scene, act, cost, has: true });
+                }
+            }
+        }
+        self.with_options(options, None, None)
+    }
+}
+
+/// Whether the items of a list are pictures.
+pub(super) fn is_of_pictures(spec: &ParamSpec) -> bool {
+    ["images", "pictures", "photos", "logos"].iter().any(|name| spec.name.contains(name))
+}

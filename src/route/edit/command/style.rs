@@ -1,0 +1,112 @@
+//! Scenes look otherwise, and stand and follow otherwise.
+
+use std::rc::Rc;
+
+
+use super::{Act, Command, Ends};
+use crate::route::edit::pick::Pick;
+use crate::route::edit::place::Place;
+use crate::route::edit::reader::{Bound, Reader, State};
+use crate::route::edit::slot::Slot;
+use crate::route::{Given, Length, TransitionStyle};
+use crate::value::{Number, Value};
+
+impl Reader<'_> {
+    pub(super) fn copy(&self, state: &State) -> Option<(Command, f64)> {
+        let picks = self.picks(state);
+        let params = match state.get(Slot::Looks).map(|binding| &binding.bound) {
+            Some(Bound::Looks(params)) => Rc::clone(params),
+            _ => Rc::new([]),
+        };
+        let gets = self.pick(state, true);
+        let (to, from) = match (gets, picks.as_slice()) {
+            (Some(to), [..]) => (Some(to), self.pick(state, false)?),
+            (None, [from]) => (None, from.clone()),
+            (None, [to, from]) => (Some(to.clone()), from.clone()),
+            _ => return None,
+        };
+        (to.as_ref() != Some(&from)).then_some((Command::Copy { to, from, params }, 0.0))
+    }
+
+    /// A word of taste that a theme answers.
+    pub(super) fn look_of(&self, state: &State) -> Option<(Command, f64)> {
+        let style = state.bindings.iter().find_map(|binding| match binding.bound {
+            Bound::Look(style) => self.grammar.styles.get(style),
+            _ => None,
+        });
+        let (theme, _) = style?;
+        let value = Given::Value(Value::Text(theme.clone()));
+        let themed = |scene: usize| {
+            let themed = self.spec(scene, "theme").is_some() && self.inventory.scenes[scene].is_template();
+            themed.then(|| Act::Set { param: "theme".into(), value: value.clone() })
+        };
+        let noun = self.noun(state).and_then(|noun| noun.pick.clone());
+        let command = self.every(self.pick(state, false).or(noun), themed);
+        let some = matches!(&command, Command::Scenes { options, .. } if !options.is_empty());
+        some.then_some((command, 0.3))
+    }
+
+    pub(super) fn retemplate(&self, state: &State) -> Option<(Command, f64)> {
+        let Bound::Template(template) = state.get(Slot::Template)?.bound else { return None };
+        let other = |scene: usize| {
+            let view = &self.inventory.scenes[scene];
+            (view.is_template() && view.template() != Some(template)).then_some(Act::Retemplate(template))
+        };
+        let command = self.every(self.pick(state, false), other);
+        let some = matches!(&command, Command::Scenes { options, .. } if !options.is_empty());
+        some.then_some((command, 0.3))
+    }
+
+    pub(super) fn trim(&self, state: &State, length: impl Fn(Number) -> Length) -> Option<(Command, f64)> {
+        let Bound::Seconds(seconds) = state.get(Slot::Seconds)?.bound else { return None };
+        let seconds = Number::new(seconds)?;
+        Some((self.every(self.pick(state, false), |_| Some(Act::Trim(length(seconds)))), 0.0))
+    }
+
+    pub(super) fn moved(&self, state: &State) -> Option<(Command, f64)> {
+        let picks = self.picks(state);
+        if let Some(Bound::Place(place)) = state.get(Slot::Place).map(|binding| &binding.bound) {
+            return Some((Command::Move(picks.first()?.clone(), place.clone()), 0.0));
+        }
+        match picks.as_slice() {
+            [pick] if state.bindings.len() == 1 && self.starts_or_ends(state) => {
+                let place = if self.is(state.bindings[0].tokens.start.saturating_sub(2), &["end", "finish", "close"]) || self.ends_with(state) { Place::Last } else { Place::At(0) };
+                Some((Command::Move(pick.clone(), place), 0.0))
+            }
+            [pick] => Some((Command::Swap(pick.clone(), None), 0.0)),
+            [one, other] => Some((Command::Swap(one.clone(), Some(other.clone())), 0.0)),
+            _ => None,
+        }
+    }
+
+    /// `start with the chart`, `end the video with it`.
+    pub(super) fn starts_or_ends(&self, state: &State) -> bool {
+        self.is(state.bindings[0].tokens.start.wrapping_sub(1), &["with"])
+    }
+
+    pub(super) fn ends_with(&self, state: &State) -> bool {
+        let with = state.bindings[0].tokens.start;
+        (with.saturating_sub(6)..with).any(|token| self.is(token, &["end", "finish", "close"]))
+    }
+
+    pub(super) fn transition(&self, state: &State) -> Option<(Command, f64)> {
+        let style = state.bindings.iter().find_map(|binding| match binding.bound {
+            Bound::Style(style) => Some(style),
+            _ => None,
+        });
+        let style = style.unwrap_or(TransitionStyle::None);
+        let (from, to) = (self.pick(state, false), self.pick(state, true));
+        let pairs = match (state.get(Slot::Pairs).map(|binding| &binding.bound), from, to) {
+            (Some(Bound::Pairs(pairs)), _, _) => Ends::Pairs(Rc::clone(pairs)),
+            (_, Some(from), Some(to)) => Ends::Between(from, Some(to)),
+            (_, Some(pick), None) => match &pick {
+                Pick::These(scenes) if scenes.len() == 2 => Ends::Between(pick, None),
+                Pick::Both => Ends::Between(pick, None),
+                _ => Ends::After(pick),
+            },
+            (_, None, Some(to)) => Ends::Before(to),
+            (_, None, None) => Ends::All,
+        };
+        Some((Command::Transition { pairs, style }, 0.0))
+    }
+}

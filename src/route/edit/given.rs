@@ -1,0 +1,423 @@
+//! What a parameter is given: words of a request as a value of its type.
+
+use std::ops::Range;
+
+use serde_json::Value as Json;
+
+use super::inventory::shown;
+use super::naming::stem;
+use super::noun::Facet;
+use super::reader::Reader;
+use crate::pattern::Class;
+use crate::route::Given;
+use crate::template::{ParamSpec, ParamType};
+use crate::value::{Kind, Number, Value, list};
+
+/// What came of reading a value.
+#[derive(Debug, Clone)]
+pub(super) enum Outcome {
+    /// The words are no such value.
+    No,
+    /// They are one that the parameter does not take: what is wrong.
+    Wrong(String),
+    /// The value, and how little the words look like it.
+    Value(Given, f64),
+}
+
+/// Common parameters whose values are said in words of their own.
+const DICTIONARIES: [&str; 15] = [
+    "animation", "direction", "position", "size", "speed", "theme", "format", "effect", "case", "weight", "align",
+    "spacing", "exit", "easing", "font",
+];
+
+/// What a figure may be of.
+const UNITS: [&str; 22] = [
+    "px", "pixels", "pixel", "percent", "stars", "colour", "color", "degrees", "points", "pt", "%", "metres", "meters", "km",
+    "kilometres", "miles", "rpm", "people", "kg", "o'clock", "m", "likes",
+];
+
+/// What ends a text that is not quoted.
+const ENDS: [&str; 22] = [
+    "and", "&", "then", "please", "pls", "plz", "now", "instead", "but", "thanks", "everywhere", "not", "rather", "too",
+    "with", "as", "to", "at", "today", "from", "also", "/",
+];
+
+impl Reader<'_> {
+    /// Where a value that begins at a token may end.
+    pub(super) fn value_ends(&self, at: usize) -> Vec<usize> {
+        let mut ends = Vec::new();
+        for start in [at, self.behind_lead(at)] {
+            for (end, _) in self.readings(start) {
+                ends.push(end);
+                ends.extend(self.is(end, &UNITS).then_some(end + 1));
+            }
+            for dictionary in DICTIONARIES {
+                ends.extend(self.settings(start, dictionary).into_iter().map(|(end, _)| end));
+            }
+            ends.extend(self.choices_at(start));
+            ends.extend(self.share_words(start));
+        }
+        ends.extend(self.text_ends(at));
+        ends.sort_unstable();
+        ends.dedup();
+        ends
+    }
+
+    /// Whether some words are a value by their form: a figure, a colour, a setting, a choice.
+    pub(super) fn is_typed(&self, tokens: &Range<usize>) -> bool {
+        [tokens.start, self.behind_lead(tokens.start)].into_iter().any(|start| {
+            let read = self.readings(start).iter().any(|(end, _)| (*end..end + 2).contains(&tokens.end));
+            let set = self.settings_at(start).iter().any(|(_, end, _)| (*end..end + 2).contains(&tokens.end));
+            read || set || self.choices_at(start).contains(&tokens.end) || self.share_words(start) == Some(tokens.end)
+        }) || self.ordinal_number(tokens.start).is_some()
+    }
+
+    /// The token behind words that say nothing of a value: `a`, `in`, `only`.
+    fn behind_lead(&self, at: usize) -> usize {
+        let lead = ["a", "an", "the", "in", "only", "just", "about", "like", "be", "at", "on", "to", "with", "exactly", "more"];
+        let mut start = at;
+        while self.is(start, &lead) && start < at + 3 {
+            start += 1;
+        }
+        start
+    }
+
+    /// Where a text that begins at a token may end: with its quote, or at any end of a clause.
+    pub(super) fn text_ends(&self, at: usize) -> Vec<usize> {
+        const MOST: usize = 12;
+        if at >= self.len() || self.is_edge(at) || self.is(at, &[",", ".", ":", ";", "and", "-", "to", "="]) {
+            return Vec::new();
+        }
+        if let Some((tokens, _)) = self.utterance.quote_at(at) {
+            return vec![tokens.end];
+        }
+        let mut ends = Vec::new();
+        for token in at + 1..self.len() {
+            let courtesy = self.utterance.class(token).contains(Class::COURTESY);
+            let place = self.is(token, &["in", "on", "of", "for", "from"]);
+            if self.is_edge(token) || self.is(token, &[",", "."]) || self.is(token, &ENDS) || courtesy || place || self.utterance.quoted(token) {
+                ends.push(token);
+            }
+            if ends.len() >= MOST || self.utterance.is_break(token) {
+                break;
+            }
+        }
+        ends.push(self.len());
+        ends
+    }
+
+    /// How much is against taking some words as a text. One that is not quoted is short, begins with a capital letter or a
+    /// figure, and is no sentence about something, unless the words before it announce it.
+    pub(super) fn text_cost(&self, tokens: &Range<usize>) -> f64 {
+        const TELLS: [&str; 30] = [
+            "is", "are", "was", "were", "should", "it", "that", "which", "who", "when", "because", "has", "have", "would",
+            "could", "can", "must", "i", "they", "them", "he", "she", "isn't", "don't", "looks", "left", "more", "less",
+            "please", "instead",
+        ];
+        const SAYS: [&str; 14] =
+            ["say", "says", "read", "reads", ":", "=", "called", "write", "saying", "reading", "→", "named", "spelled", "spelt"];
+        if self.utterance.quote_at(tokens.start).is_some() {
+            return 0.0;
+        }
+        let announced = tokens.start > 0 && self.is(tokens.start - 1, &SAYS);
+        let each = |token: usize| match () {
+            () if self.is(token, &[".", "!", "?", ";"]) && self.is_edge(token) && token + 1 < tokens.end => 6.0,
+            () if self.is_edge(token) || self.is(token, &[",", "and"]) => 2.5,
+            () if self.utterance.class(token).contains(Class::COURTESY) || self.is(token, &TELLS) => 1.6,
+            () if self.utterance.capital(token) || !self.utterance.text().tokens()[token].is_word() => 0.2,
+            () if announced => 0.3,
+            () => 0.6,
+        };
+        let first = !self.is_name(tokens.start) && !announced;
+        tokens.clone().map(each).sum::<f64>() * if announced { 0.7 } else { 1.0 } + if first { 0.8 } else { 0.0 }
+    }
+
+    /// Whether a word looks like the beginning of a name or a figure.
+    fn is_name(&self, token: usize) -> bool {
+        let kind = self.utterance.text().tokens()[token];
+        self.utterance.capital(token) && !self.utterance.shouts() || kind.is_number() || !kind.is_word()
+    }
+
+    /// Words as they stand on the screen.
+    pub(super) fn typed(&self, tokens: &Range<usize>) -> String {
+        let text = self.utterance.text();
+        if let Some((quote, inner)) = self.utterance.quote_at(tokens.start)
+            && quote.end == tokens.end
+        {
+            return inner.to_owned();
+        }
+        let typed = text.typed_range(tokens.clone()).trim();
+        typed.strip_suffix('.').unwrap_or(typed).trim().to_owned()
+    }
+
+    /// The name of a choice of some scene that stands at a token.
+    fn choices_at(&self, at: usize) -> Vec<usize> {
+        let mut ends = Vec::new();
+        for scene in &self.inventory.scenes {
+            for spec in scene.own() {
+                if let ParamType::Choice(names) = &spec.kind {
+                    ends.extend(names.iter().filter_map(|name| self.chosen(at, name)));
+                }
+            }
+        }
+        ends
+    }
+
+    fn chosen(&self, at: usize, name: &str) -> Option<usize> {
+        let own = self.inventory.own.iter().find_map(|naming| naming.choice(name));
+        let words = self.naming.choice(name).or(own)?;
+        let end = self.says(at, words).filter(|_| !words.is_empty());
+        end.map(|end| end + usize::from(self.is(end, &["side", "hand", "one"])))
+    }
+
+    fn share_words(&self, at: usize) -> Option<usize> {
+        self.is(at, &["halfway", "half", "full", "all", "completely", "none", "zero", "every"]).then_some(at + 1)
+    }
+
+    /// Words as a value of a scene's parameter, where a text is quoted or looks like a name.
+    pub(super) fn given_name(&self, scene: usize, spec: &ParamSpec, tokens: Range<usize>) -> Outcome {
+        const LONGEST: usize = 5;
+        let text = matches!(spec.kind, ParamType::Text | ParamType::Prose | ParamType::Date | ParamType::List);
+        let quoted = self.utterance.quote_at(tokens.start).is_some();
+        let typed = self.readings(tokens.start).iter().any(|(end, _)| *end == tokens.end);
+        let name = tokens.len() <= LONGEST && self.is_name(tokens.start) && !self.shouted(&tokens);
+        if text && !quoted && !typed && !name && Facet::of(spec) != Facet::Font { Outcome::No } else { self.given(scene, spec, tokens) }
+    }
+
+    fn shouted(&self, tokens: &Range<usize>) -> bool {
+        let text = self.utterance.text().typed_range(tokens.clone());
+        text.len() > 3 && !text.contains(char::is_lowercase) && text.contains(char::is_alphabetic) && self.utterance.shouts()
+    }
+
+    /// Words as a value of a scene's parameter.
+    pub(super) fn given(&self, scene: usize, spec: &ParamSpec, tokens: Range<usize>) -> Outcome {
+        let present = self.inventory.scenes[scene].value(&spec.name);
+        let start = self.behind_lead(tokens.start).min(tokens.end.saturating_sub(1));
+        let bare = start..tokens.end;
+        let value = match &spec.kind {
+            ParamType::Colour | ParamType::Ground => self.colour(&bare),
+            ParamType::Number | ParamType::Percent | ParamType::Seconds => {
+                self.figure(&tokens, spec, present).or_else(|| self.figure(&bare, spec, present))
+            }
+            ParamType::Factor(_) => self.worded(&spec.name, &bare).or_else(|| self.times(&bare)),
+            ParamType::Choice(names) => self.choice(&spec.name, &bare, names),
+            ParamType::Easing => self.worded(&spec.name, &bare),
+            ParamType::Money => self.money(&bare, present),
+            ParamType::Text if Facet::of(spec) == Facet::Font => self.font(&bare),
+            ParamType::List => return self.list(spec, &tokens),
+            ParamType::Series | ParamType::Image => None,
+            ParamType::Url | ParamType::Handle => self.address(&bare, &spec.kind),
+            ParamType::Text | ParamType::Prose | ParamType::Date => return self.text(spec, &tokens),
+        };
+        let Some(value) = value else { return Outcome::No };
+        match spec.check(value) {
+            Ok(value) => Outcome::Value(Given::Value(value), 0.0),
+            Err(message) => Outcome::Wrong(message),
+        }
+    }
+
+    fn text(&self, spec: &ParamSpec, tokens: &Range<usize>) -> Outcome {
+        let typed = self.typed(tokens);
+        let cost = self.text_cost(tokens);
+        // `change the text to red`: a colour, a size or a number is hardly what is to be read there.
+        let look = cost > 0.0 && (self.colour(tokens).is_some() || self.is_setting(tokens));
+        match spec.check(Value::Text(typed)) {
+            Ok(value) => Outcome::Value(Given::Value(value), cost + if look { 2.0 } else { 0.0 }),
+            Err(message) => Outcome::Wrong(message),
+        }
+    }
+
+    fn is_setting(&self, tokens: &Range<usize>) -> bool {
+        DICTIONARIES.iter().any(|dictionary| self.worded(dictionary, tokens).is_some())
+    }
+
+    fn list(&self, spec: &ParamSpec, tokens: &Range<usize>) -> Outcome {
+        let Some(list) = list::read(self.utterance.text(), tokens.clone()).filter(|list| list.tokens.end == tokens.end) else {
+            return Outcome::No;
+        };
+        match spec.check(Value::List(list.texts())) {
+            Ok(value) => Outcome::Value(Given::Value(value), 0.5),
+            Err(message) => Outcome::Wrong(message),
+        }
+    }
+
+    /// A colour or two, with nothing beside them.
+    pub(super) fn colour(&self, tokens: &Range<usize>) -> Option<Value> {
+        let start = self.behind_lead(tokens.start);
+        let noun = usize::from(tokens.end > 1 && self.is(tokens.end - 1, &["colour", "color", "tone", "one"]));
+        let readings = self.readings(start).into_iter().chain(self.readings(tokens.start));
+        let mut whole = readings.filter(|(end, _)| *end == tokens.end || *end + noun == tokens.end);
+        whole.find_map(|(_, kind)| match kind {
+            Kind::Colour(colour) => Some(Value::Colour(colour)),
+            Kind::Gradient(gradient) => Some(Value::Gradient(gradient)),
+            _ => None,
+        })
+    }
+
+    fn figure(&self, tokens: &Range<usize>, spec: &ParamSpec, present: Option<&Json>) -> Option<Value> {
+        let (kind, name) = (&spec.kind, spec.name.as_ref());
+        let unit = usize::from(tokens.len() > 1 && self.is(tokens.end - 1, &UNITS));
+        for (end, read) in self.readings(tokens.start) {
+            if let (Kind::Fps(number), true) = (&read, end == tokens.end && name == "fps") {
+                return Some(Value::Number(*number));
+            }
+            if end != tokens.end && end + unit != tokens.end {
+                continue;
+            }
+            match (read, kind) {
+                (Kind::Number(number) | Kind::Percent(number), ParamType::Number | ParamType::Percent) => return Some(Value::Number(number)),
+                (Kind::Number(number) | Kind::Seconds(number), ParamType::Seconds) => return Some(Value::Number(number)),
+                (Kind::Money { amount, .. }, ParamType::Number) if Facet::of(spec) == Facet::Other => return Some(Value::Number(amount)),
+                _ => {}
+            }
+        }
+        let share = match self.word(tokens.start) {
+            _ if tokens.len() != 1 => None,
+            "halfway" | "half" => Some(50),
+            "full" | "completely" | "all" | "every" => Some(100),
+            _ => None,
+        };
+        let number = match kind {
+            ParamType::Percent => share.map(|share| Value::Number(Number::from(share))),
+            _ => None,
+        };
+        let word = || self.ordinal_number(tokens.start).filter(|(end, _)| *end == tokens.end);
+        number.or_else(|| word().map(|(_, number)| Value::Number(Number::from(number as i32)))).filter(|_| present.is_some() || !matches!(kind, ParamType::Seconds))
+    }
+
+    fn times(&self, tokens: &Range<usize>) -> Option<Value> {
+        let (end, number) = self.number(tokens.start).into_iter().next()?;
+        let times = self.is(end, &["x", "times", "×"]) && end + 1 == tokens.end;
+        Number::new(number).filter(|_| times).map(Value::Number)
+    }
+
+    /// A value that is said in words of a dictionary.
+    fn worded(&self, param: &str, tokens: &Range<usize>) -> Option<Value> {
+        // `bigger` is more of what there is, and `large` is how large.
+        if self.is_scale(tokens.start, tokens.end) {
+            return None;
+        }
+        let says = |start: usize| self.settings(start, param).into_iter().find(|(end, _)| *end == tokens.end);
+        let found = says(tokens.start).or_else(|| {
+            let noun = tokens.end.checked_sub(1).filter(|last| *last > tokens.start && self.stem(*last) == stem(param))?;
+            self.settings(tokens.start, param).into_iter().find(|(end, _)| *end == noun)
+        });
+        found.map(|(_, meaning)| Value::Text(meaning))
+    }
+
+    fn choice(&self, param: &str, tokens: &Range<usize>, names: &[std::borrow::Cow<'static, str>]) -> Option<Value> {
+        let named = names.iter().find(|name| self.chosen(tokens.start, name) == Some(tokens.end));
+        let own = named.map(|name| Value::Text(name.clone().into_owned()));
+        own.or_else(|| self.worded(param, tokens)).or_else(|| self.corner(param, tokens))
+    }
+
+    /// `top left corner`, `the bottom`: a place beside words that say that one is meant.
+    fn corner(&self, param: &str, tokens: &Range<usize>) -> Option<Value> {
+        if param != "position" && param != "logo_position" && param != "align" && param != "direction" {
+            return None;
+        }
+        let words: Vec<&str> = tokens.clone().map(|token| self.word(token)).filter(|word| {
+            !["corner", "side", "hand", "the", "of", "screen", "frame", "edge", "from", "-", "picture"].contains(word)
+        }).collect();
+        let place = match words.as_slice() {
+            ["top" | "upper", "left"] | ["left", "top"] => "top-left",
+            ["top" | "upper", "right"] | ["right", "top"] => "top-right",
+            ["bottom" | "lower", "left"] => "bottom-left",
+            ["bottom" | "lower", "right"] => "bottom-right",
+            ["top"] => "top",
+            ["bottom"] => "bottom",
+            ["left"] => "left",
+            ["right"] => "right",
+            ["centre" | "center" | "middle"] => "center",
+            _ => return None,
+        };
+        Some(Value::Text(place.to_owned()))
+    }
+
+    /// An amount as it stands on the screen: `35 dollars` where it was `$29` is `$35`, and so is `35`.
+    fn money(&self, tokens: &Range<usize>, present: Option<&Json>) -> Option<Value> {
+        if self.utterance.quote_at(tokens.start).is_some() {
+            return Some(Value::Text(self.typed(tokens)));
+        }
+        let readings = self.readings(tokens.start).into_iter().filter(|(end, _)| *end == tokens.end);
+        for (_, kind) in readings {
+            match kind {
+                Kind::Money { .. } | Kind::Number(_) => return Some(Value::Text(self.priced(tokens, present.map(shown).as_deref()))),
+                _ => {}
+            }
+        }
+        self.is(tokens.start, &["free"]).then(|| Value::Text(self.typed(tokens)))
+    }
+
+    /// An amount written like the one that stands there.
+    pub(super) fn priced(&self, tokens: &Range<usize>, present: Option<&str>) -> String {
+        // `€20 a ticket` stands there as `€20`.
+        let typed = self.typed(tokens);
+        let typed = [" a ", " per ", " an ", " each"].iter().fold(typed.as_str(), |typed, of| typed.split(of).next().unwrap_or(typed)).to_owned();
+        let Some(present) = present.filter(|present| present.chars().any(|c| c.is_ascii_digit())) else { return typed };
+        let digits = |text: &str| -> String {
+            let digits = text.trim_matches(|c: char| !c.is_ascii_digit());
+            digits.to_owned()
+        };
+        let (old, new) = (digits(present), digits(&typed));
+        let sign = typed.contains(['$', '€', '£', '¥']);
+        let plain = !old.is_empty() && !new.is_empty() && new.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+        if sign || !plain { typed } else { present.replacen(&old, &new, 1) }
+    }
+
+    fn font(&self, tokens: &Range<usize>) -> Option<Value> {
+        if let Some((quote, inner)) = self.utterance.quote_at(tokens.start) {
+            return (quote.end == tokens.end).then(|| Value::Text(inner.to_owned()));
+        }
+        let known = self.worded("font", tokens);
+        // A name that no dictionary has is a typeface only where the word for one stands beside it.
+        let beside = |token: usize| ["font", "typeface", "fonts"].contains(&self.word(token));
+        let said = (tokens.start.saturating_sub(3)..tokens.end + 2).any(beside);
+        let capitals = said && tokens.len() <= 3 && tokens.clone().all(|token| self.utterance.capital(token));
+        let alike = || crate::template::font::is_like_another(self.utterance.text().typed_range(tokens.clone()));
+        known.or_else(|| (capitals || tokens.len() <= 3 && alike()).then(|| Value::Text(self.typed(tokens))))
+    }
+
+    /// Where the words for a picture end.
+    pub(super) fn picture_ends(&self, at: usize) -> Vec<usize> {
+        let start = self.behind_article(at);
+        let mut ends: Vec<usize> = Vec::new();
+        for (end, kind) in self.readings(start) {
+            if matches!(kind, Kind::File(_) | Kind::Url(_)) {
+                ends.push(end);
+            }
+        }
+        if !self.attachments.is_empty() {
+            let pronoun = self.is(at, &["this", "it", "that", "these"]);
+            let noun = |token: usize| ["picture", "image", "photo", "pic", "file", "logo", "one", "screenshot", "attachment", "background"].contains(&self.stem(token));
+            ends.extend(pronoun.then_some(at + 1));
+            let attached = start + usize::from(self.is(start, &["attached", "new", "uploaded"]));
+            ends.extend((noun(attached) && start > at).then_some(attached + 1));
+        }
+        ends
+    }
+
+    /// The picture that some words mean.
+    pub(super) fn picture_of(&self, tokens: &Range<usize>) -> Option<String> {
+        let start = self.behind_article(tokens.start);
+        let named = self.readings(start).into_iter().find_map(|(end, kind)| match kind {
+            Kind::File(name) | Kind::Url(name) if end == tokens.end => Some(name),
+            _ => None,
+        });
+        let attached = || self.picture_ends(tokens.start).contains(&tokens.end).then(|| self.attachments.first().cloned()).flatten();
+        named.or_else(attached)
+    }
+
+    fn address(&self, tokens: &Range<usize>, kind: &ParamType) -> Option<Value> {
+        if self.utterance.quote_at(tokens.start).is_some() {
+            return Some(Value::Text(self.typed(tokens)));
+        }
+        let readings = self.readings(tokens.start).into_iter().filter(|(end, _)| *end == tokens.end);
+        let mut found = readings.filter_map(|(_, read)| match (read, kind) {
+            (Kind::Url(url), ParamType::Url) => Some(url),
+            (Kind::Handle(handle), ParamType::Handle) => Some(handle),
+            _ => None,
+        });
+        found.next().map(Value::Text)
+    }
+}

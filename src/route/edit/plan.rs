@@ -1,0 +1,458 @@
+//! Sentences become changes: each is bound to its scenes, in the order of the request.
+
+use std::rc::Rc;
+
+use super::chart::Item;
+use super::command::{Act, Choice, Command, Ends};
+use super::inventory::Inventory;
+use super::naming::Naming;
+use super::pick::Pick;
+use super::place::Place;
+use crate::request::Request;
+use crate::route::{Given, Op, Scenes};
+use crate::value::{Number, Value};
+
+/// What came of binding sentences to scenes.
+#[derive(Debug)]
+pub(super) enum Bound {
+    /// These changes.
+    Ops(Vec<Op>),
+    /// Something has to be asked or said first.
+    Ask(String),
+    /// Nothing is to be changed.
+    Nothing,
+}
+
+/// Why a sentence cannot be bound: what the person is asked.
+struct Open(String);
+
+type Outcome<T> = Result<T, Open>;
+
+/// Scenes as they are spoken of.
+struct Plan<'a> {
+    request: &'a Request,
+    inventory: &'a Inventory<'a>,
+    naming: &'a Naming,
+    /// Those that sentences without scenes belong to.
+    topic: Option<Vec<usize>>,
+    mentioned: Vec<usize>,
+    ops: Vec<Op>,
+}
+
+/// How much dearer a meaning may be than the best and still be meant.
+const NEAR: f64 = 0.35;
+
+/// Binds the sentences of a request.
+pub(super) fn bind(request: &Request, inventory: &Inventory<'_>, naming: &Naming, items: &[Item]) -> Bound {
+    let mut plan = Plan { request, inventory, naming, topic: None, mentioned: Vec::new(), ops: Vec::new() };
+    let mut turned = false;
+    for (index, item) in items.iter().enumerate() {
+        let outcome = match item {
+            Item::Topic { pick, .. } if turned => plan.turn_also_to(pick),
+            Item::Topic { pick, .. } => plan.turn_to(pick),
+            Item::Command(command) => plan.command(command, following(items, index)),
+            Item::Nothing | Item::Edge | Item::Left(_) => Ok(()),
+        };
+        if let Err(Open(question)) = outcome {
+            return Bound::Ask(question);
+        }
+        turned = matches!(item, Item::Topic { .. }) || turned && matches!(item, Item::Nothing);
+    }
+    if plan.ops.is_empty() { Bound::Nothing } else { Bound::Ops(plan.ops) }
+}
+
+/// The scenes that are named right behind a sentence and belong to it: `make the background navy in scene 2`.
+fn following(items: &[Item], index: usize) -> Option<&Pick> {
+    match items.get(index + 1) {
+        Some(Item::Topic { pick, leads: false }) => Some(pick),
+        _ => None,
+    }
+}
+
+impl Plan<'_> {
+    fn count(&self) -> usize {
+        self.inventory.count()
+    }
+
+    fn turn_to(&mut self, pick: &Pick) -> Outcome<()> {
+        let scenes = self.scenes(pick)?;
+        self.mention(&scenes);
+        Ok(())
+    }
+
+    /// `in the first scene and in the second`.
+    fn turn_also_to(&mut self, pick: &Pick) -> Outcome<()> {
+        let mut scenes = self.topic.clone().unwrap_or_default();
+        scenes.extend(self.scenes(pick)?);
+        scenes.sort_unstable();
+        scenes.dedup();
+        self.mention(&scenes);
+        Ok(())
+    }
+
+    fn mention(&mut self, scenes: &[usize]) {
+        self.mentioned.extend(scenes);
+        self.topic = Some(scenes.to_vec());
+    }
+
+    /// The scenes that some words mean here.
+    fn scenes(&self, pick: &Pick) -> Outcome<Vec<usize>> {
+        let all = 0..self.count();
+        Ok(match pick {
+            Pick::These(scenes) => scenes.clone(),
+            Pick::All => all.collect(),
+            Pick::OneOf(scenes) => match self.topic.as_deref() {
+                Some([topic]) if scenes.contains(topic) => vec![*topic],
+                _ => return Err(self.which(scenes)),
+            },
+            Pick::It => self.it(),
+            Pick::Others => all.filter(|scene| !self.mentioned.contains(scene)).collect(),
+            Pick::Both if self.count() == 2 => all.collect(),
+            Pick::Both => match self.mentioned.as_slice() {
+                [.., one, other] if one != other => vec![*one, *other],
+                _ => return Err(Open(format!("which two scenes do you mean: {}?", self.names(&all.collect::<Vec<_>>())))),
+            },
+            Pick::NoSuch(said) => {
+                let count = self.count();
+                let scenes = if count == 1 { "1 scene".to_owned() } else { format!("{count} scenes") };
+                return Err(Open(format!("there is no {said}: the project has {scenes}")));
+            }
+        })
+    }
+
+    fn it(&self) -> Vec<usize> {
+        let last = || self.count().checked_sub(1);
+        let changed = self.request.last_changed().and_then(|scene| scene.checked_sub(1)).filter(|scene| *scene < self.count());
+        self.topic.clone().unwrap_or_else(|| changed.or_else(last).into_iter().collect())
+    }
+
+    fn one(&mut self, pick: &Pick) -> Outcome<usize> {
+        let scenes = self.scenes(pick)?;
+        match scenes.as_slice() {
+            [scene] => {
+                self.mention(&scenes);
+                Ok(*scene)
+            }
+            _ => Err(self.which(&scenes)),
+        }
+    }
+
+    fn which(&self, scenes: &[usize]) -> Open {
+        Open(format!("which one do you mean: {}?", self.names(scenes)))
+    }
+
+    fn names(&self, scenes: &[usize]) -> String {
+        const MOST: usize = 6;
+        let same = |name: &str| self.inventory.scenes.iter().filter(|scene| scene.name == name).count() > 1;
+        let called = |scene: &usize| {
+            let name = self.inventory.called(*scene);
+            if same(self.inventory.scenes[*scene].name) { format!("{name} (scene {})", scene + 1) } else { name }
+        };
+        let names: Vec<String> = scenes.iter().take(MOST).map(called).collect();
+        match names.split_last() {
+            Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+            _ => names.concat(),
+        }
+    }
+
+    fn command(&mut self, command: &Command, following: Option<&Pick>) -> Outcome<()> {
+        match command {
+            Command::Scenes { options, pick } => self.per_scene(options, pick.as_ref().or(following)),
+            Command::Move(pick, place) => self.moved(pick, place),
+            Command::Swap(one, other) => self.swapped(one, other.as_ref()),
+            Command::Rename(pick, name) => {
+                let scene = self.one(pick)?;
+                self.ops.push(Op::Rename { scene: scene + 1, name: name.clone() });
+                Ok(())
+            }
+            Command::Split(pick, at) => self.split(pick, *at),
+            Command::Merge(one, other) => self.merge(one, other.as_ref()),
+            Command::Keep(pick) => {
+                let kept = self.scenes(pick)?;
+                let others: Vec<usize> = (0..self.count()).filter(|scene| !kept.contains(scene)).map(|scene| scene + 1).collect();
+                if others.is_empty() {
+                    return Err(Open("there is no other scene that could be deleted".to_owned()));
+                }
+                self.ops.push(Op::Delete { scene: Scenes::These(others) });
+                Ok(())
+            }
+            Command::Transfer { from, to, seconds } => {
+                let (from, to) = (self.one(from)?, self.one(to)?);
+                let seconds = Number::new(*seconds).ok_or_else(|| Open("how many seconds?".to_owned()))?;
+                self.ops.push(Op::Transfer { from: from + 1, to: to + 1, seconds });
+                Ok(())
+            }
+            Command::Transition { pairs, style } => {
+                for (from, to) in self.pairs(pairs)? {
+                    self.ops.push(Op::Transition { from, to, style: *style });
+                }
+                Ok(())
+            }
+            Command::Copy { to, from, params } => self.copy(to.as_ref().or(following), from, params),
+            Command::Undo => {
+                // `no, it was better before. go back` says the same twice.
+                if self.ops.last() != Some(&Op::Undo) {
+                    self.ops.push(Op::Undo);
+                }
+                Ok(())
+            }
+            Command::Redo => {
+                self.ops.push(Op::Redo);
+                Ok(())
+            }
+            Command::Reformat(format) => {
+                self.ops.push(Op::Reformat { format: *format });
+                Ok(())
+            }
+            Command::Trouble(message) => Err(Open(message.clone())),
+        }
+    }
+
+    fn per_scene(&mut self, options: &[Choice], pick: Option<&Pick>) -> Outcome<()> {
+        let scenes = match pick {
+            Some(Pick::OneOf(scenes)) => self.among(scenes, options)?,
+            Some(Pick::It) if self.topic.is_none() && self.request.last_changed().is_none() => self.unnamed(options)?,
+            Some(pick) => self.scenes(pick)?,
+            None => self.unnamed(options)?,
+        };
+        let all = matches!(pick, Some(Pick::All)) || scenes.len() == self.count() && self.count() > 1;
+        let mut chosen: Vec<(usize, &Act)> = Vec::new();
+        for scene in &scenes {
+            match best(options, *scene) {
+                Some(choice) => chosen.push((*scene, &choice.act)),
+                None if all => {}
+                None => return Err(Open(format!("{} does not have that", self.inventory.called(*scene)))),
+            }
+        }
+        if chosen.is_empty() {
+            return Err(Open("no scene has that".to_owned()));
+        }
+        self.mention(&scenes);
+        self.settle(&chosen);
+        let mut done: Vec<&Act> = Vec::new();
+        for (_, act) in &chosen {
+            if !done.contains(act) {
+                let of: Vec<usize> = chosen.iter().filter(|(_, other)| other == act).map(|(scene, _)| scene + 1).collect();
+                let of = if all && of.len() == chosen.len() { Scenes::All } else { Scenes::These(of) };
+                self.ops.extend(self.op(act, of));
+                done.push(act);
+            }
+        }
+        Ok(())
+    }
+
+    /// `shorten the chart, it may lose a second`: the second says how much.
+    fn settle(&mut self, chosen: &[(usize, &Act)]) {
+        let trims = chosen.iter().all(|(_, act)| matches!(act, Act::Trim(_)));
+        let of: Vec<usize> = chosen.iter().map(|(scene, _)| scene + 1).collect();
+        if trims && matches!(self.ops.last(), Some(Op::Scale { scene: Scenes::These(scenes), param, .. }) if param == "duration" && *scenes == of) {
+            self.ops.pop();
+        }
+    }
+
+    /// The one of several scenes that has what is talked about.
+    fn among(&self, scenes: &[usize], options: &[Choice]) -> Outcome<Vec<usize>> {
+        let able: Vec<usize> = scenes.iter().copied().filter(|scene| best(options, *scene).is_some()).collect();
+        match (able.as_slice(), self.topic.as_deref()) {
+            ([scene], _) => Ok(vec![*scene]),
+            (able, Some([topic])) if able.contains(topic) => Ok(vec![*topic]),
+            _ => Err(self.which(scenes)),
+        }
+    }
+
+    /// The scene that is meant where none is named: the one that is spoken of, the only one that has what is talked about,
+    /// or the last.
+    fn unnamed(&self, options: &[Choice]) -> Outcome<Vec<usize>> {
+        let least = options.iter().map(|choice| choice.cost).min_by(f64::total_cmp).unwrap_or_default();
+        let near: Vec<&Choice> = options.iter().filter(|choice| choice.cost <= least + NEAR).collect();
+        let distinct = |choices: &[&Choice]| {
+            let mut scenes: Vec<usize> = choices.iter().map(|choice| choice.scene).collect();
+            scenes.sort_unstable();
+            scenes.dedup();
+            scenes
+        };
+        let able = distinct(&near);
+        let having = distinct(&near.iter().copied().filter(|choice| choice.has).collect::<Vec<_>>());
+        if let Some(topic) = self.topic.as_ref().filter(|topic| topic.iter().all(|scene| able.contains(scene))) {
+            return Ok(topic.clone());
+        }
+        let last = self.count().saturating_sub(1);
+        match (having.as_slice(), able.as_slice()) {
+            ([scene], _) | ([], [scene]) => Ok(vec![*scene]),
+            (having, _) if having.contains(&last) => Ok(vec![last]),
+            ([], able) if able.contains(&last) => Ok(vec![last]),
+            ([], able) => Err(self.which(able)),
+            (having, _) => Err(self.which(having)),
+        }
+    }
+
+    fn op(&self, act: &Act, scene: Scenes) -> Vec<Op> {
+        let param = |param: &Rc<str>| param.to_string();
+        vec![match act {
+            Act::Set { param: name, value } => Op::Set { scene, param: param(name), value: value.clone() },
+            Act::Scale { param: name, by } => match Number::new((by * 1000.0).round() / 1000.0) {
+                Some(by) => Op::Scale { scene, param: param(name), by },
+                None => return Vec::new(),
+            },
+            Act::Insert { param: name, value, at } => Op::Insert { scene, param: param(name), value: value.clone(), at: *at },
+            Act::Remove { param: name, value } => Op::Remove { scene, param: param(name), value: value.clone() },
+            Act::Carry { param: name, to, value } => {
+                let given = Given::Value(Value::Text(value.clone()));
+                return vec![
+                    Op::Remove { scene: scene.clone(), param: param(name), value: Some(value.clone()) },
+                    Op::Insert { scene, param: param(to), value: given, at: None },
+                ];
+            }
+            Act::Replace { from, to } => Op::ReplaceText { scene, from: from.clone(), to: to.clone() },
+            Act::Retemplate(template) => {
+                Op::Retemplate { scene, template: self.naming.templates().nth(*template).unwrap_or_default().to_owned() }
+            }
+            Act::Delete => Op::Delete { scene },
+            Act::Duplicate => Op::Duplicate { scene },
+            Act::Trim(length) => Op::Trim { scene, length: *length },
+        }]
+    }
+
+    fn moved(&mut self, pick: &Pick, place: &Place) -> Outcome<()> {
+        let scene = self.one(pick)?;
+        let last = self.count() - 1;
+        let to = match place {
+            Place::At(place) if *place <= last => *place,
+            Place::At(place) => {
+                return Err(Open(format!("there is no place {}: the project has {} scenes", place + 1, self.count())));
+            }
+            Place::Last => last,
+            Place::Before(other) => {
+                let other = self.one(other)?;
+                if scene < other { other - 1 } else { other }
+            }
+            Place::Behind(other) => {
+                let other = self.one(other)?;
+                if scene < other { other } else { (other + 1).min(last) }
+            }
+            Place::Shift(by) => scene.saturating_add_signed(*by).min(last),
+        };
+        if to == scene {
+            return Err(Open(format!("{} is there already", self.inventory.called(scene))));
+        }
+        self.mention(&[scene]);
+        self.ops.push(Op::Move { scene: scene + 1, to: to + 1 });
+        Ok(())
+    }
+
+    /// Two scenes change places; of neighbours one move is enough.
+    fn swapped(&mut self, one: &Pick, other: Option<&Pick>) -> Outcome<()> {
+        let scenes = match other {
+            Some(other) => vec![self.one(one)?, self.one(other)?],
+            None => self.scenes(one)?,
+        };
+        let [one, other] = scenes.as_slice() else {
+            return Err(Open("which two scenes should change places?".to_owned()));
+        };
+        let (low, high) = (*one.min(other), *one.max(other));
+        self.mention(&[low, high]);
+        self.ops.push(Op::Move { scene: low + 1, to: high + 1 });
+        if high - low > 1 {
+            self.ops.push(Op::Move { scene: high + 1, to: low + 1 });
+        }
+        Ok(())
+    }
+
+    fn split(&mut self, pick: &Pick, at: Option<f64>) -> Outcome<()> {
+        let scene = self.one(pick)?;
+        let length = self.inventory.scenes[scene].value("duration").and_then(serde_json::Value::as_f64);
+        let at = at.or_else(|| length.map(|length| length / 2.0)).and_then(Number::new);
+        let called = self.inventory.called(scene);
+        let at = at.ok_or_else(|| Open(format!("at which second should {called} be cut?")))?;
+        self.ops.push(Op::Split { scene: scene + 1, at });
+        Ok(())
+    }
+
+    fn merge(&mut self, one: &Pick, other: Option<&Pick>) -> Outcome<()> {
+        let mut scenes = self.scenes(one)?;
+        if let Some(other) = other {
+            scenes.extend(self.scenes(other)?);
+        }
+        scenes.sort_unstable();
+        scenes.dedup();
+        if scenes.len() < 2 {
+            return Err(Open("which scenes should play as one?".to_owned()));
+        }
+        self.mention(&scenes);
+        let all = scenes.len() == self.count() && matches!(one, Pick::All);
+        let numbers = scenes.iter().map(|scene| scene + 1).collect();
+        self.ops.push(Op::Merge { scene: if all { Scenes::All } else { Scenes::These(numbers) } });
+        Ok(())
+    }
+
+    fn pairs(&mut self, pairs: &Ends) -> Outcome<Vec<(usize, usize)>> {
+        let count = self.count();
+        let all = || (1..count).map(|scene| (scene, scene + 1)).collect();
+        let edge = || Open("there is no scene on the other side of that transition".to_owned());
+        Ok(match pairs {
+            Ends::All => all(),
+            Ends::Pairs(pairs) => {
+                let missing = pairs.iter().flat_map(|(from, to)| [*from, *to]).find(|scene| !(1..=count).contains(scene));
+                match missing {
+                    Some(scene) => return Err(Open(format!("there is no scene {scene}: the project has {count} scenes"))),
+                    None => pairs.to_vec(),
+                }
+            }
+            Ends::Between(one, Some(other)) => vec![(self.one(one)? + 1, self.one(other)? + 1)],
+            Ends::Between(both, None) => match self.scenes(both)?.as_slice() {
+                [one, other] => vec![(one + 1, other + 1)],
+                scenes if scenes.len() == count => all(),
+                _ => return Err(Open("between which two scenes?".to_owned())),
+            },
+            Ends::Before(pick) => {
+                let scene = self.one(pick)?;
+                if scene == 0 { return Err(edge()) } else { vec![(scene, scene + 1)] }
+            }
+            Ends::After(pick) => {
+                let scene = self.one(pick)?;
+                if scene + 1 == count { return Err(edge()) } else { vec![(scene + 1, scene + 2)] }
+            }
+        })
+    }
+
+    fn copy(&mut self, to: Option<&Pick>, from: &Pick, params: &[&'static str]) -> Outcome<()> {
+        let named = to.map(|to| self.scenes(to)).transpose()?;
+        if let Some(named) = &named {
+            self.mention(named);
+        }
+        let from = match from {
+            Pick::Others => {
+                let others = self.scenes(from)?;
+                let styled = |scene: &&usize| params.iter().all(|param| self.inventory.scenes[**scene].value(param).is_some());
+                let found = others.iter().find(styled).or(others.first()).copied();
+                found.ok_or_else(|| Open("there is no other scene".to_owned()))?
+            }
+            pick => match self.scenes(pick)?.as_slice() {
+                [scene] => *scene,
+                scenes => return Err(self.which(scenes)),
+            },
+        };
+        let last = self.count() - 1;
+        let topic = || self.topic.clone().filter(|topic| !topic.contains(&from));
+        let to = named.or_else(topic).unwrap_or_else(|| vec![last]);
+        let to: Vec<usize> = to.into_iter().filter(|scene| *scene != from).collect();
+        if to.is_empty() {
+            return Err(Open(format!("which scene should look like {}?", self.inventory.called(from))));
+        }
+        self.mention(&to);
+        let scene = Scenes::These(to.iter().map(|scene| scene + 1).collect());
+        let copy = |param: Option<String>| Op::CopyStyle { scene: scene.clone(), from: from + 1, param };
+        if params.is_empty() {
+            self.ops.push(copy(None));
+        }
+        let ops: Vec<Op> = params.iter().map(|param| copy(Some((*param).to_owned()))).collect();
+        self.ops.extend(ops);
+        Ok(())
+    }
+}
+
+/// The best that a sentence can mean in a scene.
+fn best(options: &[Choice], scene: usize) -> Option<&Choice> {
+    let own = options.iter().filter(|choice| choice.scene == scene);
+    own.min_by(|left, right| left.cost.total_cmp(&right.cost).then(right.has.cmp(&left.has)))
+}

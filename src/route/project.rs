@@ -1,0 +1,87 @@
+//! A request that belongs to a project: it changes what is there, or asks for something new.
+
+use super::decision::{Considered, Decision, Step};
+use super::edit::{Changes, Reading};
+use super::op::Op;
+use super::several::decide;
+use crate::pattern::{Class, PatternSet, Utterance, Work};
+use crate::request::{Origin, Request};
+use crate::template::Library;
+
+/// Decides what to do about a request that belongs to a project. What is understood as a change as a whole is one, unless
+/// the request asks for a new scene that a template shows. What is half understood as a change changes nothing.
+pub fn decide_in_project(
+    request: &Request,
+    utterance: &Utterance,
+    (changes, patterns): (&Changes, &PatternSet),
+    library: &Library,
+) -> Decision {
+    let reading = changes.read(request, patterns, library);
+    if let (Reading::Ops(ops), false) = (&reading, says_new(utterance)) {
+        return changed(ops.clone());
+    }
+    let added = decide(request, utterance, patterns, library);
+    let there = |template: &str| {
+        request.project().iter().any(|scene| matches!(&scene.origin, Origin::Template { template: own } if own == template))
+    };
+    let new = is_new(utterance, &added);
+    // What is there already is rather changed than made once more.
+    let again = added.fits().any(|fit| there(fit.template())) && !says_new(utterance);
+    let fits = added.fits().next().is_some() && !again;
+    match reading {
+        Reading::Ops(_) | Reading::Ask(_) if fits && new => added,
+        Reading::Ops(ops) => changed(ops),
+        Reading::Ask(question) => {
+            Decision { plan: vec![Step::Ask { question }], reason: "a change that is not clear".to_owned(), ..added }
+        }
+        Reading::Left(words) if !fits || !new => {
+            let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+            unread(format!("a change of which {} is not understood", words.join(", ")), added)
+        }
+        Reading::Nothing if again => unread("a change that is not understood".to_owned(), added),
+        Reading::Left(_) | Reading::Nothing => added,
+    }
+}
+
+fn changed(ops: Vec<Op>) -> Decision {
+    let reason = if ops.len() == 1 { "1 change".to_owned() } else { format!("{} changes", ops.len()) };
+    Decision {
+        plan: ops.into_iter().map(Step::Change).collect(),
+        reason,
+        confidence: None,
+        considered: Vec::new(),
+        work: Work::default(),
+        parts: Vec::new(),
+    }
+}
+
+/// A large model has to read it.
+fn unread(reason: String, added: Decision) -> Decision {
+    Decision { plan: vec![Step::Model { reason: reason.clone(), partial: None }], reason, ..added }
+}
+
+/// Words that ask for something beside what is there.
+const NEW: [&str; 6] = ["a", "an", "another", "new", "more", "one"];
+
+fn says_new(utterance: &Utterance) -> bool {
+    utterance.text().tokens().iter().enumerate().any(|(token, _)| {
+        NEW.contains(&utterance.text().word(token)) && !utterance.quoted(token)
+            || utterance.class(token).contains(Class::MAKE) && matches!(utterance.text().word(token), "add" | "create" | "insert")
+    })
+}
+
+/// Whether a request asks for a scene that is not there yet: `a bar chart of …`, `add another counter`, and never `the chart`.
+fn is_new(utterance: &Utterance, added: &Decision) -> bool {
+    const REACH: usize = 5;
+    let text = utterance.text();
+    let considered = added.considered.first();
+    let Some(mark) = considered.and_then(|considered: &Considered| considered.named.first()) else {
+        return !added.parts.is_empty();
+    };
+    let Some(token) = text.tokens().iter().position(|token| token.span.start >= mark.start) else { return false };
+    let before = token.saturating_sub(REACH)..(token + 1).min(utterance.len());
+    let says = |words: &[&str]| before.clone().any(|token| words.contains(&text.word(token)));
+    let makes = before.clone().any(|token| utterance.class(token).contains(Class::MAKE));
+    let all = considered.is_some_and(|considered| considered.coverage > 0.95);
+    says(&NEW[..5]) || !says(&["the", "this", "that"]) && (token == 0 && all || makes)
+}
