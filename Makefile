@@ -1,6 +1,6 @@
 # Everything that is done to this project, by name. `make test` is what CI runs.
 
-.PHONY: help test bench peers torture fuzz studio check-all fmt lint unit docs floors deny tools browser contact-sheet
+.PHONY: help test bench peers torture fuzz protocol studio check-all fmt lint unit docs floors deny tools browser contact-sheet
 
 CARGO_FLAGS ?= --locked
 BINARY := target/debug/firstframe
@@ -8,7 +8,7 @@ BINARY := target/debug/firstframe
 help: ## Shows this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-test: tools lint unit docs floors deny studio-test ## Runs everything that CI runs, and installs what that needs
+test: tools lint unit docs floors deny protocol studio-test ## Runs everything that CI runs, and installs what that needs
 
 fmt: studio/node_modules ## Formats Rust and TypeScript
 	cargo fmt
@@ -17,6 +17,7 @@ fmt: studio/node_modules ## Formats Rust and TypeScript
 lint: ## Checks format and lints of the Rust code
 	cargo fmt --check
 	cargo clippy $(CARGO_FLAGS) --all-targets -- -D warnings
+	cargo clippy $(CARGO_FLAGS) --test protocol -- -D warnings
 
 unit: ## Runs unit, integration and doc tests
 	cargo nextest run $(CARGO_FLAGS)
@@ -43,9 +44,18 @@ check-all: browser studio/node_modules $(BINARY) ## Checks all scenes of all tem
 studio: studio/node_modules browser $(BINARY) ## Shows all templates in one picture
 	npm --prefix studio run --silent contact-sheet -- --format all --binary $(CURDIR)/$(BINARY)
 
-fuzz: ## Fuzzes requests, patterns, routing, scenes and their changes for a minute each (installs cargo-fuzz)
+protocol: studio/node_modules target/llmock/installed ## Speaks with servers that play providers of models (installs them)
+	FIRSTFRAME_AIMOCK=$(CURDIR)/studio/node_modules/.bin/llmock FIRSTFRAME_LLMOCK=$(CURDIR)/target/llmock/bin/llmock \
+		cargo test $(CARGO_FLAGS) --test protocol
+
+target/llmock/installed: tests/protocol/requirements.txt
+	python3 -m venv target/llmock
+	target/llmock/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+fuzz: ## Fuzzes requests, patterns, routing, scenes, their changes and answers of models for a minute each (installs cargo-fuzz)
 	@command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz
-	for target in request pattern router scene revise; do RUSTC_BOOTSTRAP=1 cargo fuzz run $$target -- -max_total_time=60 -rss_limit_mb=4096 || exit 1; done
+	for target in request pattern router scene revise answer; do RUSTC_BOOTSTRAP=1 cargo fuzz run $$target -- -max_total_time=60 -rss_limit_mb=4096 || exit 1; done
 
 torture: ## Kills what stores 1,000 times while it opens and works, and fills its disk
 	cargo test $(CARGO_FLAGS) --test torture -- --loops 1000

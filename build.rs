@@ -56,7 +56,7 @@ const READERS: [&str; 7] = [
 ];
 
 fn main() -> Result<()> {
-    for path in LIBRARY.iter().chain(&READERS) {
+    for path in LIBRARY.iter().chain(&READERS).chain(&["prompts"]) {
         println!("cargo::rerun-if-changed={path}");
     }
     let mut files = Vec::new();

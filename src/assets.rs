@@ -17,6 +17,7 @@ use crate::error::{Error, ErrorKind, Result};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static PATTERNS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/patterns");
+static PROMPTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/prompts");
 
 /// The trees of the YAML files among them with their paths, as the build has packed them.
 static TREES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/trees.postcard"));
@@ -25,7 +26,10 @@ static TREES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/trees.postcard")
 static DRAFTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/drafts.postcard"));
 
 /// The folders that are read; everything else beside them is no business of ours.
-const FOLDERS: [&str; 2] = ["templates", "patterns"];
+const FOLDERS: [&str; 3] = ["templates", "patterns", "prompts"];
+
+/// The file that says which models do which work.
+const MODELS: &str = "prompts/models.yaml";
 
 /// What the names of files end with that are read. Others (pictures, notes, `.DS_Store`) may lie beside them.
 const EXTENSIONS: [&str; 3] = ["yaml", "yml", "tsx"];
@@ -49,7 +53,7 @@ impl Assets {
     /// The files that were built into the binary.
     pub fn embedded() -> Self {
         let mut files = BTreeMap::new();
-        for (folder, dir) in FOLDERS.iter().zip([&TEMPLATES, &PATTERNS]) {
+        for (folder, dir) in FOLDERS.iter().zip([&TEMPLATES, &PATTERNS, &PROMPTS]) {
             embed(folder, dir, &mut files);
         }
         // Without its tree a file is parsed when it is read.
@@ -57,12 +61,12 @@ impl Assets {
         Self { files, trees, drafts, slots: embedded_slots() }
     }
 
-    /// Reads the files of a folder that has `templates/` or `patterns/` in it, or both. Files with another ending than
-    /// `.yaml`, `.yml` and `.tsx`, and hidden ones, are left out. Without a model of slots of its own
+    /// Reads the files of a folder that has `templates/`, `patterns/` or `prompts/` in it, or several of them. Files with
+    /// another ending than `.yaml`, `.yml` and `.tsx`, and hidden ones, are left out. Without a model of slots of its own
     /// (`patterns/slots.crf`) it goes with the one that is built in.
     ///
     /// # Errors
-    /// [`ErrorKind::File`] if the folder or one of its files cannot be read, if it has neither subfolder, or if files
+    /// [`ErrorKind::File`] if the folder or one of its files cannot be read, if it has none of these subfolders, or if files
     /// are not UTF-8; of the last all are named.
     pub fn read_folder(folder: &Path) -> Result<Self> {
         let roots: Vec<&str> = FOLDERS.into_iter().filter(|name| folder.join(name).is_dir()).collect();
@@ -126,6 +130,11 @@ impl Assets {
         })
     }
 
+    /// What is said about models: `prompts/models.yaml`, or what is built in where there is none.
+    pub fn models(&self) -> Source {
+        self.source(MODELS).unwrap_or_else(embedded_models)
+    }
+
     /// The paths of all files in a folder and its subfolders (`templates`, `patterns/words`), in sorted order.
     pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a str> {
         let paths = self.files.keys().map(Cow::as_ref).skip_while(move |path| *path < folder);
@@ -154,6 +163,21 @@ impl Assets {
         }
         if broken.is_empty() { Ok(Self::from_texts(files)) } else { Err(not_text(folder, &broken)) }
     }
+}
+
+/// What is built in is said about models.
+pub fn embedded_models() -> Source {
+    let file = PROMPTS.get_file(MODELS.rsplit('/').next().unwrap_or(MODELS));
+    Source::built_in(MODELS, file.and_then(include_dir::File::contents_utf8).unwrap_or_default(), None)
+}
+
+/// The text of a file with its path, for diagnostics.
+///
+/// # Errors
+/// [`ErrorKind::File`] if it cannot be read, or is not UTF-8.
+pub fn read_file(path: &Path) -> Result<Source> {
+    let text = fs::read_to_string(path).map_err(|error| unreadable(path, error))?;
+    Ok(Source::new(path.display().to_string(), text))
 }
 
 fn embedded_slots() -> Option<Cow<'static, [u8]>> {
@@ -230,7 +254,7 @@ mod tests {
 
     #[test]
     fn all_built_in_files_are_text() {
-        assert_eq!(Assets::embedded().iter().count(), count(&TEMPLATES) + count(&PATTERNS));
+        assert_eq!(Assets::embedded().iter().count(), count(&TEMPLATES) + count(&PATTERNS) + count(&PROMPTS));
     }
 
     #[test]
@@ -241,7 +265,7 @@ mod tests {
             let is_packed = |assets: &Assets| {
                 assets.source(path).is_some_and(|source| source.packed().is_some()) || assets.draft(path).is_some()
             };
-            let is_beside = ["patterns/calibration.yaml", "patterns/memory.yaml"].contains(&path);
+            let is_beside = ["patterns/calibration.yaml", "patterns/memory.yaml", MODELS].contains(&path);
             assert!(is_packed(&packed) || is_beside, "{path}");
             assert!(!is_packed(&texts), "{path}");
         }

@@ -45,6 +45,16 @@ pub fn cache() -> Result<PathBuf> {
     Ok(known.cache_dir().join("firstframe"))
 }
 
+/// The file of models that the person has chosen: `FIRSTFRAME_MODELS`.
+pub fn models() -> Option<PathBuf> {
+    env::var_os("FIRSTFRAME_MODELS").filter(|named| !named.is_empty()).map(PathBuf::from)
+}
+
+/// A variable that a file of models names: a key, or the address of a provider.
+pub fn variable(name: &str) -> Option<String> {
+    env::var(name).ok()
+}
+
 /// The folder of the Remotion tools: `FIRSTFRAME_STUDIO`, or `studio/` in the working directory, beside the program, or
 /// in a folder above either.
 pub fn studio() -> Option<PathBuf> {

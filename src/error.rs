@@ -25,6 +25,8 @@ pub enum ErrorKind {
     Conflict,
     /// What is kept cannot be read or written: the cache, the database, or the files beside it.
     Store,
+    /// A model is needed and none is set, or none of those that are answered.
+    Model,
     /// A program that is needed (Node, Chromium) is missing or failed.
     Tool,
     /// This program has a mistake, which should be reported.

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand};
 
 use super::cache::CacheCommand;
 use super::emit::Which;
+use super::models::ModelsCommand;
 use super::patterns::Patterns;
 use super::project::Projects;
 use crate::request::Format;
@@ -26,7 +27,7 @@ Examples:
   firstframe templates list
   firstframe project new film && firstframe generate --project film \"title card 'Moss'\"
 
-Exit codes: 0 done · 1 failed · 2 wrong usage · 3 no template shows this")]
+Exit codes: 0 done · 1 failed · 2 wrong usage · 3 no template shows this · 4 no model is set")]
 pub(super) struct Cli {
     /// Reads templates and patterns from DIR (with `templates/` and `patterns/` in it) instead of those built in
     #[arg(long, global = true, value_name = "DIR")]
@@ -66,6 +67,9 @@ pub(super) enum Command {
     /// Shows, checks and empties the cache of what models made
     #[command(subcommand)]
     Cache(CacheCommand),
+    /// Shows which models do which work, and tries them
+    #[command(subcommand)]
+    Models(ModelsCommand),
 }
 
 #[derive(Debug, Args)]

@@ -8,6 +8,7 @@ mod explanation;
 mod gallery;
 mod generate;
 mod jsonl;
+mod models;
 mod new;
 mod output;
 mod patterns;
@@ -42,6 +43,8 @@ enum Outcome {
     NoTemplate,
     /// What was to be checked is not in order; it has been said why.
     Wanting,
+    /// No model is set for something.
+    NoModel,
 }
 
 /// Runs the program with the arguments that it was started with.
@@ -51,6 +54,7 @@ pub fn run() -> ExitCode {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Wanting) => ExitCode::from(1),
         Ok(Outcome::NoTemplate) => ExitCode::from(3),
+        Ok(Outcome::NoModel) => ExitCode::from(4),
         Err(error) => {
             show_error(&error);
             ExitCode::from(if error.kind() == ErrorKind::Request { 2 } else { 1 })
@@ -80,6 +84,7 @@ fn execute(cli: &Cli) -> Result<Outcome> {
             project::run((engine, library), &project::Place::of(cli.data.as_deref())?, args)
         }
         Command::Cache(command) => cache::run(cli.cache.as_deref(), command),
+        Command::Models(command) => models::run(folder, command),
     }
 }
 

@@ -9,6 +9,7 @@ mod emitted;
 mod faults;
 mod hostile;
 mod library;
+mod models;
 mod patterns;
 mod projects;
 mod ranks;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module with its rank.
-const RANKS: [(&str, u8); 19] = [
+const RANKS: [(&str, u8); 20] = [
     ("text", 0),
     ("event", 0),
     ("request", 0),
@@ -17,6 +17,7 @@ const RANKS: [(&str, u8); 19] = [
     ("config", 1),
     ("yaml", 1),
     ("template", 2),
+    ("llm", 2),
     ("pattern", 3),
     ("store", 3),
     ("route", 4),

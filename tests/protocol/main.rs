@@ -1,0 +1,63 @@
+//! The models' client against servers that others wrote: they know how real providers behave, and grade who speaks with
+//! them. `make protocol` installs both and names them; they run on this machine only, one process each.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "it says how it goes")]
+
+mod aimock;
+mod llmock;
+mod models;
+mod server;
+
+use std::error::Error;
+use std::pin::Pin;
+use std::process::ExitCode;
+
+use server::Server;
+
+/// What a case comes to.
+type Outcome = Result<(), Box<dyn Error>>;
+
+/// A case with its name.
+type Case = (&'static str, for<'a> fn(&'a Server) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>);
+
+/// A case of a function.
+macro_rules! case {
+    ($function:path) => {
+        (stringify!($function), |server| Box::pin($function(server)))
+    };
+}
+use case;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs all cases, one after the other, and says how many have failed.
+fn run() -> Result<usize, Box<dyn Error>> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let servers = [(aimock::start()?, aimock::CASES), (llmock::start()?, llmock::CASES)];
+    let (mut passed, mut failed) = (0, 0);
+    for (server, cases) in &servers {
+        for (name, case) in *cases {
+            match runtime.block_on(case(server)) {
+                Ok(()) => {
+                    println!("ok      {name}");
+                    passed += 1;
+                }
+                Err(error) => {
+                    println!("FAILED  {name}: {error}");
+                    failed += 1;
+                }
+            }
+        }
+    }
+    println!("{passed} passed, {failed} failed");
+    Ok(failed)
+}
