@@ -200,7 +200,7 @@ fn jsonl_answers_every_line_in_order() -> Tested {
         "\n",
         r#"{"id": "c", "prompt": ""}"#,
         "\n",
-        r#"{"id": "d", "prompt": "make it blue", "project": [{"name": "Intro", "template": "title-card", "params": {"title": "A"}}, {"name": "Map", "code": "x", "manifest": [], "params": {}}]}"#,
+        r#"{"id": "d", "prompt": "let it sing", "project": [{"name": "Intro", "template": "title-card", "params": {"title": "A"}}, {"name": "Map", "code": "x", "manifest": [], "params": {}}]}"#,
         "\n",
     );
     let output = run_with(&["route", "--jsonl"], input.as_bytes())?;

@@ -7,6 +7,8 @@
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 use sled::{Batch, Db};
@@ -65,7 +67,7 @@ impl Generation {
         let is_made = fs::metadata(path.join("db")).is_ok_and(|file| file.len() > 0);
         drop_torn_snapshots(path);
         let config = sled::Config::default().path(path).cache_capacity(MEMORY).flush_every_ms(None);
-        let db = ask(|| config.open())?;
+        let db = open_when_free(&config)?;
         let last = ask(|| db.range([PARTS]..[PARTS + 1]).next_back().transpose())?;
         let last = last.and_then(|(key, _)| Some(u64::from_be_bytes(key.get(1..9)?.try_into().ok()?)));
         let generation = Self { number, db, next: AtomicU64::new(last.map_or(0, |last| last + 1)) };
@@ -165,6 +167,25 @@ impl Changes {
 
 /// A snapshot that was being written when its process ended makes every later opening fail. The one before it, or the
 /// log, still says everything.
+/// Opens a directory that nobody else can have: a store that this process has just closed still keeps its lock until its
+/// threads have ended. Whoever takes that for damage throws the directory away.
+fn open_when_free(config: &sled::Config) -> Result<Db, Fault> {
+    const PATIENCE: Duration = Duration::from_secs(5);
+    const PAUSE: Duration = Duration::from_millis(5);
+    let since = Instant::now();
+    loop {
+        match ask(|| config.open()) {
+            Err(Fault::Damaged(cause)) if cause.contains("could not acquire lock") => {
+                if since.elapsed() > PATIENCE {
+                    return Err(Fault::Refused(cause));
+                }
+                thread::sleep(PAUSE);
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
 fn drop_torn_snapshots(path: &Path) {
     let files = fs::read_dir(path).into_iter().flatten().flatten();
     for file in files.filter(|file| file.file_name().to_string_lossy().ends_with(".generating")) {

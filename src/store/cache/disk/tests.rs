@@ -63,6 +63,21 @@ fn it_outlives_its_process() -> Outcome {
 }
 
 #[test]
+fn a_store_that_is_still_closing_is_waited_for() -> Outcome {
+    let folder = filled(3)?;
+    let path = folder.path().join("generation-000001");
+    let closing = sled::Config::default().path(path).open()?;
+    let closer = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(100));
+        drop(closing);
+    });
+    let cache = opened(folder.path(), small())?;
+    assert_eq!(cache.stats().entries, [3, 0, 0]);
+    assert!(closer.join().is_ok());
+    Ok(())
+}
+
+#[test]
 fn the_order_of_use_outlives_the_process() -> Outcome {
     let folder = filled(10)?;
     let cache = opened(folder.path(), small())?;
