@@ -186,6 +186,7 @@ impl Reader<'_> {
         let each = |token: usize| match () {
             () if self.is(token, &[".", "!", "?", ";"]) && self.is_edge(token) && token + 1 < tokens.end => 6.0,
             () if self.is_edge(token) || self.is(token, &[",", "and"]) => 2.5,
+            () if self.is(token, &["scene", "slide", "after", "before"]) => 1.6,
             () if self.utterance.class(token).contains(Class::COURTESY) || self.is(token, &TELLS) => 1.6,
             () if self.utterance.capital(token) || !self.utterance.text().tokens()[token].is_word() => 0.2,
             () if announced => 0.3,

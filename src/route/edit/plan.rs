@@ -33,6 +33,8 @@ struct Plan<'a> {
     request: &'a Request,
     inventory: &'a Inventory<'a>,
     naming: &'a Naming,
+    /// Those that the person has said when asked.
+    answer: &'a [usize],
     /// Those that sentences without scenes belong to.
     topic: Option<Vec<usize>>,
     mentioned: Vec<usize>,
@@ -42,15 +44,15 @@ struct Plan<'a> {
 /// How much dearer a meaning may be than the best and still be meant.
 const NEAR: f64 = 0.35;
 
-/// Binds the sentences of a request; `scenes` are spoken of already.
+/// Binds the sentences of a request; `answer` is which scenes the person has said when asked.
 pub(super) fn bind(
-    (request, scenes): (&Request, &[usize]),
+    (request, answer): (&Request, &[usize]),
     inventory: &Inventory<'_>,
     naming: &Naming,
     items: &[Item],
 ) -> Bound {
-    let topic = Some(scenes.to_vec()).filter(|scenes| !scenes.is_empty());
-    let mut plan = Plan { request, inventory, naming, topic, mentioned: Vec::new(), ops: Vec::new() };
+    let topic = Some(answer.to_vec()).filter(|scenes| !scenes.is_empty());
+    let mut plan = Plan { request, inventory, naming, answer, topic, mentioned: Vec::new(), ops: Vec::new() };
     let mut turned = false;
     for (index, item) in items.iter().enumerate() {
         let outcome = match item {
@@ -106,6 +108,7 @@ impl Plan<'_> {
         let all = 0..self.count();
         let beyond = |scenes: &[usize]| scenes.iter().copied().find(|scene| *scene >= self.count());
         Ok(match pick {
+            Pick::OneOf(_) | Pick::NoSuch(_) if !self.answer.is_empty() => self.answer.to_vec(),
             Pick::These(scenes) if beyond(scenes).is_some() => {
                 return Err(self.missing(&format!("scene {}", beyond(scenes).unwrap_or_default().wrapping_add(1))));
             }
@@ -229,7 +232,7 @@ impl Plan<'_> {
 
     fn per_scene(&mut self, options: &[Choice], pick: Option<&Pick>) -> Outcome<()> {
         let scenes = match pick {
-            Some(Pick::OneOf(scenes)) => self.among(scenes, options)?,
+            Some(Pick::OneOf(scenes)) if self.answer.is_empty() => self.among(scenes, options)?,
             Some(Pick::It) if self.topic.is_none() && self.request.last_changed().is_none() => self.unnamed(options)?,
             Some(pick) => self.scenes(pick)?,
             None => self.unnamed(options)?,

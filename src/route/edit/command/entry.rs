@@ -82,7 +82,7 @@ impl Reader<'_> {
                 let default = Json::String(String::new());
                 let (figure, cost) = self.figure_like(like.or(Some(&default)), value)?;
                 let quoted = self.utterance.quote_at(label.start).is_some();
-                let long = if quoted { 0.0 } else { 0.3 * label.len() as f64 + self.strangeness(label) };
+                let long = if quoted { 0.0 } else { self.text_cost(label) + self.strangeness(label) };
                 Some((Given::Point(Point { label: self.typed(label), value: figure }), cost + long))
             }
             _ => None,
