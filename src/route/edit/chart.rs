@@ -2,8 +2,8 @@
 //!
 //! From each token on, every sentence of the grammar that stands there is an arc to the token behind it; so are words that
 //! say nothing, marks, scenes that are spoken of, and clauses that only tell. The cheapest path through all tokens is how the
-//! request is understood. A token that nothing explains costs more than any path without one, so that what is left over is
-//! known exactly: then nothing is changed.
+//! request is understood. Where no path leads to the end, nothing is changed, and the furthest token that one leads to is
+//! what is not understood.
 
 use super::command::Command;
 use super::grammar::{Phrase, Rule};
@@ -26,8 +26,6 @@ pub(super) enum Item {
     /// It changes nothing.
     Nothing,
     Edge,
-    /// Nothing explains it.
-    Left(usize),
 }
 
 struct Arc {
@@ -41,38 +39,60 @@ const BARE: f64 = 1.5;
 const TOPIC: f64 = 1.0;
 const COMMENT: f64 = 5.0;
 const STATEMENT: f64 = 9.0;
-const LEFT: f64 = 60.0;
 
 /// What is most against a sentence that is believed all the same.
 const MOST: f64 = 3.6;
 
-/// The parts of a request in order; nothing if it is too long to be a change.
-pub(super) fn read(reader: &Reader<'_>) -> Option<Vec<Item>> {
+/// How far a request is understood.
+#[derive(Debug)]
+pub(super) enum Chart {
+    /// All of it: its parts in order.
+    Whole(Vec<Item>),
+    /// Up to a token that nothing explains, and whether a change stands before it.
+    Until { token: usize, changes: bool },
+}
+
+/// Reads the parts of a request; nothing if it is too long to be a change.
+pub(super) fn read(reader: &Reader<'_>) -> Option<Chart> {
     let len = reader.len();
     if len > LONGEST {
         return None;
     }
     let sentences = reader.sentences();
-    let mut best: Vec<Option<(f64, usize, Item)>> = (0..=len).map(|_| None).collect();
+    let mut best: Vec<Option<Step>> = (0..=len).map(|_| None).collect();
+    let (mut furthest, mut changes) = (0, false);
     for at in 0..len {
         let so_far = match &best[at] {
-            Some((cost, _, _)) => *cost,
+            Some(step) => step.cost,
             None if at == 0 => 0.0,
             None => continue,
         };
-        for arc in arcs(reader, &sentences, at) {
-            let cost = so_far + arc.cost;
-            if best[arc.to].as_ref().is_none_or(|(known, _, _)| cost < *known) {
-                best[arc.to] = Some((cost, at, arc.item));
+        furthest = at;
+        for Arc { to, cost, item } in arcs(reader, &sentences, at) {
+            changes |= matches!(item, Item::Command(_));
+            if best[to].as_ref().is_none_or(|known| so_far + cost < known.cost) {
+                best[to] = Some(Step { cost: so_far + cost, from: at, item });
             }
         }
     }
+    Some(parts(best).map_or(Chart::Until { token: furthest, changes }, Chart::Whole))
+}
+
+/// The cheapest way to a token, and the part that ends there.
+struct Step {
+    cost: f64,
+    from: usize,
+    item: Item,
+}
+
+/// The parts of the cheapest way to the end, if one leads there.
+fn parts(mut best: Vec<Option<Step>>) -> Option<Vec<Item>> {
     let mut items = Vec::new();
-    let mut at = len;
+    let mut at = best.len() - 1;
     while at > 0 {
-        let (_, from, item) = best[at].take()?;
-        items.push(item);
-        at = from;
+        let step = best[at].take()?;
+        items.push(step.item);
+        at = step.from;
     }
     items.reverse();
     Some(items)
@@ -92,7 +112,7 @@ pub(super) fn scenes(reader: &Reader<'_>) -> Option<Vec<usize>> {
 }
 
 fn arcs(reader: &Reader<'_>, sentences: &[(&Rule, &Phrase)], at: usize) -> Vec<Arc> {
-    let mut arcs = vec![Arc { to: at + 1, cost: LEFT, item: Item::Left(at) }];
+    let mut arcs = Vec::new();
     edge(reader, at, &mut arcs);
     if let Some(to) = reader.longest(&reader.grammar.fillers, at) {
         arcs.push(Arc { to, cost: 0.5 + 0.15 * (to - at) as f64, item: Item::Nothing });
@@ -106,6 +126,9 @@ fn arcs(reader: &Reader<'_>, sentences: &[(&Rule, &Phrase)], at: usize) -> Vec<A
 fn edge(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
     let token = reader.utterance.text().tokens()[at];
     let mark = !token.is_word() && !token.is_number() && token.quote.is_none();
+    if token.is_word() && !reader.is_content(at) {
+        arcs.push(Arc { to: at + 1, cost: 1.0, item: Item::Nothing });
+    }
     if mark {
         arcs.push(Arc { to: at + 1, cost: 0.1, item: Item::Edge });
     }

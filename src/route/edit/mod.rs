@@ -23,7 +23,7 @@ mod spelling;
 
 use std::sync::OnceLock;
 
-use chart::Item;
+use chart::Chart;
 use grammar::Grammar;
 use inventory::Inventory;
 use naming::Naming;
@@ -94,12 +94,11 @@ impl Asked<'_> {
     /// Reads a prompt; `scenes` are spoken of already.
     fn read(&self, prompt: &str, scenes: &[usize]) -> Reading {
         self.with_reader(prompt, |reader| {
-            let Some(items) = chart::read(reader) else { return Reading::Nothing };
-            let changes = items.iter().any(|item| matches!(item, Item::Command(_)));
-            let left: Vec<String> = items.iter().filter_map(|item| left_over(reader, item)).collect();
-            if !left.is_empty() || !changes {
-                return if changes { Reading::Left(left) } else { Reading::Nothing };
-            }
+            let items = match chart::read(reader) {
+                Some(Chart::Whole(items)) => items,
+                Some(Chart::Until { token, changes: true }) => return Reading::Left(clause(reader, token)),
+                Some(Chart::Until { changes: false, .. }) | None => return Reading::Nothing,
+            };
             match plan::bind((self.request, scenes), reader.inventory, self.naming, &items) {
                 Bound::Ops(ops) => Reading::Ops(ops),
                 Bound::Ask(question) => Reading::Ask(question),
@@ -123,10 +122,10 @@ impl Asked<'_> {
     }
 }
 
-/// The word that nothing explains.
-fn left_over(reader: &Reader<'_>, item: &Item) -> Option<String> {
-    match item {
-        Item::Left(token) if reader.is_content(*token) => Some(reader.utterance.text().typed(*token).to_owned()),
-        _ => None,
-    }
+/// A few words from one that nothing explains, up to the end of its clause.
+fn clause(reader: &Reader<'_>, from: usize) -> Vec<String> {
+    const MOST: usize = 4;
+    let end = (from..reader.len()).find(|token| reader.is_edge(*token)).unwrap_or(reader.len());
+    let words = (from..end).filter(|token| reader.is_content(*token)).take(MOST);
+    words.map(|token| reader.utterance.text().typed(token).to_owned()).collect()
 }

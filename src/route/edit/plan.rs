@@ -59,7 +59,7 @@ pub(super) fn bind(
             Item::Topic { pick, .. } if turned => plan.turn_also_to(pick),
             Item::Topic { pick, .. } => plan.turn_to(pick),
             Item::Command(command) => plan.command(command, following(items, index)),
-            Item::Nothing | Item::Edge | Item::Left(_) => Ok(()),
+            Item::Nothing | Item::Edge => Ok(()),
         };
         if let Err(Open(question)) = outcome {
             return Bound::Ask(question);
