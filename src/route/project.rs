@@ -65,37 +65,49 @@ fn unread(reason: String, added: Decision) -> Decision {
 }
 
 /// Words that ask for something beside what is there.
-const NEW: [&str; 6] = ["a", "an", "another", "new", "more", "one"];
+const NEW: [&str; 5] = ["a", "an", "another", "new", "more"];
+
+/// Words that say how something that is there is, or is to be.
+const THERE: [&str; 12] =
+    ["should", "must", "ought", "needs", "rather", "instead", "not", "is", "are", "than", "reads", "says"];
 
 /// `title card 'Fern', white background`: a request that begins with the name of a scene and leaves nothing open.
 fn opens_with_name(utterance: &Utterance, added: &Decision) -> bool {
+    let text = utterance.text();
     let begins = |considered: &Considered| {
-        let first = utterance.text().tokens().first().map(|token| token.span.start);
+        let first = text.tokens().first().map(|token| token.span.start);
         considered.coverage > 0.99 && considered.named.iter().any(|span| Some(span.start) == first)
     };
-    !utterance.shouts() && added.considered.first().is_some_and(begins)
+    let there = (0..utterance.len()).any(|token| !utterance.quoted(token) && THERE.contains(&text.word(token)));
+    !utterance.shouts() && !there && added.considered.first().is_some_and(begins)
 }
 
 fn says_new(utterance: &Utterance) -> bool {
-    utterance.text().tokens().iter().enumerate().any(|(token, _)| {
-        NEW.contains(&utterance.text().word(token)) && !utterance.quoted(token)
-            || utterance.class(token).contains(Class::MAKE)
-                && matches!(utterance.text().word(token), "add" | "create" | "insert")
+    (0..utterance.len()).any(|token| {
+        let word = utterance.text().word(token);
+        let adds = utterance.class(token).contains(Class::MAKE) && matches!(word, "add" | "create" | "insert");
+        !utterance.quoted(token) && (NEW.contains(&word) || adds)
     })
 }
 
 /// Whether a request asks for a scene that is not there yet: `a bar chart of …`, `add another counter`, and never `the chart`.
+/// The word nearest before its name that says so decides.
 fn is_new(utterance: &Utterance, added: &Decision) -> bool {
-    const REACH: usize = 5;
+    const REACH: usize = 4;
+    const KNOWN: [&str; 12] = ["the", "this", "that", "my", "our", "its", "in", "of", "on", "than", "for", "behind"];
     let text = utterance.text();
     let considered = added.considered.first();
     let Some(mark) = considered.and_then(|considered: &Considered| considered.named.first()) else {
         return !added.parts.is_empty();
     };
     let Some(token) = text.tokens().iter().position(|token| token.span.start >= mark.start) else { return false };
-    let before = token.saturating_sub(REACH)..(token + 1).min(utterance.len());
-    let says = |words: &[&str]| before.clone().any(|token| words.contains(&text.word(token)));
-    let makes = before.clone().any(|token| utterance.class(token).contains(Class::MAKE));
-    let all = considered.is_some_and(|considered| considered.coverage > 0.95);
-    says(&NEW[..5]) || !says(&["the", "this", "that"]) && (token == 0 && all || makes)
+    for before in (token.saturating_sub(REACH)..=token).rev() {
+        match text.word(before) {
+            word if NEW.contains(&word) => return true,
+            word if KNOWN.contains(&word) => return false,
+            _ if utterance.class(before).contains(Class::MAKE) => return true,
+            _ => {}
+        }
+    }
+    opens_with_name(utterance, added)
 }

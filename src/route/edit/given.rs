@@ -465,7 +465,7 @@ impl Reader<'_> {
         }
         let capitals = said && tokens.len() <= 3 && tokens.clone().all(|token| self.utterance.capital(token));
         let alike = || crate::template::font::is_like_another(self.utterance.text().typed_range(tokens.clone()));
-        known.or_else(|| (capitals || tokens.len() <= 3 && alike()).then(|| Value::Text(self.typed(tokens))))
+        known.or_else(|| (capitals || said && tokens.len() <= 3 && alike()).then(|| Value::Text(self.typed(tokens))))
     }
 
     /// Where the words for a picture end.
