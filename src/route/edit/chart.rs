@@ -160,6 +160,26 @@ fn comment(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
     if begins && lead.is_none() && subject.is_none() {
         statement(reader, at, arcs);
     }
+    setting(reader, at, arcs);
+}
+
+/// Where something is said to be so, in words that name nothing that can be changed: `… in the new tests`, `for my taste`.
+fn setting(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
+    const LONGEST: usize = 3;
+    const PARTS: [&str; 30] = [
+        "middle", "centre", "center", "corner", "background", "foreground", "front", "back", "end", "start", "beginning",
+        "left", "right", "top", "bottom", "shape", "form", "style", "colour", "color", "colours", "colors", "sky", "air",
+        "distance", "dark", "rain", "wind", "screen", "frame",
+    ];
+    let places = reader.is(at, &["in", "for"]) && reader.is(at + 1, &["the", "my", "our", "his", "her", "their"]);
+    let Some(end) = told(reader, at + 2, false).filter(|end| places && (at + 3..=at + 2 + LONGEST).contains(end)) else {
+        return;
+    };
+    let closed = end == reader.len() || reader.is_edge(end) || reader.is(end, &[",", ".", "and"]);
+    let part = (at + 2..end).any(|token| reader.is(token, &PARTS) || reader.is(token, &["of", "with"]));
+    if closed && !part {
+        arcs.push(Arc { to: end, cost: COMMENT + 1.0, item: Item::Nothing });
+    }
 }
 
 /// The end of a clause that wishes for nothing.
