@@ -167,12 +167,40 @@ fn comment(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
 fn setting(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
     const LONGEST: usize = 3;
     const PARTS: [&str; 30] = [
-        "middle", "centre", "center", "corner", "background", "foreground", "front", "back", "end", "start", "beginning",
-        "left", "right", "top", "bottom", "shape", "form", "style", "colour", "color", "colours", "colors", "sky", "air",
-        "distance", "dark", "rain", "wind", "screen", "frame",
+        "middle",
+        "centre",
+        "center",
+        "corner",
+        "background",
+        "foreground",
+        "front",
+        "back",
+        "end",
+        "start",
+        "beginning",
+        "left",
+        "right",
+        "top",
+        "bottom",
+        "shape",
+        "form",
+        "style",
+        "colour",
+        "color",
+        "colours",
+        "colors",
+        "sky",
+        "air",
+        "distance",
+        "dark",
+        "rain",
+        "wind",
+        "screen",
+        "frame",
     ];
     let places = reader.is(at, &["in", "for"]) && reader.is(at + 1, &["the", "my", "our", "his", "her", "their"]);
-    let Some(end) = told(reader, at + 2, false).filter(|end| places && (at + 3..=at + 2 + LONGEST).contains(end)) else {
+    let Some(end) = told(reader, at + 2, false).filter(|end| places && (at + 3..=at + 2 + LONGEST).contains(end))
+    else {
         return;
     };
     let closed = end == reader.len() || reader.is_edge(end) || reader.is(end, &[",", ".", "and"]);

@@ -51,7 +51,7 @@ pub struct Literal {
 }
 
 /// The colours and numbers in a code, in order. Those of types, keys, import lines and `meta` are none: how long a scene is
-/// changes by [`retime`](super::retime) alone.
+/// changes by [`retime`](super::retime()) alone.
 ///
 /// # Errors
 /// [`ErrorKind::Scene`] if the code does not parse.
