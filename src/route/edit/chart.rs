@@ -262,6 +262,9 @@ fn topics(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
             push(end, TOPIC + 1.0, pick, true);
         }
     }
+    if reader.is(at, &["everywhere", "throughout"]) {
+        push(at + 1, TOPIC, Pick::All, false);
+    }
     frames(reader, at, &mut push);
 }
 

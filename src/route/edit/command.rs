@@ -51,7 +51,8 @@ pub(super) enum Command {
         from: Pick,
         params: Rc<[&'static str]>,
     },
-    Undo,
+    /// So many times.
+    Undo(usize),
     Redo,
     Reformat(Format),
     /// It is understood, and it cannot be done: why.
@@ -114,6 +115,8 @@ impl Reader<'_> {
             Kind::CopyStyle => return style::copy(state),
             Kind::Retemplate => return self.retemplate(state),
             Kind::Look => return self.look_of(state),
+            Kind::Ground => return self.ground(state),
+            Kind::Variant => return self.another_look(state),
             Kind::Delete => return Some((self.every(pick(), |_| Some(Act::Delete)), 0.0)),
             Kind::Duplicate => return Some((self.every(pick(), |_| Some(Act::Duplicate)), 0.0)),
             Kind::Trim => return self.trim(state, Length::Seconds),
@@ -132,7 +135,7 @@ impl Reader<'_> {
                 let text = state.get(Slot::Text)?;
                 (Command::Rename(pick()?, self.typed(&text.tokens)), self.text_cost(&text.tokens))
             }
-            Kind::Undo => (Command::Undo, 0.0),
+            Kind::Undo => (Command::Undo(count(state)), 0.0),
             Kind::Redo => (Command::Redo, 0.0),
             Kind::Reformat => match state.get(Slot::Format)?.bound {
                 Bound::Format(format) => (Command::Reformat(format), 0.0),
@@ -179,6 +182,16 @@ impl Reader<'_> {
 
 fn negative(number: Number) -> Number {
     Number::new(-number.get()).unwrap_or(number)
+}
+
+/// How many changes are taken back.
+fn count(state: &State) -> usize {
+    const MOST: f64 = 20.0;
+    let number = state.get(Slot::Number).and_then(|binding| match binding.bound {
+        Bound::Number(number) => Some(number.clamp(1.0, MOST) as usize),
+        _ => None,
+    });
+    number.unwrap_or(1)
 }
 
 /// Options as a command; if there is none, the reason why, where one is known.

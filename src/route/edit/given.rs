@@ -128,7 +128,7 @@ impl Reader<'_> {
     /// The token behind words that say nothing of a value: `a`, `in`, `only`.
     fn behind_lead(&self, at: usize) -> usize {
         let lead = [
-            "a", "an", "the", "in", "only", "just", "about", "like", "be", "at", "on", "to", "with", "exactly", "more",
+            "a", "an", "the", "in", "only", "just", "about", "like", "gradient", "be", "at", "on", "to", "with", "exactly", "more",
         ];
         let mut start = at;
         while self.is(start, &lead) && start < at + 3 {

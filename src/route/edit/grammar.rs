@@ -74,6 +74,8 @@ pub(super) enum Kind {
     CopyStyle,
     Retemplate,
     Look,
+    Ground,
+    Variant,
     Delete,
     Keep,
     Duplicate,
@@ -91,7 +93,7 @@ pub(super) enum Kind {
     Split,
 }
 
-const KINDS: [(&str, Kind); 30] = [
+const KINDS: [(&str, Kind); 32] = [
     ("set", Kind::Set),
     ("side", Kind::Side),
     ("picture", Kind::Picture),
@@ -107,6 +109,8 @@ const KINDS: [(&str, Kind); 30] = [
     ("copy-style", Kind::CopyStyle),
     ("retemplate", Kind::Retemplate),
     ("look", Kind::Look),
+    ("ground", Kind::Ground),
+    ("variant", Kind::Variant),
     ("delete", Kind::Delete),
     ("keep", Kind::Keep),
     ("duplicate", Kind::Duplicate),

@@ -71,7 +71,8 @@ pub(super) fn bind(
 
 /// The scenes that are named right behind a sentence and belong to it: `make the background navy in scene 2`.
 fn following(items: &[Item], index: usize) -> Option<&Pick> {
-    match items.get(index + 1) {
+    let behind = items[index + 1..].iter().find(|item| !matches!(item, Item::Command(_) | Item::Nothing));
+    match behind {
         Some(Item::Topic { pick, leads: false }) => Some(pick),
         _ => None,
     }
@@ -211,10 +212,10 @@ impl Plan<'_> {
                 Ok(())
             }
             Command::Copy { to, from, params } => self.copy(to.as_ref().or(following), from, params),
-            Command::Undo => {
+            Command::Undo(count) => {
                 // `no, it was better before. go back` says the same twice.
                 if self.ops.last() != Some(&Op::Undo) {
-                    self.ops.push(Op::Undo);
+                    self.ops.extend(std::iter::repeat_n(Op::Undo, *count));
                 }
                 Ok(())
             }
@@ -252,6 +253,8 @@ impl Plan<'_> {
         self.mention(&scenes);
         self.settle(&chosen);
         let mut done: Vec<&Act> = Vec::new();
+        let corner = self.corner_of_logo(&chosen);
+        let chosen: Vec<(usize, &Act)> = chosen.iter().map(|(scene, act)| (*scene, corner.as_ref().unwrap_or(*act))).collect();
         for (_, act) in &chosen {
             if !done.contains(act) {
                 let of: Vec<usize> =
@@ -273,6 +276,15 @@ impl Plan<'_> {
         {
             self.ops.pop();
         }
+    }
+
+    /// `put the logo on it, top right corner`: the corner of the logo, and not the place of the scene's text.
+    fn corner_of_logo(&self, chosen: &[(usize, &Act)]) -> Option<Act> {
+        const CORNERS: [&str; 4] = ["top-left", "top-right", "bottom-left", "bottom-right"];
+        let logo = matches!(self.ops.last(), Some(Op::Set { param, .. }) if param == "logo");
+        let (_, Act::Set { param, value }) = chosen.first()? else { return None };
+        let corner = matches!(value, Given::Value(Value::Text(place)) if CORNERS.contains(&place.as_str()));
+        (logo && corner && **param == *"position").then(|| Act::Set { param: "logo_position".into(), value: value.clone() })
     }
 
     /// The one of several scenes that has what is talked about.
@@ -403,6 +415,9 @@ impl Plan<'_> {
         }
         scenes.sort_unstable();
         scenes.dedup();
+        if scenes.len() < 2 && self.count() == 2 {
+            scenes = vec![0, 1];
+        }
         if scenes.len() < 2 {
             return Err(Open("which scenes should play as one?".to_owned()));
         }

@@ -318,7 +318,7 @@ fn holds(value: &Json, kind: &value::Kind) -> bool {
         (Json::String(own), C(colour)) => Colour::from_words(own).is_some_and(|own| own.rgb() == colour.rgb()),
         (Json::String(own), Number(number) | Money { amount: number, .. } | Percent(number)) => {
             let digits: String = own.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-            own.len() < 12 && digits.parse() == Ok(number.get())
+            own.chars().count() <= digits.len() + 2 && digits.parse() == Ok(number.get())
         }
         _ => false,
     }

@@ -151,6 +151,9 @@ impl Reader<'_> {
                 let none = names.iter().find(|name| ["none", "as-typed"].contains(&name.as_ref()))?;
                 Some(Act::Set { param: Rc::clone(param), value: Given::Value(Value::Text(none.clone().into_owned())) })
             }
+            _ if view.is_template() && view.value(param).is_some() => {
+                Some(Act::Remove { param: Rc::clone(param), value: None })
+            }
             ParamType::Colour
             | ParamType::Ground
             | ParamType::Seconds

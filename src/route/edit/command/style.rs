@@ -11,6 +11,32 @@ use crate::route::{Given, Length, TransitionStyle};
 use crate::value::{Number, Value};
 
 impl Reader<'_> {
+    /// `on black`: what everything stands on.
+    pub(super) fn ground(&self, state: &State) -> Option<(Command, f64)> {
+        let value = &state.get(Slot::Value)?.tokens;
+        let colour = self.colour(value).map(Given::Value)?;
+        let ground = |scene: usize| {
+            let has = self.spec(scene, "background").is_some();
+            has.then(|| Act::Set { param: "background".into(), value: colour.clone() })
+        };
+        let command = self.every(None, ground);
+        let some = matches!(&command, Command::Scenes { options, .. } if !options.is_empty());
+        some.then_some((command, 0.0))
+    }
+
+    /// Another look of the same scene.
+    pub(super) fn another_look(&self, state: &State) -> Option<(Command, f64)> {
+        let next = |scene: usize| {
+            let view = &self.inventory.scenes[scene];
+            let present = view.value("variant").and_then(serde_json::Value::as_f64).unwrap_or(1.0);
+            let value = Given::Value(Value::Number(Number::new(present + 1.0)?));
+            view.is_template().then(|| Act::Set { param: "variant".into(), value })
+        };
+        let command = self.every(state.pick(), next);
+        let some = matches!(&command, Command::Scenes { options, .. } if !options.is_empty());
+        some.then_some((command, 0.3))
+    }
+
     /// A word of taste that a theme answers.
     pub(super) fn look_of(&self, state: &State) -> Option<(Command, f64)> {
         let style = state.bindings.iter().find_map(|binding| match binding.bound {
