@@ -144,7 +144,8 @@ impl Utterance {
         })
     }
 
-    /// The places where settings are said, each with its dictionary and its meaning there.
+    /// The places where settings are said, each with its dictionary and its meaning there. A motion that is said weakly is
+    /// none: `make it pop` asks for anything.
     pub(crate) fn all_meanings<'a>(
         &'a self,
         patterns: &'a PatternSet,
@@ -154,7 +155,9 @@ impl Utterance {
             meanings.filter_map(move |said| {
                 let found = patterns.dictionary(said.dictionary);
                 let meaning = found.meanings[usize::from(said.number)].as_str();
-                (found.role == Role::Setting).then_some((hit.tokens.clone(), found.id.as_str(), meaning))
+                let weak = said.weak && matches!(found.id.as_str(), "animation" | "exit" | "speed");
+                let means = found.role == Role::Setting && !weak;
+                means.then_some((hit.tokens.clone(), found.id.as_str(), meaning))
             })
         })
     }

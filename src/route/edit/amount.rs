@@ -117,6 +117,10 @@ impl Reader<'_> {
         if let Some((_, times)) = TIMES.iter().find(|(own, _)| *own == word) {
             return Some((at + 1, Degree::Times(*times)));
         }
+        let typed = self.word(at).parse::<f64>().ok().filter(|number| *number > 0.0);
+        if let Some(number) = typed.filter(|_| self.is(at + 1, &["x", "×"])) {
+            return Some((at + 2, Degree::Times(number)));
+        }
         let (end, number) = self.number(at).into_iter().last()?;
         if self.is(end, &["times", "x", "×", "fold"]) && number > 0.0 {
             return Some((end + 1, Degree::Times(number)));

@@ -259,7 +259,7 @@ fn topics(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
             push(end, TOPIC + 0.2, pick.clone(), false);
         }
         if begins(reader, at) && place == 0 && !weak {
-            push(end, TOPIC + 1.0, pick, true);
+            push(end, TOPIC + 2.2, pick, true);
         }
     }
     if reader.is(at, &["everywhere", "throughout"]) {

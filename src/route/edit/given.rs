@@ -10,7 +10,7 @@ use super::noun::Facet;
 use super::reader::Reader;
 use crate::pattern::Class;
 use crate::route::Given;
-use crate::template::{ParamSpec, ParamType};
+use crate::template::{ParamSpec, ParamType, common_params};
 use crate::value::{Kind, Number, Value, list};
 
 /// What came of reading a value.
@@ -128,7 +128,8 @@ impl Reader<'_> {
     /// The token behind words that say nothing of a value: `a`, `in`, `only`.
     fn behind_lead(&self, at: usize) -> usize {
         let lead = [
-            "a", "an", "the", "in", "only", "just", "about", "like", "gradient", "be", "at", "on", "to", "with", "exactly", "more",
+            "a", "an", "the", "in", "only", "just", "about", "like", "gradient", "be", "at", "on", "to", "with",
+            "exactly", "more",
         ];
         let mut start = at;
         while self.is(start, &lead) && start < at + 3 {
@@ -192,8 +193,10 @@ impl Reader<'_> {
             () if announced => 0.3,
             () => 0.6,
         };
+        let asked = if self.is(tokens.end, &["?"]) { 3.0 } else { 0.0 };
         let first = !self.is_name(tokens.start) && !announced;
-        tokens.clone().map(each).sum::<f64>() * if announced { 0.7 } else { 1.0 } + if first { 0.8 } else { 0.0 }
+        let words = tokens.clone().map(each).sum::<f64>() * if announced { 0.7 } else { 1.0 };
+        words + asked + if first { 0.8 } else { 0.0 }
     }
 
     /// Whether a word looks like the beginning of a name or a figure.
@@ -223,6 +226,10 @@ impl Reader<'_> {
                     ends.extend(names.iter().filter_map(|name| self.chosen(at, name)));
                 }
             }
+        }
+        let effect = common_params().iter().find(|spec| spec.name == "effect").map(|spec| &spec.kind);
+        if let Some(ParamType::Choice(names)) = effect {
+            ends.extend(names.iter().filter_map(|name| self.chosen(at, name)));
         }
         ends
     }

@@ -254,7 +254,8 @@ impl Plan<'_> {
         self.settle(&chosen);
         let mut done: Vec<&Act> = Vec::new();
         let corner = self.corner_of_logo(&chosen);
-        let chosen: Vec<(usize, &Act)> = chosen.iter().map(|(scene, act)| (*scene, corner.as_ref().unwrap_or(*act))).collect();
+        let chosen: Vec<(usize, &Act)> =
+            chosen.iter().map(|(scene, act)| (*scene, corner.as_ref().unwrap_or(*act))).collect();
         for (_, act) in &chosen {
             if !done.contains(act) {
                 let of: Vec<usize> =
@@ -284,7 +285,8 @@ impl Plan<'_> {
         let logo = matches!(self.ops.last(), Some(Op::Set { param, .. }) if param == "logo");
         let (_, Act::Set { param, value }) = chosen.first()? else { return None };
         let corner = matches!(value, Given::Value(Value::Text(place)) if CORNERS.contains(&place.as_str()));
-        (logo && corner && **param == *"position").then(|| Act::Set { param: "logo_position".into(), value: value.clone() })
+        (logo && corner && **param == *"position")
+            .then(|| Act::Set { param: "logo_position".into(), value: value.clone() })
     }
 
     /// The one of several scenes that has what is talked about.

@@ -10,6 +10,7 @@ use crate::route::Given;
 use crate::route::edit::inventory::Part;
 use crate::route::edit::noun::What;
 use crate::route::edit::reader::{Bound, Reader, State};
+use crate::route::edit::said::Spot;
 use crate::route::edit::slot::Slot;
 use crate::template::{ParamSpec, ParamType};
 use crate::value::{Number, Point, Value};
@@ -24,6 +25,9 @@ impl Reader<'_> {
             Bound::Point(label, value) => Some((label.clone(), value.clone())),
             _ => None,
         });
+        if let Some(spots) = state.spots(Slot::Entry) {
+            return self.insert_beside(state, spots);
+        }
         let text = state.get(Slot::Text).map(|binding| binding.tokens.clone());
         let mut options = Vec::new();
         for scene in self.every_scene() {
@@ -48,6 +52,27 @@ impl Reader<'_> {
             }
         }
         with_options(options, noun.and_then(|noun| noun.pick.clone()), None)
+    }
+
+    /// `put Tea after Coffee`: a new item beside one that is there.
+    fn insert_beside(&self, state: &State, spots: &[Spot]) -> Option<(Command, f64)> {
+        let text = &state.get(Slot::Text)?.tokens;
+        let before = self.is(text.end, &["before", "above"]);
+        let of_list = |spot: &&Spot| matches!(spot.part, Part::Item(_)) && (spot.whole || self.only_with(spot));
+        let mut options = Vec::new();
+        for spot in spots.iter().filter(of_list) {
+            let (Part::Item(index), Some(spec)) = (spot.part, self.spec(spot.scene, &spot.param)) else { continue };
+            let present = self.inventory.scenes[spot.scene].value(&spot.param);
+            let Some((value, cost)) = self.inserted(present, spec, (Some(text), None)) else { continue };
+            let at = Some(index + if before { 1 } else { 2 });
+            options.push(Choice {
+                scene: spot.scene,
+                act: Act::Insert { param: Rc::clone(&spot.param), value, at },
+                cost,
+                has: true,
+            });
+        }
+        with_options(options, None, None)
     }
 
     pub(super) fn inserted(

@@ -113,7 +113,7 @@ impl Reader<'_> {
                 .iter()
                 .any(|(_, kind)| matches!(kind, crate::value::Kind::Fps(_)))
                 .then_some(0.3),
-            (_, "format" | "direction" | "logo_position" | "exit") => None,
+            (_, "format" | "direction" | "logo_position") => None,
             (ParamType::Choice(_) | ParamType::Easing, _) => (!plain).then_some(0.3),
             (ParamType::Factor(_), _) => Some(0.3),
             (ParamType::Percent, _) => self

@@ -74,6 +74,11 @@ impl Reader<'_> {
 
     pub(super) fn moved(&self, state: &State) -> Option<(Command, f64)> {
         let picks = state.picks();
+        if let Some(Bound::Pairs(pairs)) = state.get(Slot::Pairs).map(|binding| &binding.bound) {
+            let [(one, other)] = pairs[..] else { return None };
+            let both = vec![one.wrapping_sub(1), other.wrapping_sub(1)];
+            return Some((Command::Swap(Pick::These(both), None), 0.0));
+        }
         if let Some(Bound::Place(place)) = state.get(Slot::Place).map(|binding| &binding.bound) {
             return Some((Command::Move(picks.first()?.clone(), place.clone()), 0.0));
         }
