@@ -141,7 +141,11 @@ impl Reader<'_> {
     /// Where a text that begins at a token may end: with its quote, or at any end of a clause.
     pub(super) fn text_ends(&self, at: usize) -> Vec<usize> {
         const MOST: usize = 12;
-        if at >= self.len() || self.is_edge(at) || self.is(at, &[",", ".", ":", ";", "and", "-", "to", "="]) {
+        if at >= self.len()
+            || self.is_edge(at)
+            || self.is(at, &[",", ".", ":", ";", "and", "-", "="])
+            || self.is(at, &["to"]) && !self.utterance.capital(at)
+        {
             return Vec::new();
         }
         if let Some((tokens, _)) = self.utterance.quote_at(at) {
@@ -171,10 +175,10 @@ impl Reader<'_> {
     /// How much is against taking some words as a text. One that is not quoted is short, begins with a capital letter or a
     /// figure, and is no sentence about something, unless the words before it announce it.
     pub(super) fn text_cost(&self, tokens: &Range<usize>) -> f64 {
-        const TELLS: [&str; 30] = [
+        const TELLS: [&str; 31] = [
             "is", "are", "was", "were", "should", "it", "that", "which", "who", "when", "because", "has", "have",
             "would", "could", "can", "must", "i", "they", "them", "he", "she", "isn't", "don't", "looks", "left",
-            "more", "less", "please", "instead",
+            "more", "less", "please", "instead", "called",
         ];
         const SAYS: [&str; 14] = [
             "say", "says", "read", "reads", ":", "=", "called", "write", "saying", "reading", "→", "named", "spelled",

@@ -64,7 +64,7 @@ impl Naming {
             naming.add(spec, Whose::Common);
             for (_, says) in grammar.names.iter().filter(|(name, _)| *name == spec.name) {
                 for say in says {
-                    naming.way(say, Whose::Common, &spec.name, 1);
+                    naming.way(say, Whose::Common, &spec.name, 3);
                 }
             }
         }

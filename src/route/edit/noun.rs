@@ -128,7 +128,7 @@ impl Reader<'_> {
     fn coloured(&self, at: usize) -> Vec<(usize, Noun)> {
         const NEAR: f64 = 0.16;
         let start = self.behind_article(at);
-        if start == at {
+        if start == at || !self.mentions(start).is_empty() {
             return Vec::new();
         }
         let mut found = Vec::new();
@@ -164,7 +164,8 @@ impl Reader<'_> {
         let mut found: Vec<(usize, Noun)> = Vec::new();
         for (end, mentions) in self.mentions(start) {
             // `rounded corners`: two names of the same parameter.
-            for (behind, others) in self.mentions(end) {
+            let second = if self.utterance.capital(end) { Vec::new() } else { self.mentions(end) };
+            for (behind, others) in second {
                 let both: Vec<Mention> = mentions
                     .iter()
                     .filter(|own| others.iter().any(|other| own.what == other.what && own.scene == other.scene))

@@ -42,7 +42,7 @@ struct Plan<'a> {
 }
 
 /// How much dearer a meaning may be than the best and still be meant.
-const NEAR: f64 = 0.35;
+const NEAR: f64 = 0.05;
 
 /// Binds the sentences of a request; `answer` is which scenes the person has said when asked.
 pub(super) fn bind(

@@ -24,7 +24,7 @@ pub(super) struct Spot {
 }
 
 /// Parts of lists as people call them.
-const PARTS: [&str; 40] = [
+const PARTS: [&str; 39] = [
     "item",
     "point",
     "bullet",
@@ -36,7 +36,6 @@ const PARTS: [&str; 40] = [
     "slice",
     "plan",
     "card",
-    "column",
     "task",
     "option",
     "feature",
