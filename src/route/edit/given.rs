@@ -271,8 +271,24 @@ impl Reader<'_> {
             && self.utterance.shouts()
     }
 
-    /// Words as a value of a scene's parameter.
+    /// Words as a value of a scene's parameter. Most values do not depend on what is there now, so that scenes of the same
+    /// template are read once.
     pub(super) fn given(&self, scene: usize, spec: &ParamSpec, tokens: Range<usize>) -> Outcome {
+        let present =
+            matches!(spec.kind, ParamType::Number | ParamType::Percent | ParamType::Seconds | ParamType::Money);
+        if present {
+            return self.read_as(scene, spec, tokens);
+        }
+        let key = (std::ptr::from_ref(spec).addr(), tokens.start, tokens.end);
+        if let Some(known) = self.given.borrow().get(&key) {
+            return known.clone();
+        }
+        let read = self.read_as(scene, spec, tokens);
+        self.given.borrow_mut().insert(key, read.clone());
+        read
+    }
+
+    fn read_as(&self, scene: usize, spec: &ParamSpec, tokens: Range<usize>) -> Outcome {
         let present = self.inventory.scenes[scene].value(&spec.name);
         let start = self.behind_lead(tokens.start).min(tokens.end.saturating_sub(1));
         let bare = start..tokens.end;

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::amount::Degree;
 use super::command::Choice;
+use super::given::Outcome;
 use super::grammar::{Grammar, Node, Phrase, Quantity, Rule};
 use super::inventory::Inventory;
 use super::naming::{Naming, stem};
@@ -44,6 +45,8 @@ pub(super) struct Reader<'a> {
     /// For each token, the settings that begin there: the dictionary, where it ends, and what it means.
     settings: Vec<Vec<(&'a str, usize, &'a str)>>,
     memo: RefCell<Vec<Option<Readings>>>,
+    /// What words are as values of a parameter, by the place of its description and the tokens.
+    pub(super) given: RefCell<FxHashMap<(usize, usize, usize), Outcome>>,
     /// What the values between two tokens say of every scene.
     pub(super) told: RefCell<FxHashMap<(usize, usize), Told>>,
 }
@@ -211,6 +214,7 @@ impl<'a> Reader<'a> {
         };
         let words = (0..utterance.len()).map(word).collect();
         let stems = (0..utterance.len()).map(|token| stem(text.word(token))).collect();
+        let given = RefCell::default();
         let (memo, told) = (RefCell::new(vec![None; Slot::NAMES.len() * utterance.len()]), RefCell::default());
         let mut settings = vec![Vec::new(); utterance.len()];
         for (tokens, dictionary, meaning) in
@@ -229,6 +233,7 @@ impl<'a> Reader<'a> {
             talk: behind_talk(utterance),
             settings,
             memo,
+            given,
             told,
         }
     }
