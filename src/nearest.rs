@@ -27,6 +27,12 @@ pub fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     if names.is_empty() { "none".to_owned() } else { names.join(", ") }
 }
 
+/// How many edits lie between two words as they are written; two neighbours swapped are one.
+pub(crate) fn edits(from: &str, to: &str) -> usize {
+    let letters = |word: &str| word.chars().collect::<Vec<_>>();
+    distance(&letters(from), &letters(to))
+}
+
 fn plain(word: &str) -> Vec<char> {
     word.chars().flat_map(char::to_lowercase).map(|c| if c == '-' || c == ' ' { '_' } else { c }).collect()
 }

@@ -16,10 +16,11 @@ pub fn decide_in_project(
     (changes, patterns): (&Changes, &PatternSet),
     library: &Library,
 ) -> Decision {
-    let reading = changes.read(request, patterns, library);
-    if let (Reading::Ops(ops), false) = (&reading, says_new(utterance)) {
-        return changed(ops.clone());
-    }
+    let says_new = says_new(utterance);
+    let reading = match changes.read(request, patterns, library) {
+        Reading::Ops(ops) if !says_new => return changed(ops),
+        reading => reading,
+    };
     let added = decide(request, utterance, patterns, library);
     let there = |template: &str| {
         request
@@ -29,8 +30,7 @@ pub fn decide_in_project(
     };
     let new = is_new(utterance, &added);
     // What is there already is rather changed than made once more.
-    let again =
-        added.fits().any(|fit| there(fit.template())) && !says_new(utterance) && !opens_with_name(utterance, &added);
+    let again = added.fits().any(|fit| there(fit.template())) && !says_new && !opens_with_name(utterance, &added);
     let fits = added.fits().next().is_some() && !again;
     match reading {
         Reading::Ops(_) | Reading::Ask(_) if fits && new => added,

@@ -1,7 +1,7 @@
 //! How much: factors, shares, lengths of time, numbers.
 
 use super::grammar::Quantity;
-use super::reader::{Bound, Reader};
+use super::reader::{Bound, Reader, keep_longest};
 use crate::value::Kind;
 
 /// How much more or less.
@@ -96,8 +96,7 @@ impl Reader<'_> {
                 found.push((end, Bound::Scale(scale.of, scale.by)));
             }
         }
-        let longest = found.iter().map(|(end, _)| *end).max();
-        found.retain(|(end, _)| Some(*end) == longest);
+        keep_longest(&mut found);
         found
     }
 

@@ -8,8 +8,6 @@ mod set;
 mod style;
 mod words;
 
-pub(super) use words::distance;
-
 use std::ops::Range;
 use std::rc::Rc;
 

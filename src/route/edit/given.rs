@@ -8,7 +8,6 @@ use super::inventory::shown;
 use super::naming::stem;
 use super::noun::Facet;
 use super::reader::Reader;
-use crate::pattern::Class;
 use crate::route::Given;
 use crate::template::{ParamSpec, ParamType, common_params};
 use crate::value::{Kind, Number, Value, list};
@@ -69,32 +68,6 @@ const UNITS: [&str; 22] = [
     "likes",
 ];
 
-/// What ends a text that is not quoted.
-const ENDS: [&str; 22] = [
-    "and",
-    "&",
-    "then",
-    "please",
-    "pls",
-    "plz",
-    "now",
-    "instead",
-    "but",
-    "thanks",
-    "everywhere",
-    "not",
-    "rather",
-    "too",
-    "with",
-    "as",
-    "to",
-    "at",
-    "today",
-    "from",
-    "also",
-    "/",
-];
-
 impl Reader<'_> {
     /// Where a value that begins at a token may end.
     pub(super) fn value_ends(&self, at: usize) -> Vec<usize> {
@@ -104,9 +77,8 @@ impl Reader<'_> {
                 ends.push(end);
                 ends.extend(self.is(end, &UNITS).then_some(end + 1));
             }
-            for dictionary in DICTIONARIES {
-                ends.extend(self.settings(start, dictionary).into_iter().map(|(end, _)| end));
-            }
+            let settings = self.settings_at(start).iter();
+            ends.extend(settings.filter(|(own, _, _)| DICTIONARIES.contains(own)).map(|(_, end, _)| *end));
             ends.extend(self.choices_at(start));
             ends.extend(self.share_words(start));
         }
@@ -136,89 +108,6 @@ impl Reader<'_> {
             start += 1;
         }
         start
-    }
-
-    /// Where a text that begins at a token may end: with its quote, or at any end of a clause.
-    pub(super) fn text_ends(&self, at: usize) -> Vec<usize> {
-        const MOST: usize = 12;
-        if at >= self.len()
-            || self.is_edge(at)
-            || self.is(at, &[",", ".", ":", ";", "and", "-", "="])
-            || self.is(at, &["to"]) && !self.utterance.capital(at)
-        {
-            return Vec::new();
-        }
-        if let Some((tokens, _)) = self.utterance.quote_at(at) {
-            return vec![tokens.end];
-        }
-        let mut ends = Vec::new();
-        for token in at + 1..self.len() {
-            let courtesy = self.utterance.class(token).contains(Class::COURTESY);
-            let place = self.is(token, &["in", "on", "of", "for", "from"]);
-            if self.is_edge(token)
-                || self.is(token, &[",", "."])
-                || self.is(token, &ENDS)
-                || courtesy
-                || place
-                || self.utterance.quoted(token)
-            {
-                ends.push(token);
-            }
-            if ends.len() >= MOST || self.utterance.is_break(token) {
-                break;
-            }
-        }
-        ends.push(self.len());
-        ends
-    }
-
-    /// How much is against taking some words as a text. One that is not quoted is short, begins with a capital letter or a
-    /// figure, and is no sentence about something, unless the words before it announce it.
-    pub(super) fn text_cost(&self, tokens: &Range<usize>) -> f64 {
-        const TELLS: [&str; 31] = [
-            "is", "are", "was", "were", "should", "it", "that", "which", "who", "when", "because", "has", "have",
-            "would", "could", "can", "must", "i", "they", "them", "he", "she", "isn't", "don't", "looks", "left",
-            "more", "less", "please", "instead", "called",
-        ];
-        const SAYS: [&str; 14] = [
-            "say", "says", "read", "reads", ":", "=", "called", "write", "saying", "reading", "→", "named", "spelled",
-            "spelt",
-        ];
-        if self.utterance.quote_at(tokens.start).is_some() {
-            return 0.0;
-        }
-        let announced = tokens.start > 0 && self.is(tokens.start - 1, &SAYS);
-        let each = |token: usize| match () {
-            () if self.is(token, &[".", "!", "?", ";"]) && self.is_edge(token) && token + 1 < tokens.end => 6.0,
-            () if self.is_edge(token) || self.is(token, &[",", "and"]) => 2.5,
-            () if self.is(token, &["scene", "slide", "after", "before"]) => 1.6,
-            () if self.utterance.class(token).contains(Class::COURTESY) || self.is(token, &TELLS) => 1.6,
-            () if self.utterance.capital(token) || !self.utterance.text().tokens()[token].is_word() => 0.2,
-            () if announced => 0.3,
-            () => 0.6,
-        };
-        let asked = if self.is(tokens.end, &["?"]) { 3.0 } else { 0.0 };
-        let first = !self.is_name(tokens.start) && !announced;
-        let words = tokens.clone().map(each).sum::<f64>() * if announced { 0.7 } else { 1.0 };
-        words + asked + if first { 0.8 } else { 0.0 }
-    }
-
-    /// Whether a word looks like the beginning of a name or a figure.
-    fn is_name(&self, token: usize) -> bool {
-        let kind = self.utterance.text().tokens()[token];
-        self.utterance.capital(token) && !self.utterance.shouts() || kind.is_number() || !kind.is_word()
-    }
-
-    /// Words as they stand on the screen.
-    pub(super) fn typed(&self, tokens: &Range<usize>) -> String {
-        let text = self.utterance.text();
-        if let Some((quote, inner)) = self.utterance.quote_at(tokens.start)
-            && quote.end == tokens.end
-        {
-            return inner.to_owned();
-        }
-        let typed = text.typed_range(tokens.clone()).trim();
-        typed.strip_suffix('.').unwrap_or(typed).trim().to_owned()
     }
 
     /// The name of a choice of some scene that stands at a token.

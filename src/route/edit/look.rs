@@ -1,6 +1,6 @@
 //! Looks that sentences name: styles, transitions, formats, templates.
 
-use super::reader::{Bound, Reader};
+use super::reader::{Bound, Reader, keep_longest};
 use crate::request::Format;
 use crate::route::TransitionStyle;
 
@@ -96,8 +96,7 @@ impl Reader<'_> {
         for words in COLOURS {
             found.extend(says(words).map(|end| (end, vec!["background", "accent", "text_color"])));
         }
-        let longest = found.iter().map(|(end, _)| *end).max();
-        found.retain(|(end, _)| Some(*end) == longest);
+        keep_longest(&mut found);
         found
     }
 
@@ -108,11 +107,9 @@ impl Reader<'_> {
             + usize::from(self.is(start, &["nice", "simple", "quick", "short", "soft", "smooth", "slow", "little"]));
         let mut found: Vec<(usize, TransitionStyle)> = Vec::new();
         for (words, style) in STYLES {
-            let words: Vec<Box<str>> = words.iter().map(|word| (*word).into()).collect();
-            found.extend(self.says(start, &words).map(|end| (end, style)));
+            found.extend(self.says(start, words).map(|end| (end, style)));
         }
-        let longest = found.iter().map(|(end, _)| *end).max();
-        found.retain(|(end, _)| Some(*end) == longest);
+        keep_longest(&mut found);
         found
     }
 
@@ -162,8 +159,7 @@ impl Reader<'_> {
                 found.extend(named.map(|template| (hit.tokens.end, *template)));
             }
         }
-        let longest = found.iter().map(|(end, _)| *end).max();
-        found.retain(|(end, _)| Some(*end) == longest);
+        keep_longest(&mut found);
         found.sort_unstable();
         found.dedup();
         // Where the words name several kinds, nobody can say which is meant.

@@ -20,6 +20,7 @@ mod reader;
 mod said;
 mod slot;
 mod spelling;
+mod text;
 
 use std::sync::OnceLock;
 

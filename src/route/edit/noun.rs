@@ -7,7 +7,7 @@ use super::naming::{Way, Whose};
 use super::pick::Pick;
 use super::reader::Reader;
 use crate::template::{ParamSpec, ParamType};
-use crate::value::{Colour, Kind, Oklch};
+use crate::value::{Colour, Kind};
 
 /// Words for something that can be changed, and all that they may mean.
 #[derive(Debug, Clone)]
@@ -138,7 +138,7 @@ impl Reader<'_> {
             for (scene, view) in self.inventory.scenes.iter().enumerate() {
                 for (param, value) in view.params {
                     let own = value.as_str().and_then(Colour::from_words);
-                    if own.is_some_and(|own| distance(&own, &colour) < NEAR) && view.spec(param).is_some() {
+                    if own.is_some_and(|own| own.difference(&colour) < NEAR) && view.spec(param).is_some() {
                         mentions.push(Mention { scene, what: What::Param(param.as_str().into()), rank: 1 });
                     }
                 }
@@ -355,14 +355,6 @@ impl Reader<'_> {
         let fits = |key: &str| aspect.is_none_or(|aspect| aspect.key() == key);
         looks.iter().filter(|(key, _)| fits(key)).map(|(key, param)| (key.as_str(), param.as_str())).collect()
     }
-}
-
-/// How far apart two colours look (Euclid's distance in ``OKLab``).
-fn distance(left: &Colour, right: &Colour) -> f64 {
-    let (left, right) = (Oklch::of(left), Oklch::of(right));
-    let plane = |colour: &Oklch| (colour.c * colour.h.to_radians().cos(), colour.c * colour.h.to_radians().sin());
-    let ((a, b), (c, d)) = (plane(&left), plane(&right));
-    ((left.l - right.l).powi(2) + (a - c).powi(2) + (b - d).powi(2)).sqrt()
 }
 
 fn add(known: &mut Vec<Mention>, mention: Mention) {

@@ -44,8 +44,6 @@ impl Reader<'_> {
         let start = self.behind_article(at);
         let very = start + usize::from(self.is(start, &["very", "absolute", "whole"]));
         let of = |end: usize| {
-            let whole = ["of the video", "of the film", "of the project", "of everything", "of it", "of it all"];
-            let _ = whole;
             let video = self.is(end, &["of"]).then(|| self.everything(end + 1)).into_iter().flatten().max();
             video.unwrap_or(end)
         };

@@ -171,6 +171,12 @@ impl State {
     }
 }
 
+/// Keeps of some readings the longest.
+pub(super) fn keep_longest<T>(found: &mut Vec<(usize, T)>) {
+    let longest = found.iter().map(|(end, _)| *end).max();
+    found.retain(|(end, _)| Some(*end) == longest);
+}
+
 /// A word without the letters that somebody draws out: `sooo`.
 fn unstretched(word: &str) -> String {
     let mut letters: Vec<char> = Vec::with_capacity(word.len());
@@ -292,13 +298,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the stems of some words stand at a token; hyphens inside words do not count.
-    pub(super) fn says(&self, at: usize, words: &[Box<str>]) -> Option<usize> {
+    pub(super) fn says<W: AsRef<str>>(&self, at: usize, words: &[W]) -> Option<usize> {
         let mut token = at;
         for word in words {
             while token > at && self.is(token, &["-"]) {
                 token += 1;
             }
-            if self.stem(token) != &**word {
+            if self.stem(token) != word.as_ref() {
                 return None;
             }
             token += 1;

@@ -1,9 +1,9 @@
 //! Slips of the finger in the words of changes.
 
-use super::command::distance;
 use super::grammar::Grammar;
 use super::inventory::Inventory;
 use super::naming::{Naming, stem};
+use crate::nearest::edits;
 use crate::pattern::PatternSet;
 use crate::text::{Edit, Text};
 
@@ -17,7 +17,7 @@ pub(super) fn corrected(
     inventory: &Inventory<'_>,
     patterns: &PatternSet,
 ) -> Text {
-    let mut edits = Vec::new();
+    let mut slips = Vec::new();
     for (token, kind) in text.tokens().iter().enumerate() {
         let word = text.word(token);
         let slip = kind.is_word() && kind.quote.is_none() && word.chars().count() >= SHORTEST && word.is_ascii();
@@ -28,10 +28,10 @@ pub(super) fn corrected(
             continue;
         }
         if let Some(meant) = meant(word, (grammar, naming), inventory) {
-            edits.push(Edit::new(kind.span, meant));
+            slips.push(Edit::new(kind.span, meant));
         }
     }
-    if edits.is_empty() { text } else { text.edited(edits) }
+    if slips.is_empty() { text } else { text.edited(slips) }
 }
 
 fn is_known(
@@ -50,7 +50,7 @@ fn is_known(
         || crate::value::Colour::from_words(word).is_some()
 }
 
-/// The only word that is one letter away.
+/// The only word that is one slip away: a letter put in, left out or changed, or two neighbours swapped.
 fn meant(word: &str, (grammar, naming): (&Grammar, &Naming), inventory: &Inventory<'_>) -> Option<String> {
     const UNITS: [&str; 10] =
         ["second", "seconds", "minute", "minutes", "twice", "percent", "triple", "double", "quarter", "third"];
@@ -62,7 +62,7 @@ fn meant(word: &str, (grammar, naming): (&Grammar, &Naming), inventory: &Invento
             && known.len() >= SHORTEST - 1
             && known.starts_with(first)
             && known.is_ascii()
-            && is_slip(word, known)
+            && edits(word, known) == 1
     };
     let mut found: Vec<&str> = known.filter(near).collect();
     found.sort_unstable();
@@ -70,18 +70,5 @@ fn meant(word: &str, (grammar, naming): (&Grammar, &Naming), inventory: &Invento
     match found.as_slice() {
         [one] => Some((*one).to_owned()),
         _ => None,
-    }
-}
-
-/// One letter put in, left out or changed, or two neighbours swapped.
-fn is_slip(typed: &str, meant: &str) -> bool {
-    match distance(typed, meant) {
-        1 => true,
-        2 if typed.len() == meant.len() => {
-            let differing: Vec<usize> =
-                (0..typed.len()).filter(|at| typed.as_bytes()[*at] != meant.as_bytes()[*at]).collect();
-            matches!(differing.as_slice(), [one, other] if other - one == 1 && typed.as_bytes()[*one] == meant.as_bytes()[*other] && typed.as_bytes()[*other] == meant.as_bytes()[*one])
-        }
-        _ => false,
     }
 }

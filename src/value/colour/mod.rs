@@ -84,6 +84,11 @@ impl Colour {
         Oklch { c, ..Oklch::of(self) }.to_colour()
     }
 
+    /// How far apart two colours look: the distance of their places in `Oklab`; black and white are 1 apart.
+    pub fn difference(&self, other: &Self) -> f64 {
+        space::difference(self, other)
+    }
+
     fn css_name(row: usize) -> Self {
         let (name, rgb) = names::CSS[row];
         let css = if name.contains(' ') { Cow::Owned(name.replace(' ', "")) } else { Cow::Borrowed(name) };

@@ -72,6 +72,13 @@ pub(super) fn rgb_of_hsl(hue: f64, saturation: f64, lightness: f64) -> [u8; 3] {
     })
 }
 
+/// Euclid's distance of two colours in `Oklab`.
+pub(super) fn difference(left: &Colour, right: &Colour) -> f64 {
+    let place = |colour: &Colour| oklab(colour.rgb().map(linear));
+    let apart = place(left).into_iter().zip(place(right)).map(|(left, right)| (left - right).powi(2));
+    apart.sum::<f64>().sqrt()
+}
+
 fn oklab([r, g, b]: [f64; 3]) -> [f64; 3] {
     let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
     let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).cbrt();

@@ -81,7 +81,7 @@ pub(super) fn is_misspelt(shown: &str, meant: &str) -> bool {
 }
 
 /// The number of letters that have to be put in, taken out or changed (Levenshtein).
-pub(in super::super) fn distance(left: &str, right: &str) -> usize {
+fn distance(left: &str, right: &str) -> usize {
     let right: Vec<char> = right.chars().collect();
     let mut row: Vec<usize> = (0..=right.len()).collect();
     for (index, letter) in left.chars().enumerate() {
