@@ -162,8 +162,10 @@ impl ProjectStore for SqliteProjects {
     }
 
     async fn preferences(&self) -> Result<BTreeMap<String, Json>> {
+        // What is on its way is looked at first: what is written meanwhile would else be in neither.
+        let pending = self.pending.all();
         let written = read::preferences(&self.pool).await.map_err(|error| self.failure.of(&error))?;
-        Ok(self.pending.over(written))
+        Ok(pending::over(pending, written))
     }
 
     async fn close(&self) -> Result<()> {

@@ -16,17 +16,6 @@ impl Pending {
         self.values().insert(name.to_owned(), value.filter(|value| !value.is_null()));
     }
 
-    /// What was written, with what is still to be written.
-    pub(super) fn over(&self, mut written: BTreeMap<String, Json>) -> BTreeMap<String, Json> {
-        for (name, value) in self.values().iter() {
-            match value {
-                Some(value) => written.insert(name.clone(), value.clone()),
-                None => written.remove(name),
-            };
-        }
-        written
-    }
-
     /// All that is still to be written.
     pub(super) fn all(&self) -> BTreeMap<String, Option<Json>> {
         self.values().clone()
@@ -40,4 +29,18 @@ impl Pending {
     fn values(&self) -> MutexGuard<'_, BTreeMap<String, Option<Json>>> {
         self.values.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What was written, with what was still to be written.
+pub(super) fn over(
+    pending: BTreeMap<String, Option<Json>>,
+    mut written: BTreeMap<String, Json>,
+) -> BTreeMap<String, Json> {
+    for (name, value) in pending {
+        match value {
+            Some(value) => written.insert(name, value),
+            None => written.remove(&name),
+        };
+    }
+    written
 }
