@@ -17,6 +17,7 @@ mod parse;
 mod prune;
 mod quote;
 mod reads;
+pub mod repair;
 pub mod revise;
 mod rules;
 mod scene;
