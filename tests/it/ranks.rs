@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module with its rank.
-const RANKS: [(&str, u8); 20] = [
+const RANKS: [(&str, u8); 21] = [
     ("text", 0),
     ("event", 0),
     ("request", 0),
@@ -22,6 +22,7 @@ const RANKS: [(&str, u8); 20] = [
     ("store", 3),
     ("route", 4),
     ("film", 5),
+    ("pipeline", 5),
     ("engine", 6),
     ("cli", 7),
     ("main", 8),
