@@ -17,7 +17,7 @@ pub struct Retries {
     pub tries: u32,
     /// The most tries where a model was too slow, since each of these takes long.
     pub slow_tries: u32,
-    /// The pause before the second try, which doubles each time. Chance takes up to half of it away, so that not all come
+    /// The pause before the second try, which doubles each time. Chance takes up to a quarter of it away, so that not all come
     /// back at once.
     pub pause: Duration,
     /// The longest pause. A server that wants a longer one is not waited for.
