@@ -1,6 +1,6 @@
 # Everything that is done to this project, by name. `make test` is what CI runs.
 
-.PHONY: help test bench peers torture fuzz protocol studio check-all fmt lint unit docs floors deny tools browser contact-sheet
+.PHONY: help test repaired bench peers torture fuzz protocol studio check-all fmt lint unit docs floors deny tools browser contact-sheet
 
 CARGO_FLAGS ?= --locked
 BINARY := target/debug/firstframe
@@ -37,6 +37,11 @@ studio-test: browser studio/node_modules $(BINARY) ## Checks every scene in the 
 	npm --prefix studio test --silent
 	npm --prefix studio run --silent check -- --binary $(CURDIR)/$(BINARY)
 
+repaired: browser studio/node_modules ## Checks every scene of tests/broken that was mended in the real Remotion
+	rm -rf target/mended
+	FIRSTFRAME_MENDED=$(CURDIR)/target/mended cargo nextest run $(CARGO_FLAGS) mended_scenes_are_written
+	npm --prefix studio run --silent check -- --scenes $(CURDIR)/target/mended --out $(CURDIR)/target/mended-check
+
 check-all: browser studio/node_modules $(BINARY) ## Checks all scenes of all templates in all formats (an hour)
 	FIRSTFRAME_VALUES=10000 cargo nextest run $(CARGO_FLAGS) no_value_changes
 	npm --prefix studio run --silent check -- --all --binary $(CURDIR)/$(BINARY)
@@ -53,9 +58,9 @@ target/llmock/installed: tests/protocol/requirements.txt
 	target/llmock/bin/pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
-fuzz: ## Fuzzes requests, patterns, routing, scenes, their changes and answers of models for a minute each (installs cargo-fuzz)
+fuzz: ## Fuzzes requests, patterns, routing, scenes, their changes, answers of models and their repair for a minute each (installs cargo-fuzz)
 	@command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz
-	for target in request pattern router scene revise answer; do RUSTC_BOOTSTRAP=1 cargo fuzz run $$target -- -max_total_time=60 -rss_limit_mb=4096 || exit 1; done
+	for target in request pattern router scene revise answer repair; do RUSTC_BOOTSTRAP=1 cargo fuzz run $$target -- -max_total_time=60 -rss_limit_mb=4096 || exit 1; done
 
 torture: ## Kills what stores 1,000 times while it opens and works, and fills its disk
 	cargo test $(CARGO_FLAGS) --test torture -- --loops 1000

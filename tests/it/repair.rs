@@ -6,9 +6,11 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use firstframe::diagnostic::Source;
 use firstframe::tsx::repair::{CodeStream, REPAIRS, Repaired, Verdict, Wanted, repair};
 use firstframe::tsx::revise::unified_diff;
 use firstframe::tsx::{self, Form, Meta};
+use proptest::prelude::*;
 use serde_json::Value;
 
 /// What was asked for with an answer.
@@ -167,4 +169,72 @@ fn code_is_found_alike_wherever_an_answer_is_cut() -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Writes the mended scenes into the folder that `FIRSTFRAME_MENDED` names, where the studio can check them.
+#[test]
+fn mended_scenes_are_written_where_they_are_asked_for() -> io::Result<()> {
+    let Some(folder) = std::env::var_os("FIRSTFRAME_MENDED").map(PathBuf::from) else { return Ok(()) };
+    fs::create_dir_all(&folder)?;
+    for (name, answer, asked) in answers("mended")? {
+        let repaired = repair(&answer, &asked.wanted());
+        if let Some(scene) = repaired.verdict.scene().filter(|_| asked.form == Form::Module) {
+            fs::write(folder.join(name).with_extension("tsx"), scene.code())?;
+        }
+    }
+    Ok(())
+}
+
+/// Wherever an answer breaks off, what is there is no scene, unless the scene's component is.
+#[test]
+fn no_part_of_an_answer_is_shown_as_whole() -> io::Result<()> {
+    for (name, answer, asked) in answers("mended")? {
+        let Some(code) = CodeStream::default().push(&answer).map(str::to_owned) else { continue };
+        let whole = code.find("export default").unwrap_or(code.len());
+        let ends = code.match_indices('\n').map(|(at, _)| at + 1).filter(|at| *at < whole);
+        // Elsewhere a part does not even parse.
+        let is_between = |end: &usize| code[*end..].starts_with(|next: char| !next.is_whitespace());
+        for end in ends.filter(is_between) {
+            for part in [code[..end].to_owned(), format!("```tsx\n{}", &code[..end])] {
+                let verdict = repair(&part, &asked.wanted()).verdict;
+                let is_component_there = || part.contains("<AbsoluteFill") && !code[end..].contains("useCurrentFrame");
+                assert!(verdict.scene().is_none() || is_component_there(), "{name}:\n{part}");
+            }
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    /// Lines of real answers, left out, doubled and exchanged: whatever comes of it, it ends, and a scene is one.
+    #[test]
+    fn mutilated_answers_are_judged(
+        which in any::<prop::sample::Index>(),
+        cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..4_u8), 0..6),
+    ) {
+        let answers = answers("mended").unwrap_or_default();
+        let (name, answer, asked) = &answers[which.index(answers.len())];
+        let mut lines: Vec<&str> = answer.split_inclusive('\n').collect();
+        for (one, other, way) in cuts {
+            let (one, other) = (one.index(lines.len()), other.index(lines.len()));
+            match way {
+                0 if lines.len() > 1 => drop(lines.remove(one)),
+                1 => lines.insert(other, lines[one]),
+                2 => lines.swap(one, other),
+                _ => {
+                    let half = lines[one].len() / 2;
+                    lines[one] = lines[one].get(..half).unwrap_or_default();
+                }
+            }
+        }
+        let repaired = repair(&lines.concat(), &asked.wanted());
+        for diagnostic in repaired.verdict.diagnostics() {
+            prop_assert_ne!(diagnostic.message(), "the text could not be read", "{}", name);
+        }
+        if let Verdict::Scene(scene) = &repaired.verdict {
+            prop_assert!(tsx::check(&Source::new("scene.tsx", scene.code())).is_ok());
+            let again = repair(scene.code(), &asked.wanted());
+            prop_assert_eq!(again.code, scene.code());
+        }
+    }
 }

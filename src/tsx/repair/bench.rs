@@ -169,10 +169,11 @@ impl<'r, 'a> Bench<'r, 'a> {
 
 /// The name itself where it is free, or else with the first number from two on that makes it so.
 fn numbered(name: &str, is_free: impl Fn(&str) -> bool) -> String {
+    let gap = if name.ends_with(|last: char| last.is_ascii_digit()) { "_" } else { "" };
     let mut numbered = name.to_owned();
     let mut number = 2;
     while !is_free(&numbered) {
-        numbered = format!("{name}{number}");
+        numbered = format!("{name}{gap}{number}");
         number += 1;
     }
     numbered

@@ -12,7 +12,8 @@ use super::super::rules::global::is_forbidden;
 use super::super::rules::subject::Subject;
 use super::super::scene::Scene;
 use super::answer::Fence;
-use super::{Verdict, Wanted, picture};
+use super::bench::Bench;
+use super::{Verdict, Wanted, picture, props};
 
 /// Globals that a scene may not use but that reach nothing outside of it.
 const HARMLESS: &[&str] = &[
@@ -64,7 +65,13 @@ fn more(reading: &Reading<'_>, wanted: &Wanted<'_>) -> Vec<Judged> {
         let fault = reading.source().diagnose(bytes(span), format!("nobody gave the picture `{address}`"));
         ("pictures", fault.help("draw it, or show one that was given"))
     };
-    picture::invented(&subject, wanted).into_iter().map(told).collect()
+    let mut more: Vec<_> = picture::invented(&subject, wanted).into_iter().map(told).collect();
+    let bench = Bench { subject, wanted, fence: Fence::Absent };
+    if let Some(place) = props::lacks_data(&bench) {
+        let fault = reading.source().diagnose(bytes(place), "the scene takes props, and nothing says which");
+        more.push(("default-props", fault.help("write `export const defaultProps = {…}` with a value for each")));
+    }
+    more
 }
 
 /// What a text is that does not parse: cut off, if what hinders parsing is its end.

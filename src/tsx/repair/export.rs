@@ -2,7 +2,8 @@
 
 use oxc::ast::AstKind;
 use oxc::ast::ast::{
-    Declaration, ExportDefaultDeclaration, ExportDefaultDeclarationKind, Expression, Statement, VariableDeclarator,
+    BindingPattern, Declaration, ExportDefaultDeclaration, ExportDefaultDeclarationKind, Expression, ObjectExpression,
+    Statement, VariableDeclarator,
 };
 use oxc::semantic::SymbolId;
 use oxc::span::{GetSpan, Span};
@@ -10,8 +11,11 @@ use oxc::span::{GetSpan, Span};
 use super::super::rules::function::{is_component_name, is_wrapper};
 use super::answer::Fence;
 use super::bench::{Bench, whole_line};
+use super::clamp::member;
+use super::head::lines;
 use super::job::{Job, Patch};
 use super::rename::rename;
+use super::types::parameters;
 
 /// `return Component` outside of functions is the default export.
 pub(super) fn returned(bench: &Bench<'_, '_>, job: &mut Job) {
@@ -70,6 +74,9 @@ fn add(bench: &Bench<'_, '_>, job: &mut Job) {
     let unused: Vec<_> = candidates.iter().filter(|one| !is_shown(bench, one)).collect();
     let exported: Vec<_> = unused.iter().copied().filter(|one| one.is_exported).collect();
     let (([chosen], _) | (_, [chosen])) = (&unused[..], &exported[..]) else { return };
+    if !takes_data(bench, chosen) || (bench.fence == Fence::Absent && waits(bench, chosen)) {
+        return;
+    }
     let patch = match chosen.statement {
         Statement::FunctionDeclaration(function) => Patch::insert(function.span.start, "export default "),
         Statement::ExportDeclaration(export) if matches!(export.declaration, Declaration::FunctionDeclaration(_)) => {
@@ -78,6 +85,51 @@ fn add(bench: &Bench<'_, '_>, job: &mut Job) {
         _ => at_end(bench, &format!("export default {};", chosen.name)),
     };
     job.change("default-export", format!("exported `{}` as default", chosen.name), vec![patch]);
+}
+
+/// Whether all that a component takes is in `defaultProps`: else it is a part of a scene that is not there.
+fn takes_data(bench: &Bench<'_, '_>, candidate: &Candidate<'_>) -> bool {
+    let Some(data) = bench.top_level("defaultProps").and_then(|symbol| bench.object_of(symbol)) else { return true };
+    let own = candidate.statement.span();
+    let functions = bench.subject.functions.iter().copied();
+    let function = functions.into_iter().find(|function| own.contains_inclusive(bench.nodes().kind(*function).span()));
+    let taken = function.and_then(|function| parameters(bench, function)).and_then(|all| all.items.first());
+    match taken.map(|taken| &taken.pattern) {
+        Some(BindingPattern::ObjectPattern(pattern)) => pattern.properties.iter().all(|property| {
+            let is_usual = matches!(property.value, BindingPattern::AssignmentPattern(_));
+            is_usual || property.key.static_name().is_some_and(|name| member(data, &name).is_some())
+        }),
+        Some(BindingPattern::BindingIdentifier(props)) => {
+            props.symbol_id.get().is_some_and(|props| reads_only(bench, props, data))
+        }
+        _ => true,
+    }
+}
+
+/// Whether all that is read of `props` is in the data.
+fn reads_only(bench: &Bench<'_, '_>, props: SymbolId, data: &ObjectExpression<'_>) -> bool {
+    bench.scoping().get_resolved_references(props).all(|reference| {
+        match bench.nodes().parent_kind(reference.node_id()) {
+            AstKind::StaticMemberExpression(read) => member(data, &read.property.name).is_some(),
+            _ => true,
+        }
+    })
+}
+
+/// Whether something that the top level declares waits for somebody who uses it: then what uses it is not there.
+fn waits(bench: &Bench<'_, '_>, candidate: &Candidate<'_>) -> bool {
+    let scoping = bench.scoping();
+    let exports: Vec<_> =
+        bench.statements().iter().filter(|one| matches!(one, Statement::ExportDeclaration(_))).collect();
+    let head = lines(bench);
+    scoping.get_bindings(scoping.root_scope_id()).values().any(|symbol| {
+        let place = scoping.symbol_span(*symbol);
+        *symbol != candidate.symbol
+            && scoping.symbol_flags(*symbol).is_value()
+            && scoping.symbol_is_unused(*symbol)
+            && !exports.iter().any(|export| export.span().contains_inclusive(place))
+            && !head.iter().any(|line| line.span.contains_inclusive(place))
+    })
 }
 
 fn at_end(bench: &Bench<'_, '_>, line: &str) -> Patch {
@@ -175,7 +227,7 @@ fn renamed(bench: &Bench<'_, '_>, symbol: Option<SymbolId>, name: &str) -> (Stri
 fn standing_for<'a>(bench: &Bench<'_, 'a>, kind: &ExportDefaultDeclarationKind<'a>) -> Option<&'a str> {
     let span = match kind {
         ExportDefaultDeclarationKind::JSXElement(element) => element.opening_element.name.span(),
-        ExportDefaultDeclarationKind::ObjectExpression(object) => super::clamp::member(object, "component")?.span(),
+        ExportDefaultDeclarationKind::ObjectExpression(object) => member(object, "component")?.span(),
         _ => return None,
     };
     let name = bench.text(span);

@@ -17,8 +17,8 @@ use super::bench::{Bench, whole_line};
 use super::job::{Job, Patch};
 
 /// A line of the head.
-struct Line<'a> {
-    span: Span,
+pub(super) struct Line<'a> {
+    pub(super) span: Span,
     /// The package that an import line names.
     source: Option<&'a str>,
     bound: Vec<Bound<'a>>,
@@ -210,7 +210,7 @@ fn doubles(lines: &[Line<'_>], reasons: &mut Reasons) {
 }
 
 /// The lines of the head, wherever they stand in the module.
-fn lines<'a>(bench: &Bench<'_, 'a>) -> Vec<Line<'a>> {
+pub(super) fn lines<'a>(bench: &Bench<'_, 'a>) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     for statement in bench.statements() {
         match statement {

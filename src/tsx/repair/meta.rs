@@ -8,6 +8,7 @@ use super::super::data::{self, exported};
 use super::super::literal::write_meta;
 use super::bench::Bench;
 use super::job::{Job, Patch};
+use super::order::with_comments;
 
 /// Writes `meta` where it is missing, and lets it say what was asked for.
 pub(super) fn meta(bench: &Bench<'_, '_>, job: &mut Job) {
@@ -46,17 +47,10 @@ fn place(bench: &Bench<'_, '_>) -> u32 {
     let is_head = |statement: &&Statement<'_>| {
         !matches!(statement, Statement::ImportDeclaration(_)) && !is_taken_from_window(bench, statement)
     };
-    let text = bench.reading().text();
+    let end = bench.reading().text().len() as u32;
     let first = bench.statements().iter().find(is_head);
-    let start = first.map_or(text.len() as u32, |statement| statement.span().start);
-    let comments = bench.reading().program().comments.iter().rev();
-    comments
-        .filter(|comment| comment.span.end <= start)
-        .take_while(|comment| bench.text(oxc::span::Span::new(comment.span.start, start)).trim_start().starts_with('/'))
-        .fold(start, |start, comment| {
-            let between = &text[comment.span.end as usize..start as usize];
-            if between.trim().is_empty() && between.matches('\n').count() < 2 { comment.span.start } else { start }
-        })
+    let start = first.map_or(end, |statement| statement.span().start);
+    with_comments(bench, start)
 }
 
 fn is_taken_from_window(bench: &Bench<'_, '_>, statement: &Statement<'_>) -> bool {
@@ -81,4 +75,9 @@ fn told(known: Option<&Meta>, wanted: &Meta) -> String {
         Some(_) => format!("gave `meta` the name `{}`", wanted.id),
         None => "completed `meta`".to_owned(),
     }
+}
+
+/// Whether a name is part of what a scene is, so that every scene has it.
+pub(super) fn is_fixed(name: &str) -> bool {
+    matches!(name, "meta" | "defaultProps")
 }

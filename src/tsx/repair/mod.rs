@@ -10,16 +10,34 @@ mod chance;
 mod clamp;
 mod clock;
 mod danger;
+mod easing;
 mod export;
 mod head;
+mod hooks;
+mod ids;
 mod job;
+mod markup;
 mod mends;
 mod meta;
 mod module;
+mod names;
+mod namespace;
+mod nested;
+mod order;
 mod pass;
 mod picture;
+mod props;
+mod ranges;
 mod rename;
 mod spring;
+mod style;
+mod textual;
+mod typed;
+mod types;
+mod units;
+
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 

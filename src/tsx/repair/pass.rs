@@ -10,6 +10,7 @@ use super::bench::Bench;
 use super::danger;
 use super::job::Job;
 use super::mends::MENDS;
+use super::textual::{self, Broken, Proposal};
 use super::{Repair, Repaired, Verdict, Wanted};
 
 /// How often a text is read at most. Usual answers are read five to fifteen times.
@@ -64,7 +65,7 @@ struct Draft {
 
 /// How well a text parses: not at all (with what hinders it), or with so many faults.
 enum Parse {
-    Fails,
+    Fails(Vec<Diagnostic>),
     Has { faults: usize, next: Option<(usize, Job)> },
 }
 
@@ -88,8 +89,12 @@ impl Draft {
             let parse = self.look(wanted);
             match (&parse, &before) {
                 (Parse::Has { faults, .. }, Some(kept)) if *faults > kept.faults => self.take_back(&mut before),
-                (Parse::Fails, Some(_)) => self.take_back(&mut before),
-                (Parse::Fails, None) => return,
+                (Parse::Fails(_), Some(_)) => self.take_back(&mut before),
+                (Parse::Fails(faults), None) => {
+                    if !self.mend_text(faults) {
+                        return;
+                    }
+                }
                 _ => match parse {
                     Parse::Has { faults, next: Some((mend, job)) } => {
                         let kept = Kept { code: self.code.clone(), repairs: self.repairs.len(), mend, faults };
@@ -117,7 +122,24 @@ impl Draft {
                 });
             Parse::Has { faults: reading.faults().len(), next }
         });
-        looked.unwrap_or(Parse::Fails)
+        looked.unwrap_or_else(Parse::Fails)
+    }
+
+    /// Takes the first proposal by which a text that does not parse comes to parse, or to parse further; whether there is one.
+    fn mend_text(&mut self, faults: &[Diagnostic]) -> bool {
+        let Some(fault) = faults.iter().min_by_key(|fault| fault.span().start) else { return false };
+        let broken = Broken { code: &self.code, fault, fence: self.fence };
+        // What is left of the text behind the first fault, so that what is added before it does not count.
+        let left = |code: &str, at: usize| code.len().saturating_sub(at);
+        let before = left(&self.code, fault.span().start);
+        let better = textual::proposals(&broken).find(|proposal| {
+            let is_kept = proposal.code.len() + 1 >= self.code.len();
+            first_fault(&proposal.code).is_none_or(|at| is_kept && left(&proposal.code, at) + 1 < before)
+        });
+        let Some(Proposal { code, repair }) = better else { return false };
+        self.code = code;
+        self.repairs.push(repair);
+        true
     }
 
     fn apply(&mut self, mend: usize, job: Job) {
@@ -125,6 +147,8 @@ impl Draft {
         self.rounds[mend] = if code == self.code { MOST_ROUNDS } else { self.rounds[mend] + 1 };
         self.repairs.extend(repairs);
         self.code = code;
+        self.code.truncate(self.code.trim_end().len());
+        self.code.push('\n');
     }
 
     /// The text parses worse than before: what was done last is undone, and that mend is not asked again.
@@ -134,6 +158,12 @@ impl Draft {
         self.repairs.truncate(kept.repairs);
         self.rounds[kept.mend] = MOST_ROUNDS;
     }
+}
+
+/// Where the first thing is that hinders parsing.
+fn first_fault(code: &str) -> Option<usize> {
+    let faults = read_draft(&Source::new(NAME, code), |_| ()).err()?;
+    Some(faults.iter().map(|fault| fault.span().start).min().unwrap_or(0))
 }
 
 /// The text before a mend.

@@ -12,9 +12,9 @@ pub(super) mod global;
 mod interpolate;
 mod markup;
 mod module;
-mod name;
+pub(super) mod name;
 mod randomness;
-mod style;
+pub(super) mod style;
 pub(super) mod subject;
 
 #[cfg(test)]

@@ -65,7 +65,7 @@ pub(super) fn shadow(subject: &Subject<'_, '_>, findings: &mut Findings<'_>) {
 }
 
 /// Whether it is taken from what a hook of Remotion gives: `const {delayRender} = useDelayRender()`.
-fn comes_from_hook(subject: &Subject<'_, '_>, symbol: SymbolId) -> bool {
+pub(in crate::tsx) fn comes_from_hook(subject: &Subject<'_, '_>, symbol: SymbolId) -> bool {
     let declaration = subject.reading.scoping().symbol_declaration(symbol);
     let AstKind::VariableDeclarator(variable) = subject.reading.nodes().kind(declaration) else { return false };
     let Some(Expression::CallExpression(call)) = &variable.init else { return false };

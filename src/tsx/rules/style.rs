@@ -27,7 +27,7 @@ pub(super) fn keyframes(subject: &Subject<'_, '_>, findings: &mut Findings<'_>) 
     }
 }
 
-fn moves(subject: &Subject<'_, '_>, id: NodeId, property: &ObjectProperty<'_>, name: &str) -> bool {
+pub(in crate::tsx) fn moves(subject: &Subject<'_, '_>, id: NodeId, property: &ObjectProperty<'_>, name: &str) -> bool {
     let rest = name.strip_prefix("Webkit").unwrap_or(name);
     let rest = rest.trim_start_matches(['t', 'T', 'a', 'A']);
     match rest {
