@@ -1,7 +1,7 @@
 //! A request that belongs to a project: it changes what is there, or asks for something new.
 
 use super::decision::{Considered, Decision, Step};
-use super::edit::{Changes, Reading};
+use super::edit::{Changes, Reading, Speaks};
 use super::op::Op;
 use super::several::decide;
 use crate::pattern::{Class, PatternSet, Utterance, Work};
@@ -17,8 +17,8 @@ pub fn decide_in_project(
     library: &Library,
 ) -> Decision {
     let says_new = says_new(utterance);
-    let reading = match changes.read(request, patterns, library) {
-        Reading::Ops(ops) if !says_new => return changed(ops),
+    let (reading, speaks) = match changes.read(request, patterns, library) {
+        (Reading::Ops(ops), _) if !says_new => return changed(ops),
         reading => reading,
     };
     let added = decide(request, utterance, patterns, library);
@@ -28,7 +28,7 @@ pub fn decide_in_project(
             .iter()
             .any(|scene| matches!(&scene.origin, Origin::Template { template: own } if own == template))
     };
-    let new = is_new(utterance, &added);
+    let new = is_new((utterance, speaks), &added);
     // What is there already is rather changed than made once more.
     let again = added.fits().any(|fit| there(fit.template())) && !says_new && !opens_with_name(utterance, &added);
     let fits = added.fits().next().is_some() && !again;
@@ -42,8 +42,11 @@ pub fn decide_in_project(
             let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
             unread(format!("a change of which {} is not understood", words.join(", ")), added)
         }
-        Reading::Nothing if again => unread("a change that is not understood".to_owned(), added),
-        Reading::Left(_) | Reading::Nothing => added,
+        Reading::Unsure(why) if !fits || !new => unread(format!("a change of which it is not clear {why}"), added),
+        Reading::Nothing if again || !new && (speaks == Speaks::OfScenes || tells(utterance)) => {
+            unread("a change that is not understood".to_owned(), added)
+        }
+        Reading::Left(_) | Reading::Unsure(_) | Reading::Nothing => added,
     }
 }
 
@@ -67,6 +70,9 @@ fn unread(reason: String, added: Decision) -> Decision {
 /// Words that ask for something beside what is there.
 const NEW: [&str; 5] = ["a", "an", "another", "new", "more"];
 
+/// Words that go on with what is there.
+const MORE: [&str; 6] = ["more", "also", "too", "another", "again", "still"];
+
 /// Words that say how something that is there is, or is to be.
 const THERE: [&str; 12] =
     ["should", "must", "ought", "needs", "rather", "instead", "not", "is", "are", "than", "reads", "says"];
@@ -78,8 +84,32 @@ fn opens_with_name(utterance: &Utterance, added: &Decision) -> bool {
         let first = text.tokens().first().map(|token| token.span.start);
         considered.coverage > 0.99 && considered.named.iter().any(|span| Some(span.start) == first)
     };
-    let there = (0..utterance.len()).any(|token| !utterance.quoted(token) && THERE.contains(&text.word(token)));
-    !utterance.shouts() && !there && added.considered.first().is_some_and(begins)
+    let more = (0..utterance.len()).any(|token| !utterance.quoted(token) && MORE.contains(&text.word(token)));
+    !utterance.shouts() && !more && !tells(utterance) && added.considered.first().is_some_and(begins)
+}
+
+/// Whether a request says how something is, or is to be.
+fn tells(utterance: &Utterance) -> bool {
+    (0..utterance.len()).any(|token| !utterance.quoted(token) && THERE.contains(&utterance.text().word(token)))
+}
+
+/// `add a …`, `make another …`.
+fn asks_for_more(utterance: &Utterance) -> bool {
+    (1..utterance.len()).any(|token| {
+        let makes = utterance.class(token - 1).contains(Class::MAKE);
+        !utterance.quoted(token) && makes && NEW.contains(&utterance.text().word(token))
+    })
+}
+
+/// Whether a word that asks for something new does so where it stands: not in `as a line`, `into a list`, `more confetti`.
+fn is_one(utterance: &Utterance, token: usize) -> bool {
+    const OTHERWISE: [&str; 12] =
+        ["as", "into", "it", "this", "that", "them", "to", "like", "with", "in", "rather", "be"];
+    let before = token.checked_sub(1).map_or("", |before| utterance.text().word(before));
+    match utterance.text().word(token) {
+        "more" => ["one", "two", "three", "a"].contains(&before),
+        _ => !OTHERWISE.contains(&before),
+    }
 }
 
 fn says_new(utterance: &Utterance) -> bool {
@@ -92,22 +122,25 @@ fn says_new(utterance: &Utterance) -> bool {
 
 /// Whether a request asks for a scene that is not there yet: `a bar chart of …`, `add another counter`, and never `the chart`.
 /// The word nearest before its name that says so decides.
-fn is_new(utterance: &Utterance, added: &Decision) -> bool {
+fn is_new((utterance, speaks): (&Utterance, Speaks), added: &Decision) -> bool {
     const REACH: usize = 4;
     const KNOWN: [&str; 12] = ["the", "this", "that", "my", "our", "its", "in", "of", "on", "than", "for", "behind"];
     let text = utterance.text();
     let considered = added.considered.first();
+    if tells(utterance) && !asks_for_more(utterance) {
+        return false;
+    }
     let Some(mark) = considered.and_then(|considered: &Considered| considered.named.first()) else {
         return !added.parts.is_empty();
     };
     let Some(token) = text.tokens().iter().position(|token| token.span.start >= mark.start) else { return false };
     for before in (token.saturating_sub(REACH)..=token).rev() {
         match text.word(before) {
-            word if NEW.contains(&word) => return true,
+            word if NEW.contains(&word) => return is_one(utterance, before),
             word if KNOWN.contains(&word) => return false,
-            _ if utterance.class(before).contains(Class::MAKE) => return true,
+            _ if utterance.class(before).contains(Class::MAKE) => return speaks == Speaks::OfNothing,
             _ => {}
         }
     }
-    opens_with_name(utterance, added)
+    speaks == Speaks::OfNothing && opens_with_name(utterance, added)
 }

@@ -70,6 +70,17 @@ const ASPECTS: [(&str, Facet); 17] = [
     ("opacity", Facet::Amount),
 ];
 
+impl Noun {
+    /// Whether it names something that scenes have, and not scenes themselves; `things` is how many the grammar has, of
+    /// which the last stands for whole scenes.
+    pub(super) fn is_part(&self, things: usize) -> bool {
+        self.mentions.iter().any(|mention| match &mention.what {
+            What::Param(_) => true,
+            What::Thing(thing) => thing.is_some_and(|thing| thing + 1 < things),
+        })
+    }
+}
+
 impl Facet {
     /// What a parameter holds, by its type and its name.
     pub(super) fn of(spec: &ParamSpec) -> Self {
@@ -175,7 +186,7 @@ impl Reader<'_> {
                     found.push((behind, Noun { mentions: both, pick: None, aspect: None }));
                 }
             }
-            if ["line", "field", "part"].contains(&self.stem(end)) {
+            if ["line", "field", "part", "side"].contains(&self.stem(end)) {
                 found.push((end + 1, Noun { mentions: mentions.clone(), pick: None, aspect: None }));
             }
             found.push((end, Noun { mentions, pick: None, aspect: None }));
