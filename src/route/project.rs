@@ -12,15 +12,16 @@ use crate::template::Library;
 /// the request asks for a new scene that a template shows. What is half understood as a change changes nothing.
 pub fn decide_in_project(
     request: &Request,
-    utterance: &Utterance,
+    read: impl FnOnce() -> Utterance,
     (changes, patterns): (&Changes, &PatternSet),
     library: &Library,
 ) -> Decision {
-    let says_new = says_new(utterance);
     let (reading, speaks) = match changes.read(request, patterns, library) {
-        (Reading::Ops(ops), _) if !says_new => return changed(ops),
-        reading => reading,
+        (Reading::Ops(ops), Speaks::OfChanges) => return changed(ops),
+        heard => heard,
     };
+    let utterance = &read();
+    let says_new = says_new(utterance);
     let added = decide(request, utterance, patterns, library);
     let there = |template: &str| {
         request
@@ -112,7 +113,8 @@ fn is_one(utterance: &Utterance, token: usize) -> bool {
     }
 }
 
-fn says_new(utterance: &Utterance) -> bool {
+/// Whether a request has a word that asks for something beside what is there.
+pub(super) fn says_new(utterance: &Utterance) -> bool {
     (0..utterance.len()).any(|token| {
         let word = utterance.text().word(token);
         let adds = utterance.class(token).contains(Class::MAKE) && matches!(word, "add" | "create" | "insert");

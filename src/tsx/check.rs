@@ -7,6 +7,7 @@ use crate::error::{Error, ErrorKind, Result};
 
 use super::data::{self, NotData, exported};
 use super::parse::{Reading, read_foreign};
+use super::revise::{Prop, props_of};
 use super::rules;
 use super::scene::Scene;
 
@@ -17,9 +18,26 @@ use super::scene::Scene;
 /// scenes that it breaks, in order of the text.
 pub fn check(source: &Source) -> Result<Scene> {
     let read = read_foreign(source, |reading| (rules::diagnostics(reading), read_meta(reading)));
+    accepted(source, read.map(|(diagnostics, meta)| (diagnostics, meta, ()))).map(|(scene, ())| scene)
+}
+
+/// The same, with the parameters of the scene: one reading serves both.
+///
+/// # Errors
+/// As [`check`].
+pub fn examine(source: &Source) -> Result<(Scene, Vec<Prop>)> {
+    let read = read_foreign(source, |reading| (rules::diagnostics(reading), read_meta(reading), props_of(reading)));
+    accepted(source, read)
+}
+
+type Read<T> = std::result::Result<(Vec<Diagnostic>, Option<super::Meta>, T), Vec<Diagnostic>>;
+
+fn accepted<T>(source: &Source, read: Read<T>) -> Result<(Scene, T)> {
     match read {
-        Ok((diagnostics, meta)) if diagnostics.is_empty() => Ok(Scene::new(source.text().to_owned(), meta)),
-        Ok((diagnostics, _)) | Err(diagnostics) => Err(refusal(source, diagnostics)),
+        Ok((diagnostics, meta, more)) if diagnostics.is_empty() => {
+            Ok((Scene::new(source.text().to_owned(), meta), more))
+        }
+        Ok((diagnostics, ..)) | Err(diagnostics) => Err(refusal(source, diagnostics)),
     }
 }
 

@@ -32,6 +32,7 @@ use plan::Bound;
 use reader::Reader;
 
 use super::op::Op;
+use super::project::says_new;
 use crate::assets::Assets;
 use crate::error::Result;
 use crate::pattern::{PatternSet, Utterance};
@@ -42,6 +43,8 @@ use crate::text::Text;
 /// Whether a request speaks of what the project has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Speaks {
+    /// It is understood as changes, and of nothing new is spoken.
+    OfChanges,
     /// Of a scene, or of an entry of one.
     OfScenes,
     OfNothing,
@@ -111,7 +114,10 @@ struct Asked<'a> {
 impl Asked<'_> {
     /// Reads a prompt; `scenes` are spoken of already.
     fn read(&self, prompt: &str, scenes: &[usize]) -> (Reading, Speaks) {
-        self.with_reader(prompt, |reader| (self.reading(reader, scenes), reader.speaks()))
+        self.with_reader(prompt, |reader| match self.reading(reader, scenes) {
+            Reading::Ops(ops) if !says_new(reader.utterance) => (Reading::Ops(ops), Speaks::OfChanges),
+            reading => (reading, reader.speaks()),
+        })
     }
 
     fn reading(&self, reader: &Reader<'_>, scenes: &[usize]) -> Reading {
