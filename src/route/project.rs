@@ -17,7 +17,7 @@ pub fn decide_in_project(
     library: &Library,
 ) -> Decision {
     let (reading, speaks) = match changes.read(request, patterns, library) {
-        (Reading::Ops(ops), Speaks::OfChanges) => return changed(ops),
+        (Reading::Ops(ops), Speaks::Changes) => return changed(ops),
         heard => heard,
     };
     let utterance = &read();
@@ -44,7 +44,7 @@ pub fn decide_in_project(
             unread(format!("a change of which {} is not understood", words.join(", ")), added)
         }
         Reading::Unsure(why) if !fits || !new => unread(format!("a change of which it is not clear {why}"), added),
-        Reading::Nothing if again || !new && (speaks == Speaks::OfScenes || tells(utterance)) => {
+        Reading::Nothing if again || !new && (speaks == Speaks::Scenes || tells(utterance) || points(utterance)) => {
             unread("a change that is not understood".to_owned(), added)
         }
         Reading::Left(_) | Reading::Unsure(_) | Reading::Nothing => added,
@@ -94,6 +94,13 @@ fn tells(utterance: &Utterance) -> bool {
     (0..utterance.len()).any(|token| !utterance.quoted(token) && THERE.contains(&utterance.text().word(token)))
 }
 
+/// Whether a request speaks of something without its name: `fill it up`.
+fn points(utterance: &Utterance) -> bool {
+    let text = utterance.text();
+    (0..utterance.len())
+        .any(|token| !utterance.quoted(token) && ["it", "them", "him", "her"].contains(&text.word(token)))
+}
+
 /// `add a …`, `make another …`.
 fn asks_for_more(utterance: &Utterance) -> bool {
     (1..utterance.len()).any(|token| {
@@ -129,7 +136,7 @@ fn is_new((utterance, speaks): (&Utterance, Speaks), added: &Decision) -> bool {
     const KNOWN: [&str; 12] = ["the", "this", "that", "my", "our", "its", "in", "of", "on", "than", "for", "behind"];
     let text = utterance.text();
     let considered = added.considered.first();
-    if tells(utterance) && !asks_for_more(utterance) {
+    if (tells(utterance) || points(utterance)) && !asks_for_more(utterance) {
         return false;
     }
     let Some(mark) = considered.and_then(|considered: &Considered| considered.named.first()) else {
@@ -140,9 +147,9 @@ fn is_new((utterance, speaks): (&Utterance, Speaks), added: &Decision) -> bool {
         match text.word(before) {
             word if NEW.contains(&word) => return is_one(utterance, before),
             word if KNOWN.contains(&word) => return false,
-            _ if utterance.class(before).contains(Class::MAKE) => return speaks == Speaks::OfNothing,
+            _ if utterance.class(before).contains(Class::MAKE) => return speaks == Speaks::Nothing,
             _ => {}
         }
     }
-    speaks == Speaks::OfNothing && opens_with_name(utterance, added)
+    speaks == Speaks::Nothing && opens_with_name(utterance, added)
 }

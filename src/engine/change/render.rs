@@ -32,6 +32,10 @@ pub struct Redrawn {
 pub(super) fn settle(draft: &mut Draft<'_>, options: Options) -> Result<Vec<Redrawn>> {
     let mut drawn = Vec::new();
     for at in 0..draft.scenes.len() {
+        let same = |before: &SceneRecord| before.content == draft.scenes[at].content;
+        if draft.project.scene(&draft.scenes[at].id).is_some_and(same) {
+            continue;
+        }
         let mut scene = draft.scenes[at].clone();
         let before = draft.project.scene(&scene.id).cloned();
         let id = scene.id.clone();

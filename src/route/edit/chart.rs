@@ -142,7 +142,11 @@ fn topics(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
         let mark = reader.is(end, &[":", ",", "-", "–", "—", ";", "→"]) || reader.is_break(end);
         let leads = reader.is(end, &[":", "-", "–", "—"]);
         if mark && !(weak && place == 0) && (place > 0 || begins(reader, at)) {
-            let cost = if place > 0 || leads || at == 0 { TOPIC } else { TOPIC + 3.0 };
+            let cost = match () {
+                () if at == 0 && reader.is(end, &[":"]) => TOPIC / 2.0,
+                () if place > 0 || leads || at == 0 => TOPIC,
+                () => TOPIC + 3.0,
+            };
             push(end + 1, cost, pick.clone(), leads || at == 0);
         }
         if place > 0 || reader.is(at, &["where"]) {

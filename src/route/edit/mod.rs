@@ -44,10 +44,10 @@ use crate::text::Text;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Speaks {
     /// It is understood as changes, and of nothing new is spoken.
-    OfChanges,
+    Changes,
     /// Of a scene, or of an entry of one.
-    OfScenes,
-    OfNothing,
+    Scenes,
+    Nothing,
 }
 
 /// How much dearer another reading has to be, which changes something else, for the cheapest to be believed.
@@ -115,7 +115,7 @@ impl Asked<'_> {
     /// Reads a prompt; `scenes` are spoken of already.
     fn read(&self, prompt: &str, scenes: &[usize]) -> (Reading, Speaks) {
         self.with_reader(prompt, |reader| match self.reading(reader, scenes) {
-            Reading::Ops(ops) if !says_new(reader.utterance) => (Reading::Ops(ops), Speaks::OfChanges),
+            Reading::Ops(ops) if !says_new(reader.utterance) => (Reading::Ops(ops), Speaks::Changes),
             reading => (reading, reader.speaks()),
         })
     }

@@ -221,7 +221,7 @@ impl Reader<'_> {
                 Whose::Template(template) => scene.template() == Some(template),
                 Whose::Common => scene.is_template() && scene.spec(&way.param).is_some(),
                 Whose::Scene(own) => own == number,
-                Whose::Thing(thing) => Self::shows_thing(scene, thing, way),
+                Whose::Thing(thing) => self.shows_thing(scene, thing, way),
             };
             let what = what.then(|| match way.whose {
                 Whose::Thing(thing) => What::Thing(Some(thing)),
@@ -232,8 +232,9 @@ impl Reader<'_> {
     }
 
     /// Letters are everywhere; bars only in scenes that say so of themselves.
-    fn shows_thing(scene: &View<'_>, thing: usize, way: &Way) -> bool {
-        scene.is_template() && (thing == 0 || way.words.iter().any(|word| scene.speaks_of(word)))
+    fn shows_thing(&self, scene: &View<'_>, thing: usize, way: &Way) -> bool {
+        let speaks = |template| way.words.iter().any(|word| self.naming.speaks_of(template, word));
+        scene.template().is_some_and(|template| thing == 0 || speaks(template))
     }
 
     /// `scene 1's title`, `scene 1 text`, `the confetti message`, `the team scene's font`.

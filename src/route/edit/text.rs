@@ -118,7 +118,10 @@ impl Reader<'_> {
             () if announced => 0.3,
             () => 0.6,
         };
-        let asks = if !announced && tokens.len() > 1 && self.asks(tokens.start) { 2.0 } else { 0.0 };
+        // Many small words that nothing announces are rather a sentence about something.
+        let told = !announced && tokens.len() > 2 && !self.is_name(tokens.start);
+        let asks = if told { 1.5 } else { 0.0 }
+            + if !announced && tokens.len() > 1 && self.asks(tokens.start) { 2.0 } else { 0.0 };
         let place = !announced && self.is(tokens.start, &["in", "on", "at", "with", "like", "as", "by", "for", "from"]);
         let asked = if self.is(tokens.end, &["?"]) { 3.0 } else { 0.0 };
         let first = !self.is_name(tokens.start) && !announced;

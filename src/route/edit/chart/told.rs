@@ -152,9 +152,16 @@ impl Reader<'_> {
         let kinds = self.by_template(0).into_iter().map(|(end, _)| end).max().unwrap_or_default();
         let there = (kinds..self.len()).any(|token| {
             let named = self.scenes(token).into_iter().any(|(_, pick)| matches!(pick, Pick::These(_) | Pick::OneOf(_)));
-            named || !self.utterance.quoted(token) && !self.entries(token).is_empty()
+            let param = token < 3 && self.is_titled(token);
+            named || param || !self.utterance.quoted(token) && !self.entries(token).is_empty()
         });
-        if there { Speaks::OfScenes } else { Speaks::OfNothing }
+        if there { Speaks::Scenes } else { Speaks::Nothing }
+    }
+
+    /// `title: …`: whether a parameter of a scene is named before a colon.
+    fn is_titled(&self, token: usize) -> bool {
+        let nouns = self.nouns(token).into_iter().filter(|(end, _)| self.is(*end, &[":"]));
+        nouns.into_iter().any(|(_, noun)| noun.mentions.iter().any(|mention| matches!(mention.what, What::Param(_))))
     }
 
     /// What the words of a clause speak of, the longest names first.

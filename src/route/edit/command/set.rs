@@ -167,7 +167,13 @@ impl Reader<'_> {
                 matches!(spec.kind, ParamType::Text | ParamType::Prose) && view.value(&spec.name).is_some()
             });
             let shown: Vec<&ParamSpec> = shown.filter(|spec| Facet::of(spec) == Facet::Text).collect();
+            let lists = view.own().iter().any(|spec| {
+                matches!(spec.kind, ParamType::List | ParamType::Series) && view.value(&spec.name).is_some()
+            });
             let [spec] = shown[..] else { continue };
+            if lists {
+                continue;
+            }
             if let Outcome::Value(value, cost) = self.given(scene, spec, tokens.clone()) {
                 let act = Act::Set { param: spec.name.as_ref().into(), value };
                 options.push(Choice { scene, act, cost, has: true });

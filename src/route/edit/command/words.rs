@@ -31,6 +31,7 @@ impl Reader<'_> {
             if !named || from == to || entry && !spot.whole && !self.only_with(spot) {
                 continue;
             }
+            let to = self.with_mark(to, &text, &from);
             let act = Act::Replace { from, to };
             if !options.iter().any(|known| known.scene == spot.scene && known.act == act) {
                 let part = if entry && !spot.whole { 0.5 } else { 0.0 };
@@ -43,6 +44,18 @@ impl Reader<'_> {
             || (0..self.len()).any(|token| self.is(token, &["everywhere", "wherever", "throughout"]));
         let pick = noun.and_then(|noun| noun.pick.clone()).or(everywhere.then_some(Pick::All));
         with_options(options, pick, None)
+    }
+
+    /// Words with the mark behind them, where what stood there has it too: `Happy 2026!` for `2026!`.
+    pub(super) fn with_mark(&self, words: String, tokens: &Range<usize>, before: &str) -> String {
+        let marks = self.utterance.text().tokens();
+        let glued = marks.get(tokens.end).is_some_and(|mark| mark.glued);
+        match before.chars().next_back().filter(|mark| matches!(mark, '!' | '?')) {
+            Some(mark) if glued && self.is(tokens.end, &[mark.encode_utf8(&mut [0; 4])]) => {
+                words + mark.encode_utf8(&mut [0; 4])
+            }
+            _ => words,
+        }
     }
 
     /// What is new in words that say more of a text again: `three` in `three kids, not two`.
