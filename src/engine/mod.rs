@@ -86,15 +86,15 @@ impl Engine {
 
     /// Says what is to be done about a request.
     pub fn route(&self, request: &Request) -> Decision {
-        let utterance = route::read(request, &self.patterns);
-        self.decide(request, &utterance)
+        self.decide(request, || route::read(request, &self.patterns))
     }
 
-    fn decide(&self, request: &Request, utterance: &Utterance) -> Decision {
+    /// Decides about a request; what is a change of scenes is not read as a new scene.
+    fn decide(&self, request: &Request, read: impl FnOnce() -> Utterance) -> Decision {
         let decision = if request.has_project() {
-            route::decide_in_project(request, utterance, (self.changes(), &self.patterns), &self.library)
+            route::decide_in_project(request, read, (self.changes(), &self.patterns), &self.library)
         } else {
-            route::decide(request, utterance, &self.patterns, &self.library)
+            route::decide(request, &read(), &self.patterns, &self.library)
         };
         brand::dress(self.rating.rate(decision), request, &self.library)
     }
@@ -117,7 +117,7 @@ impl Engine {
         let mut clock = Clock { observer, stages: Vec::with_capacity(3), since: Instant::now() };
         let utterance = route::read(request, &self.patterns);
         clock.ended(Stage::Read);
-        let decision = self.decide(request, &utterance);
+        let decision = self.decide(request, || utterance);
         clock.ended(Stage::Route);
         let scenes = decision.plan.iter().filter_map(|step| self.scene(step, form)).collect::<Result<Vec<_>>>()?;
         clock.ended(Stage::Render);

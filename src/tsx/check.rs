@@ -7,6 +7,7 @@ use crate::error::{Error, ErrorKind, Result};
 
 use super::data::{self, NotData, exported};
 use super::parse::{Reading, read_foreign};
+use super::revise::{Prop, props_of};
 use super::rules;
 use super::scene::Scene;
 
@@ -16,9 +17,21 @@ use super::scene::Scene;
 /// [`ErrorKind::Scene`] with everything that is wrong: what does not parse, or else all rules of the language and of
 /// scenes that it breaks, in order of the text.
 pub fn check(source: &Source) -> Result<Scene> {
-    let judged = read_foreign(source, judge);
+    examined(source, judge)
+}
+
+/// The same, with the parameters of the scene: one reading serves both.
+///
+/// # Errors
+/// As [`check`].
+pub fn examine(source: &Source) -> Result<(Scene, Vec<Prop>)> {
+    examined(source, |reading| judge(reading).map(|scene| (scene, props_of(reading))))
+}
+
+fn examined<T: Send>(source: &Source, judge: impl FnOnce(&Reading<'_>) -> Result<T, Vec<Judged>> + Send) -> Result<T> {
     let refused = |judged: Vec<Judged>| judged.into_iter().map(|(_, diagnostic)| diagnostic).collect();
-    judged.and_then(|scene| scene.map_err(refused)).map_err(|diagnostics| refusal(source, diagnostics))
+    let judged = read_foreign(source, judge).and_then(|scene| scene.map_err(refused));
+    judged.map_err(|diagnostics| refusal(source, diagnostics))
 }
 
 /// What is wrong, with the id of the rule that is broken.

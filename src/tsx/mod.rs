@@ -24,7 +24,7 @@ mod scene;
 mod shape;
 mod skeleton;
 
-pub use check::{check, default_props, meta};
+pub use check::{check, default_props, examine, meta};
 pub use complete::Form;
 pub use entry::{Entry, at_own_rate, component, entry};
 pub use exports::packages;

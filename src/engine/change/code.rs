@@ -11,8 +11,12 @@ use crate::tsx::revise::{self, Place, PropEdit};
 
 /// The properties of a scene of code, as far as they are plain data.
 pub(super) fn props(code: &str) -> Result<Map<String, Json>, String> {
-    let props = revise::props(code).map_err(|error| error.to_string())?;
-    Ok(props.into_iter().filter_map(|prop| Some((prop.name, prop.value?))).collect())
+    revise::props(code).map(plain).map_err(|error| error.to_string())
+}
+
+/// Properties that are plain data.
+pub(super) fn plain(props: Vec<revise::Prop>) -> Map<String, Json> {
+    props.into_iter().filter_map(|prop| Some((prop.name, prop.value?))).collect()
 }
 
 /// What can be changed in a code: what its manifest says, or what its data shows where it has none.
@@ -23,9 +27,8 @@ pub(super) fn manifest<'m>(code: &str, manifest: &'m Json) -> Result<Cow<'m, Jso
     Ok(Cow::Borrowed(manifest))
 }
 
-/// The code with some properties that have other values.
-pub(super) fn with_props(code: &str, given: &Map<String, Json>) -> Result<String, String> {
-    let before = props(code)?;
+/// The code with some properties that have other values than before.
+pub(super) fn with_props(code: &str, before: &Map<String, Json>, given: &Map<String, Json>) -> Result<String, String> {
     let differs = given.iter().filter(|(name, value)| before.get(*name) != Some(value));
     let set = |(name, value): (&String, &Json)| PropEdit::Set { at: Place::prop(name.as_str()), value: value.clone() };
     let edits: Vec<PropEdit> = differs.map(set).collect();

@@ -6,14 +6,14 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::nearest::list;
 use crate::route::{Op, Scenes};
 use crate::store::project::{Change, Project, SceneId, SceneRecord};
-use crate::template::Library;
 
+use super::shelf::Shelf;
 use super::told::{Told, What};
 
 /// What the plan has come to so far. The project itself is never touched.
 #[derive(Debug)]
 pub(super) struct Draft<'a> {
-    pub(super) library: &'a Library,
+    pub(super) library: &'a Shelf<'a>,
     /// The project that is changed.
     pub(super) project: &'a Project,
     /// The scenes as the request counts them.
@@ -30,7 +30,7 @@ pub(super) struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     /// The beginning: nothing has changed. Numbers are those of the scenes of `asked`.
-    pub(super) fn new(library: &'a Library, asked: &'a Project, project: &'a Project) -> Self {
+    pub(super) fn new(library: &'a Shelf<'a>, asked: &'a Project, project: &'a Project) -> Self {
         let scenes = project.scenes.clone();
         Self { library, project, asked, scenes, settings: Vec::new(), told: Vec::new(), deleted: Vec::new() }
     }
@@ -105,7 +105,7 @@ impl<'a> Draft<'a> {
     pub(super) fn edit_each(
         &mut self,
         scenes: &Scenes,
-        edit: impl Fn(&'a Library, &mut SceneRecord) -> Result<Edited, Trouble>,
+        edit: impl Fn(&'a Shelf<'a>, &mut SceneRecord) -> Result<Edited, Trouble>,
     ) -> Result<()> {
         let before = self.told.len();
         let (mut lacking, mut found) = (None, false);
@@ -140,7 +140,7 @@ impl<'a> Draft<'a> {
     pub(super) fn edit(
         &mut self,
         id: &SceneId,
-        edit: impl FnOnce(&'a Library, &mut SceneRecord) -> Result<Edited, Trouble>,
+        edit: impl FnOnce(&'a Shelf<'a>, &mut SceneRecord) -> Result<Edited, Trouble>,
     ) -> Result<(), Trouble> {
         let at = self.place(id).map_err(|error| Trouble::Wrong(error.to_string()))?;
         let mut scene = self.scenes[at].clone();

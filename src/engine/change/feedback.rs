@@ -13,6 +13,7 @@ use super::draft::Draft;
 use super::length::said;
 use super::render::draw;
 use super::sheet::Sheet;
+use super::shelf::Shelf;
 use super::told::{Told, What};
 
 /// The parameters that are told by what follows from them: lengths and formats.
@@ -90,7 +91,7 @@ fn of_length(before: &SceneRecord, now: &SceneRecord) -> Option<What> {
 }
 
 /// What has changed in scenes that are played as one, or that they are.
-fn of_parts(library: &Library, before: &Content, parts: &[SceneRecord]) -> Vec<What> {
+fn of_parts(library: &Shelf<'_>, before: &Content, parts: &[SceneRecord]) -> Vec<What> {
     let known: &[SceneRecord] = if let Content::Merged { parts } = before { parts } else { &[] };
     if !known.iter().map(|part| &part.id).eq(parts.iter().map(|part| &part.id)) {
         return vec![What::Merged { parts: parts.iter().map(|part| part.name.clone()).collect() }];
@@ -103,7 +104,7 @@ fn of_parts(library: &Library, before: &Content, parts: &[SceneRecord]) -> Vec<W
     whats
 }
 
-fn of_content(library: &Library, (before, now): (&SceneRecord, &SceneRecord)) -> Vec<What> {
+fn of_content(library: &Shelf<'_>, (before, now): (&SceneRecord, &SceneRecord)) -> Vec<What> {
     // What code says of its length and size is told as such.
     let is_told = (now.frames, now.fps, now.format) != (before.frames, before.fps, before.format);
     let (before, now) = (&before.content, &now.content);

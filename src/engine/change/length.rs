@@ -3,12 +3,12 @@
 use crate::error::Result;
 use crate::route::{Length, Scenes};
 use crate::store::project::{Content, SceneId, SceneRecord, Transition, Window};
-use crate::template::Library;
 use crate::value::{Number, Value};
 
 use super::code;
 use super::draft::{Draft, Edited, refuse};
 use super::sheet::Sheet;
+use super::shelf::Shelf;
 
 /// The shortest scene, in seconds: in less nothing can be seen.
 const SHORTEST: f64 = 0.5;
@@ -38,11 +38,11 @@ pub(super) fn stretch(draft: &mut Draft<'_>, scenes: &Scenes, by: f64) -> Result
 }
 
 /// Plays all that a scene of code shows in less time, or in more.
-pub(super) fn faster(library: &Library, scene: &mut SceneRecord, by: f64) -> Result<Edited, String> {
+pub(super) fn faster(library: &Shelf<'_>, scene: &mut SceneRecord, by: f64) -> Result<Edited, String> {
     set_seconds(library, scene, scene.seconds() / by)
 }
 
-fn set_seconds(library: &Library, scene: &mut SceneRecord, seconds: f64) -> Result<Edited, String> {
+fn set_seconds(library: &Shelf<'_>, scene: &mut SceneRecord, seconds: f64) -> Result<Edited, String> {
     let fps = f64::from(scene.fps);
     let frames = (seconds * fps).round();
     if seconds < SHORTEST || !frames.is_finite() || frames > f64::from(u32::MAX) {
@@ -112,7 +112,7 @@ fn greatest_divisor(one: u32, other: u32) -> u32 {
 }
 
 /// Makes a scene play so many frames: its content is retimed, and with it the part of it that is played.
-pub(super) fn set_frames(library: &Library, scene: &mut SceneRecord, frames: u32) -> Result<(), String> {
+pub(super) fn set_frames(library: &Shelf<'_>, scene: &mut SceneRecord, frames: u32) -> Result<(), String> {
     if frames == scene.frames {
         return Ok(());
     }
@@ -128,7 +128,7 @@ pub(super) fn set_frames(library: &Library, scene: &mut SceneRecord, frames: u32
 }
 
 /// Retimes all of a scene's content.
-fn set_content(library: &Library, scene: &mut SceneRecord, frames: u32) -> Result<(), String> {
+fn set_content(library: &Shelf<'_>, scene: &mut SceneRecord, frames: u32) -> Result<(), String> {
     let played = scene.played();
     let seconds = f64::from(frames) / f64::from(scene.fps.max(1));
     match &mut scene.content {
@@ -149,7 +149,7 @@ fn set_content(library: &Library, scene: &mut SceneRecord, frames: u32) -> Resul
 }
 
 /// Retimes the parts of a merged scene, and gives the last one what rounding leaves.
-fn retime_parts(library: &Library, scene: &mut SceneRecord, frames: u32) -> Result<(), String> {
+fn retime_parts(library: &Shelf<'_>, scene: &mut SceneRecord, frames: u32) -> Result<(), String> {
     let Content::Merged { parts } = &scene.content else { return Ok(()) };
     let mut parts = parts.clone();
     let factor = f64::from(frames) / f64::from(scene.played().of.max(1));

@@ -23,6 +23,7 @@ mod rewind;
 mod scale;
 mod set;
 mod sheet;
+mod shelf;
 mod style;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,7 @@ use crate::store::project::{Change, Project};
 use crate::template::{Library, Options};
 
 use draft::Draft;
+use shelf::Shelf;
 
 /// What a plan comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,7 +72,8 @@ pub fn apply(
     ops: &[Op],
 ) -> Result<Applied> {
     conflict::refuse_contradictions(asked, ops)?;
-    let mut draft = Draft::new(library, asked, project);
+    let shelf = Shelf::of(library);
+    let mut draft = Draft::new(&shelf, asked, project);
     draft.note_deleted(ops)?;
     ops.iter().try_for_each(|op| carry::out(&mut draft, op))?;
     order::arrange(&mut draft, ops)?;

@@ -9,9 +9,10 @@ use crate::store::project::{Content, SceneId, SceneRecord, Transition, Window};
 use crate::template::{Library, Note, NoteKind, Options, common_params};
 use crate::tsx::{self, Meta, Scene};
 
-use super::difference;
 use super::draft::Draft;
+use super::shelf::Shelf;
 use super::told::What;
+use super::{code, difference};
 
 /// A scene as it looks now. Each part of a merged scene is one of its own.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -31,6 +32,10 @@ pub struct Redrawn {
 pub(super) fn settle(draft: &mut Draft<'_>, options: Options) -> Result<Vec<Redrawn>> {
     let mut drawn = Vec::new();
     for at in 0..draft.scenes.len() {
+        let same = |before: &SceneRecord| before.content == draft.scenes[at].content;
+        if draft.project.scene(&draft.scenes[at].id).is_some_and(same) {
+            continue;
+        }
         let mut scene = draft.scenes[at].clone();
         let before = draft.project.scene(&scene.id).cloned();
         let id = scene.id.clone();
@@ -51,7 +56,7 @@ pub(super) fn settle(draft: &mut Draft<'_>, options: Options) -> Result<Vec<Redr
 
 /// Draws a scene if its content is not what it was. Also says which changes cannot be seen; they are taken back.
 fn redraw(
-    drawing: (&Library, Options),
+    drawing: (&Shelf<'_>, Options),
     scene: &mut SceneRecord,
     before: Option<&SceneRecord>,
 ) -> Result<(Vec<Redrawn>, Vec<String>)> {
@@ -62,17 +67,17 @@ fn redraw(
         return redraw_parts(drawing, scene, before);
     }
     if let Content::Code { code, .. } = &scene.content {
-        let meta = checked(&scene.name, code, before)?;
+        let meta = checked(drawing.0, (&scene.name, code), before)?;
         let drawn = Redrawn { id: scene.id.clone(), name: scene.name.clone(), code: code.clone(), notes: Vec::new() };
         if let Some(meta) = meta {
             fit(scene, &meta);
         }
         return Ok((vec![drawn], Vec::new()));
     }
-    let (drawn, mut notes) = draw(drawing, scene)?;
+    let (drawn, mut notes) = draw((drawing.0, drawing.1), scene)?;
     if let Some(before) = before {
         // A scene that can no longer be drawn as it was is different in any case.
-        if let Ok((was, known)) = draw(drawing, before) {
+        if let Ok((was, known)) = draw((drawing.0, drawing.1), before) {
             if was == drawn && notes == known && differ_in_looks(&scene.content, &before.content) {
                 let same = unseen(&scene.content, &before.content);
                 scene.content = before.content.clone();
@@ -90,10 +95,13 @@ fn redraw(
 
 /// Checks code that was changed, and returns what it says of its length and size. People may have put in code that
 /// breaks rules; a change may not break another one.
-fn checked(name: &str, code: &str, before: Option<&SceneRecord>) -> Result<Option<Meta>> {
-    let check = |code: &str| tsx::check(&Source::new(format!("{name}.tsx"), code));
+fn checked(shelf: &Shelf<'_>, (name, code): (&str, &str), before: Option<&SceneRecord>) -> Result<Option<Meta>> {
+    let check = |code: &str| tsx::examine(&Source::new(format!("{name}.tsx"), code));
     let error = match check(code) {
-        Ok(scene) => return Ok(scene.meta().cloned()),
+        Ok((scene, props)) => {
+            shelf.note(code, code::plain(props));
+            return Ok(scene.meta().cloned());
+        }
         Err(error) => error,
     };
     let Some(Content::Code { code: before, .. }) = before.map(|before| &before.content) else { return Err(error) };
@@ -105,7 +113,7 @@ fn checked(name: &str, code: &str, before: Option<&SceneRecord>) -> Result<Optio
 }
 
 fn redraw_parts(
-    drawing: (&Library, Options),
+    drawing: (&Shelf<'_>, Options),
     scene: &mut SceneRecord,
     before: Option<&SceneRecord>,
 ) -> Result<(Vec<Redrawn>, Vec<String>)> {

@@ -4,11 +4,12 @@ use crate::error::Result;
 use crate::nearest::{list, suggest};
 use crate::route::Scenes;
 use crate::store::project::{Content, Maker, Provenance, SceneRecord};
-use crate::template::{Library, Manifest, ParamSpec, ParamType};
+use crate::template::{Manifest, ParamSpec, ParamType};
 use crate::value::{Figure, Number, Point, Value};
 
 use super::draft::{Draft, Edited, Trouble, refuse};
 use super::sheet::Sheet;
+use super::shelf::Shelf;
 use super::style;
 
 /// How things stand and move, which is kept where both templates have it. Which of its looks a template has is not.
@@ -39,7 +40,7 @@ pub(super) fn retemplate(draft: &mut Draft<'_>, scenes: &Scenes, template: &str)
     draft.edit_each(scenes, |library, scene| become_one(library, scene, manifest))
 }
 
-fn become_one(library: &Library, scene: &mut SceneRecord, manifest: &Manifest) -> Result<Edited, Trouble> {
+fn become_one(library: &Shelf<'_>, scene: &mut SceneRecord, manifest: &Manifest) -> Result<Edited, Trouble> {
     let before = Sheet::of(library, &scene.content)?;
     if before.manifest().is_some_and(|before| before.id == manifest.id) {
         return Ok(Edited::or(format!("it is a {} already", manifest.name.to_lowercase())));

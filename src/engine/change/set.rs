@@ -6,11 +6,12 @@ use crate::error::Result;
 use crate::request::Format;
 use crate::route::{Given, Scenes};
 use crate::store::project::{Content, SceneRecord};
-use crate::template::{Library, ParamSpec};
+use crate::template::ParamSpec;
 use crate::value::{Figure, Number, Point, Value};
 
 use super::draft::{Draft, Edited, Trouble};
 use super::sheet::{self, Sheet};
+use super::shelf::Shelf;
 use super::{code, difference, label};
 
 /// The setting of a project, and the parameter of a scene, that say how frames are shaped.
@@ -40,7 +41,7 @@ pub(super) fn reformat(draft: &mut Draft<'_>, format: Format) -> Result<()> {
     draft.edit_each(&Scenes::All, |library, scene| in_format(library, scene, format))
 }
 
-fn in_format(library: &Library, scene: &mut SceneRecord, format: Format) -> Result<Edited, Trouble> {
+fn in_format(library: &Shelf<'_>, scene: &mut SceneRecord, format: Format) -> Result<Edited, Trouble> {
     match &mut scene.content {
         Content::Code { code, .. } if scene.format != format => *code = code::in_format(code, format)?,
         Content::Template { .. } if scene.format != format => {

@@ -10,12 +10,13 @@ use crate::template::{Fit, Library, Manifest, ParamSpec, ParamType, common_param
 use crate::value::{Colour, Value};
 
 use super::draft::{Edited, Trouble};
+use super::shelf::{Props, Shelf};
 use super::{code, facet};
 
 /// Edits a parameter of a scene. Of scenes that are played as one, every one that has it is edited, if it is a look; of
 /// what they show, there is no saying which is meant.
 pub(super) fn edit(
-    library: &Library,
+    library: &Shelf<'_>,
     scene: &mut SceneRecord,
     param: &str,
     edit: &impl Fn(&mut Sheet<'_>, &ParamSpec) -> Result<Edited, String>,
@@ -40,7 +41,7 @@ pub(super) fn edit(
 }
 
 fn edit_one(
-    library: &Library,
+    library: &Shelf<'_>,
     content: &mut Content,
     param: &str,
     edit: &impl Fn(&mut Sheet<'_>, &ParamSpec) -> Result<Edited, String>,
@@ -64,7 +65,11 @@ pub(super) struct Sheet<'l> {
 #[derive(Debug)]
 enum MadeOf<'l> {
     Template(&'l Manifest),
-    Code(Vec<ParamSpec>),
+    Code {
+        specs: Vec<ParamSpec>,
+        /// What the code says before it is edited.
+        known: Props,
+    },
 }
 
 impl<'l> Sheet<'l> {
@@ -72,7 +77,7 @@ impl<'l> Sheet<'l> {
     ///
     /// # Errors
     /// Why it has none that can be changed, for people.
-    pub(super) fn of(library: &'l Library, content: &Content) -> Result<Self, String> {
+    pub(super) fn of(library: &'l Shelf<'_>, content: &Content) -> Result<Self, String> {
         let (made_of, given) = match content {
             Content::Template { id, params } => {
                 let manifest = library
@@ -83,18 +88,20 @@ impl<'l> Sheet<'l> {
             Content::Code { code, manifest } => {
                 let manifest = code::manifest(code, manifest)?;
                 let specs = own_params(&manifest).map_err(|error| error.to_string())?;
-                (MadeOf::Code(specs), code::props(code)?)
+                let known = library.props(code)?;
+                let given = Map::clone(&known);
+                (MadeOf::Code { specs, known }, given)
             }
             Content::Merged { .. } => return Err("it plays several scenes as one".to_owned()),
         };
-        Ok(Self { library, made_of, given })
+        Ok(Self { library: library.library(), made_of, given })
     }
 
     /// The template that the scene is made from.
     pub(super) fn manifest(&self) -> Option<&'l Manifest> {
         match self.made_of {
             MadeOf::Template(manifest) => Some(manifest),
-            MadeOf::Code(_) => None,
+            MadeOf::Code { .. } => None,
         }
     }
 
@@ -102,7 +109,7 @@ impl<'l> Sheet<'l> {
     pub(super) fn own(&self) -> &[ParamSpec] {
         match &self.made_of {
             MadeOf::Template(manifest) => manifest.params(),
-            MadeOf::Code(specs) => specs,
+            MadeOf::Code { specs, .. } => specs,
         }
     }
 
@@ -118,7 +125,7 @@ impl<'l> Sheet<'l> {
                 None if manifest.is_without(name) => Err(format!("the template `{}` has no `{name}`", manifest.id)),
                 None => Err(unknown(manifest, name)),
             },
-            MadeOf::Code(specs) => {
+            MadeOf::Code { specs, .. } => {
                 let own = specs.iter().find(|spec| spec.name == name);
                 let found = own.or_else(|| facet::in_code(specs, name)).cloned().map(Cow::Owned);
                 let known = || specs.iter().map(|spec| spec.name.as_ref()).collect::<Vec<_>>();
@@ -157,11 +164,11 @@ impl<'l> Sheet<'l> {
         let value = spec.check(value)?;
         let before = self.given.get(spec.name.as_ref());
         let is_other = before.is_some_and(|before| !is_nothing(before) && spec.check_json(before).is_err());
-        if is_other && matches!(self.made_of, MadeOf::Code(_)) {
+        if is_other && matches!(self.made_of, MadeOf::Code { .. }) {
             return Err(format!("its value in the code is no {}, as its manifest says", spec.kind.name()));
         }
         let json = match (&self.made_of, &value) {
-            (MadeOf::Code(_), Value::Colour(colour)) => written_as(before, colour),
+            (MadeOf::Code { .. }, Value::Colour(colour)) => written_as(before, colour),
             _ => serde_json::to_value(&value).unwrap_or_default(),
         };
         self.given.insert(spec.name.to_string(), json);
@@ -177,13 +184,13 @@ impl<'l> Sheet<'l> {
             (MadeOf::Template(_), _) => {
                 self.given.remove(spec.name.as_ref());
             }
-            (MadeOf::Code(_), kind) if kind.is_text() || *kind == ParamType::Image => {
+            (MadeOf::Code { .. }, kind) if kind.is_text() || *kind == ParamType::Image => {
                 self.given.insert(spec.name.to_string(), Json::from(""));
             }
-            (MadeOf::Code(_), ParamType::List | ParamType::Series) => {
+            (MadeOf::Code { .. }, ParamType::List | ParamType::Series) => {
                 self.given.insert(spec.name.to_string(), Json::Array(Vec::new()));
             }
-            (MadeOf::Code(_), kind) => {
+            (MadeOf::Code { .. }, kind) => {
                 return Err(format!("it is a {} that the scene cannot be without: say what it should be", kind.name()));
             }
         }
@@ -205,10 +212,12 @@ impl<'l> Sheet<'l> {
     /// # Errors
     /// Why its code cannot take them, for people.
     pub(super) fn write(self, content: &mut Content) -> Result<(), String> {
-        match content {
-            Content::Template { params, .. } => *params = self.given,
-            Content::Code { code, .. } => *code = code::with_props(code, &self.given)?,
-            Content::Merged { .. } => {}
+        match (content, &self.made_of) {
+            (Content::Template { params, .. }, _) => *params = self.given,
+            (Content::Code { code, .. }, MadeOf::Code { known, .. }) => {
+                *code = code::with_props(code, known, &self.given)?;
+            }
+            (Content::Code { .. } | Content::Merged { .. }, _) => {}
         }
         Ok(())
     }

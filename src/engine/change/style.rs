@@ -3,11 +3,12 @@
 use crate::error::Result;
 use crate::route::Scenes;
 use crate::store::project::{Content, SceneRecord};
-use crate::template::{Library, ParamSpec, ParamType};
+use crate::template::{ParamSpec, ParamType};
 use crate::value::Value;
 
 use super::draft::{Draft, Edited, Trouble, refuse};
 use super::sheet::Sheet;
+use super::shelf::Shelf;
 use super::{facet, label};
 
 /// What makes scenes look alike, in the order in which it is copied: the theme goes first, since what is not given
@@ -52,7 +53,7 @@ pub(super) fn copy(draft: &mut Draft<'_>, scenes: &Scenes, (from, param): (usize
 }
 
 fn in_scene(
-    library: &Library,
+    library: &Shelf<'_>,
     scene: &mut SceneRecord,
     model: &Sheet<'_>,
     param: Option<&str>,

@@ -3,12 +3,13 @@
 use crate::error::Result;
 use crate::route::Scenes;
 use crate::store::project::{Content, SceneRecord};
-use crate::template::{Library, ParamSpec, ParamType};
+use crate::template::{ParamSpec, ParamType};
 use crate::value::{Figure, Number, Point, Value};
 
 use super::code;
 use super::draft::{Draft, Edited, Trouble, refuse};
 use super::sheet::Sheet;
+use super::shelf::Shelf;
 
 /// Where words are looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +56,7 @@ pub(super) fn replace(draft: &mut Draft<'_>, scenes: &Scenes, (from, to): (&str,
 }
 
 fn in_scene(
-    library: &Library,
+    library: &Shelf<'_>,
     scene: &mut SceneRecord,
     (from, to): (&str, &str),
     among: Among,

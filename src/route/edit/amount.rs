@@ -182,6 +182,22 @@ impl Reader<'_> {
         found
     }
 
+    /// A length of time, also without its unit.
+    pub(super) fn lengths(&self, at: usize) -> Vec<(usize, f64)> {
+        const MOST: f64 = 60.0;
+        let found = self.seconds(at);
+        if !found.is_empty() {
+            return found;
+        }
+        let start = at + usize::from(self.is(at, &["about", "around", "just", "only", "maybe", "like"]));
+        let number = self.number(start).into_iter();
+        number
+            .filter(|(end, number)| {
+                (0.5..=MOST).contains(number) && !self.is(*end, &["%", "percent", "px", "times", "x"])
+            })
+            .collect()
+    }
+
     /// A number in figures or words.
     pub(super) fn number(&self, at: usize) -> Vec<(usize, f64)> {
         let mut found: Vec<(usize, f64)> = Vec::new();

@@ -5,11 +5,18 @@
 //! request is understood. Where no path leads to the end, nothing is changed, and the furthest token that one leads to is
 //! what is not understood.
 
-use super::command::Command;
-use super::grammar::{Phrase, Rule};
+mod lattice;
+mod told;
+
+use super::command::{About, Command};
+use super::grammar::{Kind, Phrase, Rule};
 use super::pick::Pick;
 use super::reader::Reader;
 use crate::pattern::Class;
+pub(super) use lattice::Lattice;
+pub(super) use told::Told;
+pub(super) use told::told;
+use told::{begins, comment};
 
 /// The longest request that is read as changes, in tokens.
 const LONGEST: usize = 400;
@@ -17,17 +24,28 @@ const LONGEST: usize = 400;
 /// What one part of a request is.
 #[derive(Debug, Clone)]
 pub(super) enum Item {
-    Command(Command),
+    Command {
+        command: Command,
+        about: About,
+        /// Whether it says that something is too much.
+        complains: bool,
+        /// Whether it names nothing that is changed.
+        bare: bool,
+        kind: Kind,
+    },
     /// Scenes that are spoken of from here on, or that belong to the sentence before.
     Topic {
         pick: Pick,
         leads: bool,
     },
+    /// A clause that only tells.
+    Told(Told),
     /// It changes nothing.
     Nothing,
     Edge,
 }
 
+#[derive(Debug)]
 struct Arc {
     to: usize,
     cost: f64,
@@ -46,8 +64,8 @@ const MOST: f64 = 3.6;
 /// How far a request is understood.
 #[derive(Debug)]
 pub(super) enum Chart {
-    /// All of it: its parts in order.
-    Whole(Vec<Item>),
+    /// All of it.
+    Whole(Lattice),
     /// Up to a token that nothing explains, and whether a change stands before it.
     Until { token: usize, changes: bool },
 }
@@ -59,43 +77,19 @@ pub(super) fn read(reader: &Reader<'_>) -> Option<Chart> {
         return None;
     }
     let sentences = reader.sentences();
-    let mut best: Vec<Option<Step>> = (0..=len).map(|_| None).collect();
-    let (mut furthest, mut changes) = (0, false);
+    let mut lattice = Lattice::new(len);
     for at in 0..len {
-        let so_far = match &best[at] {
-            Some(step) => step.cost,
-            None if at == 0 => 0.0,
-            None => continue,
-        };
-        furthest = at;
-        for Arc { to, cost, item } in arcs(reader, &sentences, at) {
-            changes |= matches!(item, Item::Command(_));
-            if best[to].as_ref().is_none_or(|known| so_far + cost < known.cost) {
-                best[to] = Some(Step { cost: so_far + cost, from: at, item });
-            }
+        if lattice.reaches(at) {
+            lattice.leave((at, begins(reader, at)), arcs(reader, &sentences, at));
         }
     }
-    Some(parts(best).map_or(Chart::Until { token: furthest, changes }, Chart::Whole))
-}
-
-/// The cheapest way to a token, and the part that ends there.
-struct Step {
-    cost: f64,
-    from: usize,
-    item: Item,
-}
-
-/// The parts of the cheapest way to the end, if one leads there.
-fn parts(mut best: Vec<Option<Step>>) -> Option<Vec<Item>> {
-    let mut items = Vec::new();
-    let mut at = best.len() - 1;
-    while at > 0 {
-        let step = best[at].take()?;
-        items.push(step.item);
-        at = step.from;
+    if lattice.reaches(len) {
+        lattice.come_back();
+        return Some(Chart::Whole(lattice));
     }
-    items.reverse();
-    Some(items)
+    let token = (0..len).rev().find(|at| lattice.reaches(*at)).unwrap_or_default();
+    let changes = lattice.arcs().any(|arc| matches!(arc.item, Item::Command { .. }));
+    Some(Chart::Until { token, changes })
 }
 
 /// The scenes that a request names, if it says nothing else: `the second one, please`.
@@ -114,7 +108,8 @@ pub(super) fn scenes(reader: &Reader<'_>) -> Option<Vec<usize>> {
 fn arcs(reader: &Reader<'_>, sentences: &[(&Rule, &Phrase)], at: usize) -> Vec<Arc> {
     let mut arcs = Vec::new();
     edge(reader, at, &mut arcs);
-    if let Some(to) = reader.longest(&reader.grammar.fillers, at) {
+    let goes_on = |to: &usize| reader.is(to - 1, &["instead", "rather"]) && reader.is(*to, &["of", "than"]);
+    if let Some(to) = reader.longest(&reader.grammar.fillers, at).filter(|to| !goes_on(to)) {
         arcs.push(Arc { to, cost: 0.5 + 0.15 * (to - at) as f64, item: Item::Nothing });
     }
     comment(reader, at, &mut arcs);
@@ -134,115 +129,10 @@ fn edge(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
     }
 }
 
-/// Whether a clause can begin at a token.
-fn begins(reader: &Reader<'_>, at: usize) -> bool {
-    at == 0
-        || reader.is_edge(at - 1)
-        || reader.is(
-            at - 1,
-            &[
-                ",", ".", "and", "but", "so", "because", "-", ")", "hi", "hey", "ok", "okay", "well", "nice", "great",
-                "then", "also", "as", "since",
-            ],
-        )
-}
-
-fn comment(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
-    let comments = &reader.grammar.comments;
-    let lead = reader.longest(&comments.lead, at);
-    let begins = begins(reader, at);
-    let subject = if begins { reader.longest(&comments.subject, at) } else { None };
-    for (start, leads) in lead.map(|start| (start, true)).into_iter().chain(subject.map(|start| (start, false))) {
-        if let Some(end) = told(reader, start, leads).filter(|end| *end > start) {
-            arcs.push(Arc { to: end, cost: COMMENT + 0.2 * (end - at) as f64, item: Item::Nothing });
-        }
-    }
-    if begins && lead.is_none() && subject.is_none() {
-        statement(reader, at, arcs);
-    }
-    setting(reader, at, arcs);
-}
-
-/// Where something is said to be so, in words that name nothing that can be changed: `… in the new tests`, `for my taste`.
-fn setting(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
-    const LONGEST: usize = 3;
-    const PARTS: [&str; 30] = [
-        "middle",
-        "centre",
-        "center",
-        "corner",
-        "background",
-        "foreground",
-        "front",
-        "back",
-        "end",
-        "start",
-        "beginning",
-        "left",
-        "right",
-        "top",
-        "bottom",
-        "shape",
-        "form",
-        "style",
-        "colour",
-        "color",
-        "colours",
-        "colors",
-        "sky",
-        "air",
-        "distance",
-        "dark",
-        "rain",
-        "wind",
-        "screen",
-        "frame",
-    ];
-    let places = reader.is(at, &["in", "for"]) && reader.is(at + 1, &["the", "my", "our", "his", "her", "their"]);
-    let Some(end) = told(reader, at + 2, false).filter(|end| places && (at + 3..=at + 2 + LONGEST).contains(end))
-    else {
-        return;
-    };
-    let closed = end == reader.len() || reader.is_edge(end) || reader.is(end, &[",", ".", "and"]);
-    let part = (at + 2..end).any(|token| reader.is(token, &PARTS) || reader.is(token, &["of", "with"]));
-    if closed && !part {
-        arcs.push(Arc { to: end, cost: COMMENT + 1.0, item: Item::Nothing });
-    }
-}
-
-/// The end of a clause that wishes for nothing.
-fn told(reader: &Reader<'_>, start: usize, leads: bool) -> Option<usize> {
-    let mut end = start;
-    while end < reader.len() && !reader.is_edge(end) && !reader.is(end, &[",", ".", "and", "but"]) {
-        let token = reader.utterance.text().tokens()[end];
-        let fact = token.is_number()
-            || end > start && reader.utterance.capital(end) && !reader.is(end, &["i", "i'm", "i'll", "i've"]);
-        let wish = reader.longest(&reader.grammar.comments.wish, end).is_some();
-        if wish || reader.utterance.quoted(end) || fact && !leads {
-            return None;
-        }
-        end += 1;
-    }
-    (!reader.is(end, &["?"])).then_some(end)
-}
-
-/// A whole clause that says how something is: `grandma can't see well, …`.
-fn statement(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
-    const REACH: usize = 4;
-    let whole = at == 0 || reader.is_edge(at - 1) || reader.is(at - 1, &[",", "."]);
-    let Some(end) = told(reader, at, false).filter(|end| whole && *end > at + 1) else { return };
-    let closed = end == reader.len() || reader.is_edge(end) || reader.is(end, &[",", "."]);
-    let verb =
-        (at + 1..end.min(at + REACH + 1)).any(|token| reader.longest(&reader.grammar.comments.verb, token).is_some());
-    if closed && verb {
-        arcs.push(Arc { to: end, cost: STATEMENT + 0.2 * (end - at) as f64, item: Item::Nothing });
-    }
-}
-
 fn topics(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
     const PLACES: [&str; 14] =
         ["in", "on", "for", "of", "to", "at", "from", "with", "within", "inside", "into", "now", "and", "where"];
-    let place = usize::from(reader.is(at, &PLACES[..11]));
+    let place = usize::from(reader.is(at, &PLACES[..11]) && !(reader.is(at, &["at"]) && reader.is(at + 1, &["all"])));
     let mut push = |to: usize, cost: f64, pick: Pick, leads: bool| {
         arcs.push(Arc { to, cost, item: Item::Topic { pick, leads } });
     };
@@ -252,7 +142,11 @@ fn topics(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
         let mark = reader.is(end, &[":", ",", "-", "–", "—", ";", "→"]) || reader.is_break(end);
         let leads = reader.is(end, &[":", "-", "–", "—"]);
         if mark && !(weak && place == 0) && (place > 0 || begins(reader, at)) {
-            let cost = if place > 0 || leads || at == 0 { TOPIC } else { TOPIC + 3.0 };
+            let cost = match () {
+                () if at == 0 && reader.is(end, &[":"]) => TOPIC / 2.0,
+                () if place > 0 || leads || at == 0 => TOPIC,
+                () => TOPIC + 3.0,
+            };
             push(end + 1, cost, pick.clone(), leads || at == 0);
         }
         if place > 0 || reader.is(at, &["where"]) {
@@ -262,8 +156,8 @@ fn topics(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
             push(end, TOPIC + 2.2, pick, true);
         }
     }
-    if reader.is(at, &["everywhere", "throughout"]) {
-        push(at + 1, TOPIC, Pick::All, false);
+    if let Some(end) = reader.longest(&reader.grammar.everywhere, at) {
+        push(end, TOPIC, Pick::All, false);
     }
     frames(reader, at, &mut push);
 }
@@ -291,13 +185,26 @@ fn commands(reader: &Reader<'_>, sentences: &[(&Rule, &Phrase)], at: usize, arcs
     let word = reader.number_of(at);
     let starts = |phrase: &Phrase| phrase.open || word.is_some_and(|word| phrase.first.binary_search(&word).is_ok());
     for (rule, phrase) in sentences.iter().filter(|(_, phrase)| starts(phrase)) {
+        if phrase.free && !begins(reader, at) {
+            continue;
+        }
         for state in reader.follow(&phrase.nodes, at).into_iter().filter(|state| state.end > at) {
             let Some((command, cost)) = reader.command(rule, &state).filter(|(_, cost)| *cost <= MOST) else {
                 continue;
             };
+            let instead = state.end + usize::from(reader.is(state.end, &["there", "here"]));
+            if rule.op == Kind::Insert && reader.is(instead, &["instead"]) {
+                continue;
+            }
             let bare = if rule.bare || state.words == 0 && state.bindings.len() < 2 { BARE } else { 0.0 };
             let cost = COMMAND + bare + cost - 0.02 * state.words as f64;
-            arcs.push(Arc { to: state.end, cost, item: Item::Command(command) });
+            let about = reader.about(rule, &state);
+            let complains = (at..state.end).any(|token| reader.is(token, &["too"]));
+            arcs.push(Arc {
+                to: state.end,
+                cost,
+                item: Item::Command { command, about, complains, bare: rule.bare, kind: rule.op },
+            });
         }
     }
 }

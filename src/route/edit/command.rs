@@ -57,6 +57,19 @@ pub(super) enum Command {
     Trouble(String),
 }
 
+/// What a sentence says of what it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum About {
+    /// Nothing: only what stands around it tells.
+    Nothing,
+    /// A word that stands for what was spoken of: `it`.
+    Pronoun,
+    /// A scene.
+    Scene,
+    /// Something that a scene has.
+    Part,
+}
+
 /// Between which scenes a transition is.
 #[derive(Debug, Clone)]
 pub(super) enum Ends {
@@ -92,6 +105,20 @@ pub(super) enum Act {
     Trim(Length),
 }
 
+impl Act {
+    /// The parameter that it changes.
+    pub(super) fn param(&self) -> Option<&str> {
+        match self {
+            Self::Set { param, .. }
+            | Self::Scale { param, .. }
+            | Self::Insert { param, .. }
+            | Self::Remove { param, .. }
+            | Self::Carry { param, .. } => Some(param),
+            Self::Replace { .. } | Self::Retemplate(_) | Self::Delete | Self::Duplicate | Self::Trim(_) => None,
+        }
+    }
+}
+
 impl Reader<'_> {
     /// What a sentence of a rule wants, with what is against it; nothing if no scene has what it talks about.
     pub(super) fn command(&self, rule: &Rule, state: &State) -> Option<(Command, f64)> {
@@ -115,6 +142,7 @@ impl Reader<'_> {
             Kind::Look => return self.look_of(state),
             Kind::Ground => return self.ground(state),
             Kind::Variant => return self.another_look(state),
+            Kind::Say => return self.saying(state),
             Kind::Delete => return Some((self.every(pick(), |_| Some(Act::Delete)), 0.0)),
             Kind::Duplicate => return Some((self.every(pick(), |_| Some(Act::Duplicate)), 0.0)),
             Kind::Trim => return self.trim(state, Length::Seconds),
@@ -157,6 +185,23 @@ impl Reader<'_> {
                 (Command::Split(pick()?, at), 0.0)
             }
         })
+    }
+
+    /// What a sentence names as that which it changes.
+    pub(super) fn about(&self, rule: &Rule, state: &State) -> About {
+        let most = state.bindings.iter().map(|binding| match &binding.bound {
+            Bound::Spots(spots) if !spots.is_empty() => About::Part,
+            Bound::Noun(noun) if noun.is_part(self.grammar.things.len()) => About::Part,
+            Bound::Noun(_) if self.is_pronoun(&binding.tokens) => About::Pronoun,
+            Bound::Scenes(Pick::It) => About::Pronoun,
+            Bound::Noun(_) | Bound::Scenes(_) => About::Scene,
+            _ => About::Nothing,
+        });
+        most.max().filter(|_| !rule.bare).unwrap_or(About::Nothing)
+    }
+
+    fn is_pronoun(&self, tokens: &Range<usize>) -> bool {
+        tokens.len() == 1 && self.is(tokens.start, &["it", "this", "that", "them", "these", "those", "one", "thing"])
     }
 
     /// The same in every scene.

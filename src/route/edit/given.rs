@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::inventory::shown;
 use super::naming::stem;
-use super::noun::Facet;
+use super::noun::{Facet, Noun, What};
 use super::reader::Reader;
 use crate::route::Given;
 use crate::template::{ParamSpec, ParamType, common_params};
@@ -43,7 +43,7 @@ const DICTIONARIES: [&str; 15] = [
 ];
 
 /// What a figure may be of.
-const UNITS: [&str; 22] = [
+pub(super) const UNITS: [&str; 22] = [
     "px",
     "pixels",
     "pixel",
@@ -101,7 +101,7 @@ impl Reader<'_> {
     fn behind_lead(&self, at: usize) -> usize {
         let lead = [
             "a", "an", "the", "in", "only", "just", "about", "like", "gradient", "be", "at", "on", "to", "with",
-            "exactly", "more",
+            "exactly",
         ];
         let mut start = at;
         while self.is(start, &lead) && start < at + 3 {
@@ -135,7 +135,9 @@ impl Reader<'_> {
     }
 
     fn share_words(&self, at: usize) -> Option<usize> {
-        self.is(at, &["halfway", "half", "full", "all", "completely", "none", "zero", "every"]).then_some(at + 1)
+        let never = self.is(at, &["all"]) && at > 0 && self.is(at - 1, &["at"]);
+        let shares = ["halfway", "half", "full", "all", "completely", "none", "zero", "every"];
+        (self.is(at, &shares) && !never).then_some(at + 1)
     }
 
     /// Words as a value of a scene's parameter, where a text is quoted or looks like a name.
@@ -144,12 +146,26 @@ impl Reader<'_> {
         let text = matches!(spec.kind, ParamType::Text | ParamType::Prose | ParamType::Date | ParamType::List);
         let quoted = self.utterance.quote_at(tokens.start).is_some();
         let typed = self.readings(tokens.start).iter().any(|(end, _)| *end == tokens.end);
-        let name = tokens.len() <= LONGEST && self.is_name(tokens.start) && !self.shouted(&tokens);
+        // The first word of a sentence has its capital letter for that.
+        let first = tokens.start == 0 || self.is(tokens.start - 1, &[".", "!", "?"]);
+        let verb = first && tokens.len() == 1 && self.number_of(tokens.start).is_some();
+        let name = tokens.len() <= LONGEST && self.is_name(tokens.start) && !self.shouted(&tokens) && !verb;
+        // A number is words for the screen where words announce it, or where one stands there now.
+        let short = self.ordinal_number(tokens.start).is_some_and(|(end, _)| end == tokens.end);
+        if text && short && !quoted && !self.holds_figure(scene, spec) {
+            return Outcome::No;
+        }
         if text && !quoted && !typed && !name && Facet::of(spec) != Facet::Font {
             Outcome::No
         } else {
             self.given(scene, spec, tokens)
         }
+    }
+
+    fn holds_figure(&self, scene: usize, spec: &ParamSpec) -> bool {
+        let present = self.inventory.scenes[scene].value(&spec.name).and_then(Json::as_str);
+        present
+            .is_some_and(|present| present.chars().filter(char::is_ascii_digit).count() * 2 >= present.chars().count())
     }
 
     fn shouted(&self, tokens: &Range<usize>) -> bool {
@@ -194,7 +210,7 @@ impl Reader<'_> {
             ParamType::List => return self.list(spec, &tokens),
             ParamType::Series | ParamType::Image => None,
             ParamType::Url | ParamType::Handle => self.address(&bare, &spec.kind),
-            ParamType::Text | ParamType::Prose | ParamType::Date => return self.text(spec, &tokens),
+            ParamType::Text | ParamType::Prose | ParamType::Date => return self.text(scene, spec, &tokens),
         };
         let Some(value) = value else { return Outcome::No };
         match spec.check(value) {
@@ -203,16 +219,37 @@ impl Reader<'_> {
         }
     }
 
-    fn text(&self, spec: &ParamSpec, tokens: &Range<usize>) -> Outcome {
+    fn text(&self, scene: usize, spec: &ParamSpec, tokens: &Range<usize>) -> Outcome {
         let typed = self.typed(tokens);
         let cost = self.text_cost(tokens);
         // `change the text to red`: a colour, a size or a number is hardly what is to be read there.
         let look =
             cost > 0.0 && !self.is_name(tokens.start) && (self.colour(tokens).is_some() || self.is_setting(tokens));
+        let quoted = self.utterance.quote_at(tokens.start).is_some();
+        let number = self.number(tokens.start).iter().any(|(end, _)| *end == tokens.end);
+        let other = match () {
+            () if cost > 0.0 && self.says_otherwise(tokens) => 3.0,
+            () if !quoted && number && !self.holds_figure(scene, spec) => 2.0,
+            () => 0.0,
+        };
         match spec.check(Value::Text(typed)) {
-            Ok(value) => Outcome::Value(Given::Value(value), cost + if look { 2.0 } else { 0.0 }),
+            Ok(value) => Outcome::Value(Given::Value(value), cost + other + if look { 2.0 } else { 0.0 }),
             Err(message) => Outcome::Wrong(message),
         }
+    }
+
+    /// Whether words for the screen are rather a parameter with its value (`theme light`), or find fault (`wrong`).
+    pub(super) fn says_otherwise(&self, tokens: &Range<usize>) -> bool {
+        const FAULTS: [&str; 14] = [
+            "wrong", "old", "outdated", "missing", "bad", "ugly", "fine", "ok", "okay", "good", "great", "perfect",
+            "boring", "off",
+        ];
+        if tokens.len() == 1 {
+            return self.is(tokens.start, &FAULTS);
+        }
+        let param = |noun: &Noun| noun.mentions.iter().any(|mention| matches!(mention.what, What::Param(_)));
+        let value = |end: usize| end < tokens.end && self.is_typed(&(end..tokens.end));
+        self.nouns(tokens.start).iter().any(|(end, noun)| param(noun) && value(*end))
     }
 
     fn is_setting(&self, tokens: &Range<usize>) -> bool {
@@ -220,6 +257,9 @@ impl Reader<'_> {
     }
 
     fn list(&self, spec: &ParamSpec, tokens: &Range<usize>) -> Outcome {
+        if tokens.clone().any(|token| self.is(token, &["first", "then", "last", "finally"])) {
+            return Outcome::No;
+        }
         let Some(list) = list::read(self.utterance.text(), tokens.clone()).filter(|list| list.tokens.end == tokens.end)
         else {
             return Outcome::No;
@@ -430,5 +470,11 @@ impl Reader<'_> {
             _ => None,
         });
         found.next().map(Value::Text)
+    }
+
+    /// The ends of addresses that begin at a token.
+    pub(super) fn addresses(&self, at: usize) -> Vec<usize> {
+        let readings = self.readings(at).into_iter();
+        readings.filter(|(_, kind)| matches!(kind, Kind::Url(_) | Kind::Handle(_))).map(|(end, _)| end).collect()
     }
 }

@@ -22,6 +22,8 @@ pub(in crate::route) struct Grammar {
     /// Words of taste that a theme answers.
     pub(super) styles: Vec<(String, Vec<Vec<Node>>)>,
     pub(super) fillers: Vec<Vec<Node>>,
+    /// What says that something is meant wherever it stands.
+    pub(super) everywhere: Vec<Vec<Node>>,
     pub(super) comments: Comments,
 }
 
@@ -52,6 +54,8 @@ pub(super) struct Phrase {
     pub(super) first: Vec<u32>,
     /// Whether it can begin with a slot.
     pub(super) open: bool,
+    /// Whether it begins with any words for the screen, so that it has to stand where a sentence begins.
+    pub(super) free: bool,
     /// Of each of these sets of words, it has one in any case.
     pub(super) needs: Vec<Vec<u32>>,
 }
@@ -76,6 +80,7 @@ pub(super) enum Kind {
     Look,
     Ground,
     Variant,
+    Say,
     Delete,
     Keep,
     Duplicate,
@@ -93,7 +98,7 @@ pub(super) enum Kind {
     Split,
 }
 
-const KINDS: [(&str, Kind); 32] = [
+const KINDS: [(&str, Kind); 33] = [
     ("set", Kind::Set),
     ("side", Kind::Side),
     ("picture", Kind::Picture),
@@ -111,6 +116,7 @@ const KINDS: [(&str, Kind); 32] = [
     ("look", Kind::Look),
     ("ground", Kind::Ground),
     ("variant", Kind::Variant),
+    ("say", Kind::Say),
     ("delete", Kind::Delete),
     ("keep", Kind::Keep),
     ("duplicate", Kind::Duplicate),

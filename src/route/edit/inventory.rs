@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 use serde_json::{Map, Value as Json};
 
-use super::naming::{Naming, stem, stems};
+use super::naming::{Naming, stems};
 use crate::request::{Origin, ProjectScene};
 use crate::template::{Library, Manifest, ParamSpec, ParamType, own_params};
-use crate::text::{Text, fold};
+use crate::text::Text;
 use crate::tsx::revise::texts;
 use crate::value::Colour;
 
@@ -174,18 +174,6 @@ impl<'a> View<'a> {
     /// The template that it is of.
     pub(super) fn template(&self) -> Option<usize> {
         if let Kind::Template { number, .. } = self.kind { Some(number) } else { None }
-    }
-
-    /// Whether what it is called or what it shows by its template has a word.
-    pub(super) fn speaks_of(&self, stem_wanted: &str) -> bool {
-        let said = match &self.kind {
-            Kind::Template { manifest, .. } => {
-                [manifest.name.as_str(), " ", &manifest.shows, " ", &manifest.id].concat()
-            }
-            _ => return false,
-        };
-        let folded = fold(&said);
-        folded.split(|c: char| !c.is_alphanumeric()).any(|word| stem(word) == stem_wanted)
     }
 
     fn texts(&self, scene: usize) -> Vec<Shown<'a>> {

@@ -132,7 +132,25 @@ impl Reader<'_> {
 
     /// The frame's shape as settings say it.
     pub(super) fn formats(&self, at: usize) -> Vec<(usize, Format)> {
+        const NAMES: [&str; 12] = [
+            "tiktok",
+            "instagram",
+            "insta",
+            "reels",
+            "reel",
+            "youtube",
+            "shorts",
+            "story",
+            "stories",
+            "facebook",
+            "linkedin",
+            "snapchat",
+        ];
+        // `for TikTok` is a shape of the frame; TikTok alone is a name.
+        let behind = |end: usize| self.is(end, &["format", "version", "size", "mode", "orientation", "video"]);
+        let ahead = at > 0 && self.is(at - 1, &["for", "to", "as", "a", "an", "into", "in", "it", "on", "the"]);
         let found = self.settings(at, "format").into_iter();
+        let found = found.filter(|(end, _)| !self.is(at, &NAMES) || ahead || behind(*end) || self.len() == 1);
         found
             .filter_map(|(end, name)| Some((end, Format::ALL.into_iter().find(|format| format.name() == name)?)))
             .collect()

@@ -32,12 +32,29 @@ use plan::Bound;
 use reader::Reader;
 
 use super::op::Op;
+use super::project::says_new;
 use crate::assets::Assets;
 use crate::error::Result;
 use crate::pattern::{PatternSet, Utterance};
 use crate::request::Request;
 use crate::template::Library;
 use crate::text::Text;
+
+/// Whether a request speaks of what the project has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Speaks {
+    /// It is understood as changes, and of nothing new is spoken.
+    Changes,
+    /// Of a scene, or of an entry of one.
+    Scenes,
+    Nothing,
+}
+
+/// How much dearer another reading has to be, which changes something else, for the cheapest to be believed.
+const MARGIN: f64 = 0.3;
+
+/// How much dearer one may be that is believed where the cheapest would change nothing.
+const FAR: f64 = 1.0;
 
 /// What changes are read with: immutable, made once.
 #[derive(Debug, Default)]
@@ -53,6 +70,8 @@ pub(super) enum Reading {
     Ops(Vec<Op>),
     /// All of it is understood, and something has to be asked or said before anything is changed.
     Ask(String),
+    /// All of it is read, and it may well mean something else: what is not clear.
+    Unsure(&'static str),
     /// Some words are left that nothing explains.
     Left(Vec<String>),
     /// It changes nothing that is there.
@@ -68,15 +87,16 @@ impl Changes {
         Ok(Self { grammar: Grammar::load(assets)?, naming: OnceLock::new() })
     }
 
-    /// Reads a request about a project. It may be the answer to a question about the request before.
-    pub(super) fn read(&self, request: &Request, patterns: &PatternSet, library: &Library) -> Reading {
+    /// Reads a request about a project, and whether it speaks of what is there. It may be the answer to a question about the
+    /// request before.
+    pub(super) fn read(&self, request: &Request, patterns: &PatternSet, library: &Library) -> (Reading, Speaks) {
         let naming = self.naming.get_or_init(|| Naming::of(library, patterns, &self.grammar));
         let asked = Asked { grammar: &self.grammar, naming, request, patterns, library };
         let answer = request.open().zip(asked.answer());
         if let Some((open, scenes)) = answer
-            && let Reading::Ops(ops) = asked.read(open, &scenes)
+            && let (Reading::Ops(ops), speaks) = asked.read(open, &scenes)
         {
-            return Reading::Ops(ops);
+            return (Reading::Ops(ops), speaks);
         }
         asked.read(request.prompt(), &[])
     }
@@ -93,19 +113,37 @@ struct Asked<'a> {
 
 impl Asked<'_> {
     /// Reads a prompt; `scenes` are spoken of already.
-    fn read(&self, prompt: &str, scenes: &[usize]) -> Reading {
-        self.with_reader(prompt, |reader| {
-            let items = match chart::read(reader) {
-                Some(Chart::Whole(items)) => items,
-                Some(Chart::Until { token, changes: true }) => return Reading::Left(clause(reader, token)),
-                Some(Chart::Until { changes: false, .. }) | None => return Reading::Nothing,
-            };
-            match plan::bind((self.request, scenes), reader.inventory, self.naming, &items) {
-                Bound::Ops(ops) => Reading::Ops(ops),
-                Bound::Ask(question) => Reading::Ask(question),
-                Bound::Nothing => Reading::Nothing,
-            }
+    fn read(&self, prompt: &str, scenes: &[usize]) -> (Reading, Speaks) {
+        self.with_reader(prompt, |reader| match self.reading(reader, scenes) {
+            Reading::Ops(ops) if !says_new(reader.utterance) => (Reading::Ops(ops), Speaks::Changes),
+            reading => (reading, reader.speaks()),
         })
+    }
+
+    fn reading(&self, reader: &Reader<'_>, scenes: &[usize]) -> Reading {
+        let lattice = match chart::read(reader) {
+            Some(Chart::Whole(lattice)) => lattice,
+            Some(Chart::Until { token, changes: true }) => return Reading::Left(clause(reader, token)),
+            Some(Chart::Until { changes: false, .. }) | None => return Reading::Nothing,
+        };
+        let bind = |items: &[&chart::Item]| plan::bind((self.request, scenes), reader.inventory, self.naming, items);
+        let bound = match bind(&lattice.best()) {
+            // What is so already was hardly asked for.
+            Bound::There(told) => {
+                let others = lattice.others(FAR).into_iter().map(|(_, items)| bind(&items));
+                others.into_iter().find(|bound| matches!(bound, Bound::Ops(_))).unwrap_or(Bound::There(told))
+            }
+            bound => bound,
+        };
+        match bound {
+            Bound::Ops(ops) if lattice.others(MARGIN).iter().any(|(_, items)| bind(items).differs(&ops)) => {
+                Reading::Unsure("which of two changes is meant")
+            }
+            Bound::Ops(ops) => Reading::Ops(ops),
+            Bound::Ask(question) | Bound::There(question) => Reading::Ask(question),
+            Bound::Unsure(why) => Reading::Unsure(why),
+            Bound::Nothing => Reading::Nothing,
+        }
     }
 
     /// The scenes that a request names, if it says nothing else.

@@ -1,6 +1,6 @@
 //! What people call the parameters of scenes, and the scenes.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::grammar::Grammar;
 use crate::pattern::PatternSet;
@@ -19,6 +19,8 @@ pub(super) struct Naming {
     literals: FxHashMap<u32, Vec<usize>>,
     /// The names of choices as words.
     choices: FxHashMap<Box<str>, Box<[Box<str>]>>,
+    /// For each template, the words of its name and of what it shows.
+    speaks: Vec<FxHashSet<Box<str>>>,
 }
 
 /// The words of a name, as [`stem`]s.
@@ -57,6 +59,8 @@ impl Naming {
                 naming.literals.entry(literal).or_default().push(number);
             }
             naming.templates.push(manifest.id.as_str().into());
+            let said = [manifest.name.as_str(), " ", &manifest.shows, " ", &manifest.id].concat();
+            naming.speaks.push(stems(&said).into_iter().collect());
             manifest.params().iter().for_each(|spec| naming.add(spec, Whose::Template(number)));
             naming.name(manifest, number);
         }
@@ -119,6 +123,11 @@ impl Naming {
     /// The templates that a literal of the patterns names.
     pub(super) fn named_by(&self, literal: u32) -> &[usize] {
         self.literals.get(&literal).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the name of a template, or what it is said to show, has a word.
+    pub(super) fn speaks_of(&self, template: usize, stem: &str) -> bool {
+        self.speaks.get(template).is_some_and(|words| words.contains(stem))
     }
 
     /// The name of a choice as words.

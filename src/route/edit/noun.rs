@@ -70,6 +70,17 @@ const ASPECTS: [(&str, Facet); 17] = [
     ("opacity", Facet::Amount),
 ];
 
+impl Noun {
+    /// Whether it names something that scenes have, and not scenes themselves; `things` is how many the grammar has, of
+    /// which the last stands for whole scenes.
+    pub(super) fn is_part(&self, things: usize) -> bool {
+        self.mentions.iter().any(|mention| match &mention.what {
+            What::Param(_) => true,
+            What::Thing(thing) => thing.is_some_and(|thing| thing + 1 < things),
+        })
+    }
+}
+
 impl Facet {
     /// What a parameter holds, by its type and its name.
     pub(super) fn of(spec: &ParamSpec) -> Self {
@@ -175,7 +186,7 @@ impl Reader<'_> {
                     found.push((behind, Noun { mentions: both, pick: None, aspect: None }));
                 }
             }
-            if ["line", "field", "part"].contains(&self.stem(end)) {
+            if ["line", "field", "part", "side"].contains(&self.stem(end)) {
                 found.push((end + 1, Noun { mentions: mentions.clone(), pick: None, aspect: None }));
             }
             found.push((end, Noun { mentions, pick: None, aspect: None }));
@@ -210,7 +221,7 @@ impl Reader<'_> {
                 Whose::Template(template) => scene.template() == Some(template),
                 Whose::Common => scene.is_template() && scene.spec(&way.param).is_some(),
                 Whose::Scene(own) => own == number,
-                Whose::Thing(thing) => Self::shows_thing(scene, thing, way),
+                Whose::Thing(thing) => self.shows_thing(scene, thing, way),
             };
             let what = what.then(|| match way.whose {
                 Whose::Thing(thing) => What::Thing(Some(thing)),
@@ -221,8 +232,9 @@ impl Reader<'_> {
     }
 
     /// Letters are everywhere; bars only in scenes that say so of themselves.
-    fn shows_thing(scene: &View<'_>, thing: usize, way: &Way) -> bool {
-        scene.is_template() && (thing == 0 || way.words.iter().any(|word| scene.speaks_of(word)))
+    fn shows_thing(&self, scene: &View<'_>, thing: usize, way: &Way) -> bool {
+        let speaks = |template| way.words.iter().any(|word| self.naming.speaks_of(template, word));
+        scene.template().is_some_and(|template| thing == 0 || speaks(template))
     }
 
     /// `scene 1's title`, `scene 1 text`, `the confetti message`, `the team scene's font`.

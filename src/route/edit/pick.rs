@@ -144,6 +144,9 @@ impl Reader<'_> {
                 ends.push(noun + 1);
             }
         }
+        if self.is(at, &["each"]) && self.ordinal_number(at + 1).is_some() {
+            ends.push(at + 1);
+        }
         if self.is(at, &["them"]) && self.is(at + 1, &["all"]) {
             ends.push(at + 2);
         }
@@ -183,13 +186,21 @@ impl Reader<'_> {
             Some(Pick::OneOf(scenes)) if many => Some(Pick::These(scenes)),
             pick => pick,
         };
-        self.named(start).into_iter().for_each(|(end, scenes)| add(end, of(scenes)));
-        self.described(start).into_iter().for_each(|(end, scenes)| add(end, of(scenes)));
+        let named = self.named(start);
+        let described = self.described(start).into_iter();
+        // What a scene is called goes before what scenes show.
+        let described: Vec<_> = described.filter(|(end, _)| !named.iter().any(|(own, _)| own == end)).collect();
+        named.into_iter().chain(described).for_each(|(end, scenes)| add(end, of(scenes)));
         if found.is_empty() {
             let edge = self.by_position(start);
             found.extend(edge.map(|(end, scene)| (end, Pick::These(vec![scene]))));
         }
         found
+    }
+
+    /// The end of the number of a scene that begins at a token: `scene 2`.
+    pub(super) fn numbered_end(&self, at: usize) -> Option<usize> {
+        self.numbered(at).into_iter().map(|(end, _)| end).max()
     }
 
     /// `scene 2`, `scenes 3 and 4`, `slides 2-4`, `scene number two`, `#3`.
@@ -273,7 +284,9 @@ impl Reader<'_> {
         let noun = NOUNS.contains(&self.stem(end)) && !(self.is(end, &["part"]));
         // `the first and last scene`.
         let joined = self.is(end, &["and", "&"]) && self.place_word(self.behind_article(end + 1)).is_some();
-        let told = noun || start > at || joined || at > 0 && self.is(at - 1, &["and", "&"]);
+        // `a tenth` is how much.
+        let told =
+            noun || start > at && !self.is(at, &["a", "an"]) || joined || at > 0 && self.is(at - 1, &["and", "&"]);
         // `the second bullet` is no scene.
         let other = !noun && end < self.len() && self.says_part(end);
         if !told || other {

@@ -16,7 +16,29 @@ pub(super) enum Place {
     Last,
 }
 
+/// An end of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Edge {
+    First,
+    Last,
+}
+
 impl Reader<'_> {
+    /// `on top`, `at the very end`, `as the first`, `in last place`.
+    pub(super) fn edges(&self, at: usize) -> Vec<(usize, Edge)> {
+        if !self.is(at, &["at", "on", "to", "in", "as"]) {
+            return Vec::new();
+        }
+        let start = self.behind_article(at + 1);
+        let start = start + usize::from(self.is(start, &["very"]));
+        let edge = match self.word(start) {
+            "top" | "beginning" | "start" | "first" | "front" => Edge::First,
+            "end" | "bottom" | "last" | "back" => Edge::Last,
+            _ => return Vec::new(),
+        };
+        vec![(start + 1 + usize::from(self.is(start + 1, &["place", "one", "position"])), edge)]
+    }
+
     /// `before the pricing`, `to the very end`, `first`, `to position 2`, `one place up`.
     pub(super) fn places(&self, at: usize) -> Vec<(usize, Place)> {
         let mut found = Vec::new();
@@ -89,6 +111,15 @@ impl Reader<'_> {
         if !(ahead || behind) {
             if self.is(at, &["between"]) {
                 for (end, pick) in self.scenes_or_things(at + 1) {
+                    let two = match &pick {
+                        Pick::These(scenes) | Pick::OneOf(scenes) => scenes.as_slice(),
+                        _ => &[],
+                    };
+                    if let [one, other] = two
+                        && one + 1 == *other
+                    {
+                        found.push((end, Place::Behind(Pick::These(vec![*one]))));
+                    }
                     let and = self.is(end, &["and", "&"]);
                     let others = if and { self.scenes_or_things(end + 1) } else { Vec::new() };
                     found.extend(others.into_iter().map(|(behind, _)| (behind, Place::Behind(pick.clone()))));

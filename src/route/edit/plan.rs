@@ -1,17 +1,17 @@
 //! Sentences become changes: each is bound to its scenes, in the order of the request.
 
+mod doubt;
+mod each;
 mod order;
 
-use std::rc::Rc;
-
-use super::chart::Item;
-use super::command::{Act, Choice, Command};
+use super::chart::{Item, Told};
+use super::command::{About, Command};
 use super::inventory::Inventory;
 use super::naming::Naming;
 use super::pick::Pick;
 use crate::request::Request;
-use crate::route::{Given, Op, Scenes};
-use crate::value::{Number, Value};
+use crate::route::{Op, Scenes};
+use crate::value::Number;
 
 /// What came of binding sentences to scenes.
 #[derive(Debug)]
@@ -20,12 +20,30 @@ pub(super) enum Bound {
     Ops(Vec<Op>),
     /// Something has to be asked or said first.
     Ask(String),
+    /// Nothing has to be changed: what the person is told.
+    There(String),
+    /// It may well mean something else: why.
+    Unsure(&'static str),
     /// Nothing is to be changed.
     Nothing,
 }
 
-/// Why a sentence cannot be bound: what the person is asked.
-struct Open(String);
+impl Bound {
+    /// Whether these are other changes.
+    pub(super) fn differs(&self, ops: &[Op]) -> bool {
+        matches!(self, Self::Ops(own) if own != ops)
+    }
+}
+
+/// Why a sentence cannot be bound.
+enum Open {
+    /// What the person is asked.
+    Ask(String),
+    /// What speaks against the only way to bind it.
+    Unsure(&'static str),
+    /// It is so already: what the person is told.
+    There(String),
+}
 
 type Outcome<T> = Result<T, Open>;
 
@@ -39,40 +57,76 @@ struct Plan<'a> {
     /// Those that sentences without scenes belong to.
     topic: Option<Vec<usize>>,
     mentioned: Vec<usize>,
+    /// What clauses have told since something was last named.
+    told: Option<Told>,
+    /// The change, by its number, that finds fault with something.
+    fault: Option<usize>,
+    /// What the sentence before was about.
+    about: About,
     ops: Vec<Op>,
 }
-
-/// How much dearer a meaning may be than the best and still be meant.
-const NEAR: f64 = 0.05;
 
 /// Binds the sentences of a request; `answer` is which scenes the person has said when asked.
 pub(super) fn bind(
     (request, answer): (&Request, &[usize]),
     inventory: &Inventory<'_>,
     naming: &Naming,
-    items: &[Item],
+    items: &[&Item],
 ) -> Bound {
     let topic = Some(answer.to_vec()).filter(|scenes| !scenes.is_empty());
-    let mut plan = Plan { request, inventory, naming, answer, topic, mentioned: Vec::new(), ops: Vec::new() };
+    let mut plan = Plan {
+        request,
+        inventory,
+        naming,
+        answer,
+        topic,
+        mentioned: Vec::new(),
+        told: None,
+        fault: None,
+        about: About::Nothing,
+        ops: Vec::new(),
+    };
     let mut turned = false;
     for (index, item) in items.iter().enumerate() {
         let outcome = match item {
             Item::Topic { pick, .. } if turned => plan.turn_also_to(pick),
             Item::Topic { pick, .. } => plan.turn_to(pick),
-            Item::Command(command) => plan.command(command, following(items, index)),
+            Item::Command { bare: true, command, .. } if !plan.goes_on(command) => {
+                Err(Open::Unsure("what is to be so"))
+            }
+            Item::Command { command, about, complains, .. } => {
+                let done = plan.command((command, *about), following(items, index));
+                plan.fault = complains.then(|| plan.ops.len().wrapping_sub(1));
+                done
+            }
+            Item::Told(told) => {
+                plan.hear(told);
+                Ok(())
+            }
             Item::Nothing | Item::Edge => Ok(()),
         };
-        if let Err(Open(question)) = outcome {
-            return Bound::Ask(question);
+        match outcome {
+            Err(Open::Ask(question)) => return Bound::Ask(question),
+            Err(Open::There(told)) => return Bound::There(told),
+            Err(Open::Unsure(why)) => return Bound::Unsure(why),
+            Ok(()) => {}
         }
-        turned = matches!(item, Item::Topic { .. }) || turned && matches!(item, Item::Nothing);
+        if index + 1 == items.len() || items[index + 1..].iter().all(|item| matches!(item, Item::Edge | Item::Nothing))
+        {
+            let begins = index > 0 && matches!(items[index - 1], Item::Edge | Item::Nothing);
+            if begins && matches!(item, Item::Topic { leads: true, .. }) {
+                return Bound::Unsure("what is to be done with the scene that is named last");
+            }
+        }
+        turned = matches!(item, Item::Topic { .. }) || turned && matches!(item, Item::Nothing | Item::Told(_));
     }
-    if plan.ops.is_empty() { Bound::Nothing } else { Bound::Ops(plan.ops) }
+    plan.settled()
 }
 
 /// The scenes that are named right behind a sentence and belong to it: `make the background navy in scene 2`.
-fn following(items: &[Item], index: usize) -> Option<&Pick> {
-    let behind = items[index + 1..].iter().find(|item| !matches!(item, Item::Command(_) | Item::Nothing));
+fn following<'i>(items: &[&'i Item], index: usize) -> Option<&'i Pick> {
+    let behind =
+        items[index + 1..].iter().find(|item| !matches!(item, Item::Command { .. } | Item::Nothing | Item::Told(_)));
     match behind {
         Some(Item::Topic { pick, leads: false }) => Some(pick),
         _ => None,
@@ -126,7 +180,7 @@ impl Plan<'_> {
             Pick::Both => match self.mentioned.as_slice() {
                 [.., one, other] if one != other => vec![*one, *other],
                 _ => {
-                    return Err(Open(format!(
+                    return Err(Open::Ask(format!(
                         "which two scenes do you mean: {}?",
                         self.names(&all.collect::<Vec<_>>())
                     )));
@@ -139,7 +193,7 @@ impl Plan<'_> {
     fn missing(&self, said: &str) -> Open {
         let count = self.count();
         let scenes = if count == 1 { "1 scene".to_owned() } else { format!("{count} scenes") };
-        Open(format!("there is no {said}: the project has {scenes}"))
+        Open::Ask(format!("there is no {said}: the project has {scenes}"))
     }
 
     fn it(&self) -> Vec<usize> {
@@ -161,7 +215,7 @@ impl Plan<'_> {
     }
 
     fn which(&self, scenes: &[usize]) -> Open {
-        Open(format!("which one do you mean: {}?", self.names(scenes)))
+        Open::Ask(format!("which one do you mean: {}?", self.names(scenes)))
     }
 
     fn names(&self, scenes: &[usize]) -> String {
@@ -178,11 +232,23 @@ impl Plan<'_> {
         }
     }
 
-    fn command(&mut self, command: &Command, following: Option<&Pick>) -> Outcome<()> {
+    fn command(&mut self, (command, about): (&Command, About), following: Option<&Pick>) -> Outcome<()> {
+        let done = self.carry_out((command, about), following);
+        if about > About::Pronoun {
+            self.told = None;
+        }
+        if about != About::Nothing {
+            self.about = if about == About::Pronoun { self.about } else { about };
+        }
+        done
+    }
+
+    fn carry_out(&mut self, (command, about): (&Command, About), following: Option<&Pick>) -> Outcome<()> {
         match command {
-            Command::Scenes { options, pick } => self.per_scene(options, pick.as_ref().or(following)),
+            Command::Scenes { options, pick } => self.per_scene((options, about), pick.as_ref().or(following)),
             Command::Move(pick, place) => self.moved(pick, place),
             Command::Swap(one, other) => self.swapped(one, other.as_ref()),
+            Command::Rename(Pick::It, _) if self.about == About::Part => Err(Open::Unsure("what is to be called so")),
             Command::Rename(pick, name) => {
                 let scene = self.one(pick)?;
                 self.ops.push(Op::Rename { scene: scene + 1, name: name.clone() });
@@ -195,14 +261,14 @@ impl Plan<'_> {
                 let others: Vec<usize> =
                     (0..self.count()).filter(|scene| !kept.contains(scene)).map(|scene| scene + 1).collect();
                 if others.is_empty() {
-                    return Err(Open("there is no other scene that could be deleted".to_owned()));
+                    return Err(Open::Ask("there is no other scene that could be deleted".to_owned()));
                 }
                 self.ops.push(Op::Delete { scene: Scenes::These(others) });
                 Ok(())
             }
             Command::Transfer { from, to, seconds } => {
                 let (from, to) = (self.one(from)?, self.one(to)?);
-                let seconds = Number::new(*seconds).ok_or_else(|| Open("how many seconds?".to_owned()))?;
+                let seconds = Number::new(*seconds).ok_or_else(|| Open::Ask("how many seconds?".to_owned()))?;
                 self.ops.push(Op::Transfer { from: from + 1, to: to + 1, seconds });
                 Ok(())
             }
@@ -228,137 +294,7 @@ impl Plan<'_> {
                 self.ops.push(Op::Reformat { format: *format });
                 Ok(())
             }
-            Command::Trouble(message) => Err(Open(message.clone())),
+            Command::Trouble(message) => Err(Open::Ask(message.clone())),
         }
     }
-
-    fn per_scene(&mut self, options: &[Choice], pick: Option<&Pick>) -> Outcome<()> {
-        let scenes = match pick {
-            Some(Pick::OneOf(scenes)) if self.answer.is_empty() => self.among(scenes, options)?,
-            Some(Pick::It) if self.topic.is_none() && self.request.last_changed().is_none() => self.unnamed(options)?,
-            Some(pick) => self.scenes(pick)?,
-            None => self.unnamed(options)?,
-        };
-        let all = matches!(pick, Some(Pick::All)) || scenes.len() == self.count() && self.count() > 1;
-        let mut chosen: Vec<(usize, &Act)> = Vec::new();
-        for scene in &scenes {
-            match best(options, *scene) {
-                Some(choice) => chosen.push((*scene, &choice.act)),
-                None if all => {}
-                None => return Err(Open(format!("{} does not have that", self.inventory.called(*scene)))),
-            }
-        }
-        if chosen.is_empty() {
-            return Err(Open("no scene has that".to_owned()));
-        }
-        self.mention(&scenes);
-        self.settle(&chosen);
-        let mut done: Vec<&Act> = Vec::new();
-        let corner = self.corner_of_logo(&chosen);
-        let chosen: Vec<(usize, &Act)> =
-            chosen.iter().map(|(scene, act)| (*scene, corner.as_ref().unwrap_or(*act))).collect();
-        for (_, act) in &chosen {
-            if !done.contains(act) {
-                let of: Vec<usize> =
-                    chosen.iter().filter(|(_, other)| other == act).map(|(scene, _)| scene + 1).collect();
-                let of = if all && of.len() == chosen.len() { Scenes::All } else { Scenes::These(of) };
-                self.ops.extend(self.op(act, of));
-                done.push(act);
-            }
-        }
-        Ok(())
-    }
-
-    /// `shorten the chart, it may lose a second`: the second says how much.
-    fn settle(&mut self, chosen: &[(usize, &Act)]) {
-        let trims = chosen.iter().all(|(_, act)| matches!(act, Act::Trim(_)));
-        let of: Vec<usize> = chosen.iter().map(|(scene, _)| scene + 1).collect();
-        if trims
-            && matches!(self.ops.last(), Some(Op::Scale { scene: Scenes::These(scenes), param, .. }) if param == "duration" && *scenes == of)
-        {
-            self.ops.pop();
-        }
-    }
-
-    /// `put the logo on it, top right corner`: the corner of the logo, and not the place of the scene's text.
-    fn corner_of_logo(&self, chosen: &[(usize, &Act)]) -> Option<Act> {
-        const CORNERS: [&str; 4] = ["top-left", "top-right", "bottom-left", "bottom-right"];
-        let logo = matches!(self.ops.last(), Some(Op::Set { param, .. }) if param == "logo");
-        let (_, Act::Set { param, value }) = chosen.first()? else { return None };
-        let corner = matches!(value, Given::Value(Value::Text(place)) if CORNERS.contains(&place.as_str()));
-        (logo && corner && **param == *"position")
-            .then(|| Act::Set { param: "logo_position".into(), value: value.clone() })
-    }
-
-    /// The one of several scenes that has what is talked about.
-    fn among(&self, scenes: &[usize], options: &[Choice]) -> Outcome<Vec<usize>> {
-        let able: Vec<usize> = scenes.iter().copied().filter(|scene| best(options, *scene).is_some()).collect();
-        match (able.as_slice(), self.topic.as_deref()) {
-            ([scene], _) => Ok(vec![*scene]),
-            (able, Some([topic])) if able.contains(topic) => Ok(vec![*topic]),
-            _ => Err(self.which(scenes)),
-        }
-    }
-
-    /// The scene that is meant where none is named: the one that is spoken of, the only one that has what is talked about,
-    /// or the last.
-    fn unnamed(&self, options: &[Choice]) -> Outcome<Vec<usize>> {
-        let least = options.iter().map(|choice| choice.cost).min_by(f64::total_cmp).unwrap_or_default();
-        let near: Vec<&Choice> = options.iter().filter(|choice| choice.cost <= least + NEAR).collect();
-        let distinct = |choices: &[&Choice]| {
-            let mut scenes: Vec<usize> = choices.iter().map(|choice| choice.scene).collect();
-            scenes.sort_unstable();
-            scenes.dedup();
-            scenes
-        };
-        let able = distinct(&near);
-        let having = distinct(&near.iter().copied().filter(|choice| choice.has).collect::<Vec<_>>());
-        if let Some(topic) = self.topic.as_ref().filter(|topic| topic.iter().all(|scene| able.contains(scene))) {
-            return Ok(topic.clone());
-        }
-        let end = self.count().saturating_sub(1);
-        match (having.as_slice(), able.as_slice()) {
-            ([scene], _) | ([], [scene]) => Ok(vec![*scene]),
-            (having, _) if having.contains(&end) => Ok(vec![end]),
-            ([], able) if able.contains(&end) => Ok(vec![end]),
-            ([], able) => Err(self.which(able)),
-            (having, _) => Err(self.which(having)),
-        }
-    }
-
-    fn op(&self, act: &Act, scene: Scenes) -> Vec<Op> {
-        let param = |param: &Rc<str>| param.to_string();
-        vec![match act {
-            Act::Set { param: name, value } => Op::Set { scene, param: param(name), value: value.clone() },
-            Act::Scale { param: name, by } => match Number::new((by * 1000.0).round() / 1000.0) {
-                Some(by) => Op::Scale { scene, param: param(name), by },
-                None => return Vec::new(),
-            },
-            Act::Insert { param: name, value, at } => {
-                Op::Insert { scene, param: param(name), value: value.clone(), at: *at }
-            }
-            Act::Remove { param: name, value } => Op::Remove { scene, param: param(name), value: value.clone() },
-            Act::Carry { param: name, to, value } => {
-                let given = Given::Value(Value::Text(value.clone()));
-                return vec![
-                    Op::Remove { scene: scene.clone(), param: param(name), value: Some(value.clone()) },
-                    Op::Insert { scene, param: param(to), value: given, at: None },
-                ];
-            }
-            Act::Replace { from, to } => Op::ReplaceText { scene, from: from.clone(), to: to.clone() },
-            Act::Retemplate(template) => Op::Retemplate {
-                scene,
-                template: self.naming.templates().nth(*template).unwrap_or_default().to_owned(),
-            },
-            Act::Delete => Op::Delete { scene },
-            Act::Duplicate => Op::Duplicate { scene },
-            Act::Trim(length) => Op::Trim { scene, length: *length },
-        }]
-    }
-}
-
-/// The best that a sentence can mean in a scene.
-fn best(options: &[Choice], scene: usize) -> Option<&Choice> {
-    let own = options.iter().filter(|choice| choice.scene == scene);
-    own.min_by(|left, right| left.cost.total_cmp(&right.cost).then(right.has.cmp(&left.has)))
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::amount::Degree;
+use super::chart::told;
 use super::command::Choice;
 use super::given::Outcome;
 use super::grammar::{Grammar, Node, Phrase, Quantity, Rule};
@@ -14,7 +15,7 @@ use super::inventory::Inventory;
 use super::naming::{Naming, stem};
 use super::noun::Noun;
 use super::pick::Pick;
-use super::place::Place;
+use super::place::{Edge, Place};
 use super::said::Spot;
 use super::slot::Slot;
 use crate::pattern::{Class, PatternSet, Utterance};
@@ -72,6 +73,7 @@ pub(super) enum Bound {
     Format(Format),
     Pairs(Rc<[(usize, usize)]>),
     Side(&'static str),
+    Edge(Edge),
     Point(Range<usize>, Range<usize>),
 }
 
@@ -163,6 +165,19 @@ impl State {
             Bound::Degree(degree) => Some(degree),
             _ => None,
         }
+    }
+
+    /// The words for the screen: any, or a name.
+    pub(super) fn text(&self) -> Option<&Binding> {
+        self.get(Slot::Text).or_else(|| self.get(Slot::Name))
+    }
+
+    /// A length of time.
+    pub(super) fn seconds(&self) -> Option<f64> {
+        self.bindings.iter().find_map(|binding| match binding.bound {
+            Bound::Seconds(seconds) => Some(seconds),
+            _ => None,
+        })
     }
 
     /// What was read for the first slot of a kind.
@@ -474,6 +489,11 @@ impl<'a> Reader<'a> {
             Slot::Pairs => self.pairs(at),
             Slot::Side => self.side(at),
             Slot::Picture => words(self.picture_ends(at)),
+            Slot::Everywhere => words(self.longest(&self.grammar.everywhere, at).into_iter().collect()),
+            Slot::Edge => self.edges(at).into_iter().map(|(end, first)| (end, Bound::Edge(first))).collect(),
+            Slot::Length => self.lengths(at).into_iter().map(|(end, seconds)| (end, Bound::Seconds(seconds))).collect(),
+            Slot::Told => words(told(self, at, false).filter(|end| *end > at).into_iter().collect()),
+            Slot::Name => words(if self.looks_like_name(at) { self.text_ends(at) } else { Vec::new() }),
             Slot::Format => self.formats(at).into_iter().map(|(end, format)| (end, Bound::Format(format))).collect(),
         }
     }

@@ -68,7 +68,7 @@ const PARTS: [&str; 39] = [
 
 impl Reader<'_> {
     /// The folded word of a token, quoted or not.
-    fn any_word(&self, token: usize) -> &str {
+    pub(super) fn any_word(&self, token: usize) -> &str {
         let word = if token < self.len() { self.utterance.text().word(token) } else { "" };
         word.strip_suffix("'s").unwrap_or(word)
     }
@@ -99,6 +99,11 @@ impl Reader<'_> {
         runs.filter(|(end, _)| !(at..*end).all(light)).collect()
     }
 
+    /// Whether a word stands in what scenes show.
+    pub(super) fn shows(&self, token: usize) -> bool {
+        !self.inventory.standing(self.any_word(token)).is_empty()
+    }
+
     fn runs(&self, tokens: Range<usize>, _long: bool) -> Vec<(usize, Vec<Spot>)> {
         let mut found: Vec<(usize, Vec<Spot>)> = Vec::new();
         for (text, first) in self.inventory.standing(self.any_word(tokens.start)) {
@@ -107,8 +112,9 @@ impl Reader<'_> {
                 let token = first + count;
                 token < shown.text.tokens().len() && shown.text.word(token) == self.any_word(tokens.start + count)
             };
+            // Who says more of what stands there means more of it.
             let longest = (0..tokens.len()).take_while(same).count();
-            for length in 1..=longest {
+            for length in (1..=longest).rev().take(1) {
                 let (end, last) = (tokens.start + length, first + length);
                 let spot = Spot {
                     scene: shown.scene,
@@ -147,7 +153,7 @@ impl Reader<'_> {
     }
 
     /// The parameters that hold a number or a colour.
-    fn holding(&self, kind: &value::Kind) -> Vec<Spot> {
+    pub(super) fn holding(&self, kind: &value::Kind) -> Vec<Spot> {
         let mut spots = Vec::new();
         for (scene, view) in self.inventory.scenes.iter().enumerate() {
             for (param, value) in view.params {
@@ -268,8 +274,10 @@ impl Reader<'_> {
 
     /// A label with a value: `May, 3,900`, `Wind at 70`, `Monday: Douro valley by train`, `Ben at the end, 'on my way'`.
     pub(super) fn points(&self, at: usize) -> Vec<(usize, Bound)> {
-        const BETWEEN: [&str; 15] =
-            [":", ",", "at", "with", "=", "-", "is", "of", "for", "as", "saying", "says", "→", "to", "–"];
+        const BETWEEN: [&str; 26] = [
+            ":", ",", "at", "with", "=", "-", "is", "of", "for", "as", "saying", "says", "→", "to", "–", "came",
+            "comes", "in", "has", "have", "got", "well", "too", "also", "had", "ended",
+        ];
         const LONGEST: usize = 7;
         let mut found = Vec::new();
         let quoted = self.utterance.quote_at(at).map(|(tokens, _)| tokens.end);
@@ -283,6 +291,15 @@ impl Reader<'_> {
             }
             while self.is(start, &BETWEEN) && start < end + 4 {
                 start += 1;
+            }
+            if quoted.is_none() && (at + 1..end).any(|token| self.is(token, &BETWEEN[15..])) {
+                break;
+            }
+            // `at -7` is below zero, which no reader of values knows.
+            let tokens = self.utterance.text().tokens();
+            let below = start > end && self.is(start - 1, &["-"]) && !tokens[start - 1].glued;
+            if below && tokens.get(start).is_some_and(|token| token.glued) {
+                break;
             }
             let glued = start == end;
             let values = self.readings(start).into_iter().map(|(behind, _)| behind);

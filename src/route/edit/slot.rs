@@ -58,11 +58,21 @@ pub(super) enum Slot {
     Picture,
     /// A shape of the frame.
     Format,
+    /// Wherever it stands: `in both places`.
+    Everywhere,
+    /// An end of a list: `on top`, `at the end`.
+    Edge,
+    /// A length of time, or a number where the sentence says that seconds are meant.
+    Length,
+    /// The rest of a clause that only tells.
+    Told,
+    /// Words for the screen that are quoted or look like a name.
+    Name,
 }
 
 impl Slot {
     /// The slots by their names, in the order in which authors are told of them.
-    pub(super) const NAMES: [(&'static str, Self); 28] = [
+    pub(super) const NAMES: [(&'static str, Self); 33] = [
         ("scene", Self::Scene { second: false, strict: false }),
         ("scene'", Self::Scene { second: true, strict: false }),
         ("scene!", Self::Scene { second: false, strict: true }),
@@ -91,6 +101,11 @@ impl Slot {
         ("side", Self::Side),
         ("picture", Self::Picture),
         ("format", Self::Format),
+        ("everywhere", Self::Everywhere),
+        ("edge", Self::Edge),
+        ("length", Self::Length),
+        ("told", Self::Told),
+        ("name", Self::Name),
     ];
 
     /// Its place among the names.

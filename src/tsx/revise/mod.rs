@@ -29,6 +29,7 @@ pub use diff::unified_diff;
 pub use literals::{Kind, Literal, Owner, literals, replace_literals};
 pub use manifest::manifest;
 pub use place::Place;
+pub(super) use props::props_of;
 pub use props::{Prop, PropEdit, edit_props, props};
 pub use retime::{frames_at_speed, retime, retime_from};
 pub use texts::{Shown, texts};

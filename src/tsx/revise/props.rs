@@ -70,7 +70,12 @@ impl PropEdit {
 /// # Errors
 /// [`ErrorKind::Scene`] if the code does not parse.
 pub fn props(code: &str) -> Result<Vec<Prop>> {
-    reading(code, |reading| default_props(reading.program()).map_or_else(Vec::new, read_props))
+    reading(code, props_of)
+}
+
+/// The same, of code that has been read.
+pub(in crate::tsx) fn props_of(reading: &Reading<'_>) -> Vec<Prop> {
+    default_props(reading.program()).map_or_else(Vec::new, read_props)
 }
 
 /// The code with some changes of its data, one after the other. All bytes that a change does not concern stay as they

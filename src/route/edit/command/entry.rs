@@ -9,10 +9,12 @@ use super::{Act, Choice, Command, with_options};
 use crate::route::Given;
 use crate::route::edit::inventory::Part;
 use crate::route::edit::noun::What;
+use crate::route::edit::place::Edge;
 use crate::route::edit::reader::{Bound, Reader, State};
 use crate::route::edit::said::Spot;
 use crate::route::edit::slot::Slot;
 use crate::template::{ParamSpec, ParamType};
+use crate::text::fold;
 use crate::value::{Number, Point, Value};
 
 /// The words of a label and of its value.
@@ -28,7 +30,11 @@ impl Reader<'_> {
         if let Some(spots) = state.spots(Slot::Entry) {
             return self.insert_beside(state, spots);
         }
-        let text = state.get(Slot::Text).map(|binding| binding.tokens.clone());
+        let text = state.text().map(|binding| binding.tokens.clone());
+        let at = state.bindings.iter().find_map(|binding| match binding.bound {
+            Bound::Edge(Edge::First) => Some(1),
+            _ => None,
+        });
         let mut options = Vec::new();
         for scene in self.every_scene() {
             let view = &self.inventory.scenes[scene];
@@ -40,14 +46,15 @@ impl Reader<'_> {
                 let whole = noun.is_none_or(|noun| {
                     noun.mentions.iter().any(|mention| mention.scene == scene && matches!(mention.what, What::Thing(_)))
                 });
-                if !(of || whole && lists.len() == 1 || whole && spec.required) {
+                let only = lists.len() == 1 && *spec.name != *"columns";
+                if !(of || whole && only || whole && spec.required) {
                     continue;
                 }
                 let Some((value, cost)) = self.inserted(view.value(&spec.name), spec, (text.as_ref(), point.as_ref()))
                 else {
                     continue;
                 };
-                let act = Act::Insert { param: spec.name.as_ref().into(), value, at: None };
+                let act = Act::Insert { param: spec.name.as_ref().into(), value, at };
                 options.push(Choice { scene, act, cost, has: self.has(scene, &spec.name) });
             }
         }
@@ -56,7 +63,7 @@ impl Reader<'_> {
 
     /// `put Tea after Coffee`: a new item beside one that is there.
     fn insert_beside(&self, state: &State, spots: &[Spot]) -> Option<(Command, f64)> {
-        let text = &state.get(Slot::Text)?.tokens;
+        let text = &state.text()?.tokens;
         let before = self.is(text.end, &["before", "above"]);
         let of_list = |spot: &&Spot| matches!(spot.part, Part::Item(_)) && (spot.whole || self.only_with(spot));
         let mut options = Vec::new();
@@ -83,6 +90,8 @@ impl Reader<'_> {
     ) -> Option<(Given, f64)> {
         match (&spec.kind, text, point) {
             (ParamType::List, Some(tokens), _) if is_of_pictures(spec) && self.picture_of(tokens).is_none() => None,
+            (ParamType::List, Some(tokens), _) if self.is_pair(tokens) => None,
+            (ParamType::List, Some(tokens), _) if self.has_entry(spec, present, tokens) => None,
             (ParamType::List, Some(tokens), _) => {
                 // `the bonus track "Foghorn"`.
                 const LONGEST: usize = 4;
@@ -108,10 +117,33 @@ impl Reader<'_> {
                 let (figure, cost) = self.figure_like(like.or(Some(&default)), value)?;
                 let quoted = self.utterance.quote_at(label.start).is_some();
                 let long = if quoted { 0.0 } else { self.text_cost(label) + self.strangeness(label) };
-                Some((Given::Point(Point { label: self.typed(label), value: figure }), cost + long))
+                let typed = self.typed(label);
+                let same = |point: &&Json| point["label"].as_str().is_some_and(|own| fold(own) == fold(&typed));
+                let known = points.iter().find(same).and_then(|point| point["label"].as_str());
+                let label = known.map_or(typed, str::to_owned);
+                Some((Given::Point(Point { label, value: figure }), cost + long))
             }
             _ => None,
         }
+    }
+
+    /// Whether words are an item with a figure, as no plain list has them: `Drawing for $50`.
+    fn is_pair(&self, tokens: &Range<usize>) -> bool {
+        self.utterance.quote_at(tokens.start).is_none()
+            && (tokens.start + 1..tokens.end).any(|token| {
+                let figure = self.readings(token + 1).iter().any(|(end, _)| *end == tokens.end);
+                self.is(token, &["for", "at", "with"]) && figure
+            })
+    }
+
+    /// Whether words begin with an entry of a list: it is not put in once more, but elsewhere.
+    fn has_entry(&self, spec: &ParamSpec, present: Option<&Json>, tokens: &Range<usize>) -> bool {
+        let items = present.and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
+        let named = self.entries(tokens.start);
+        named.iter().filter(|(end, _)| *end <= tokens.end).any(|(_, spots)| {
+            let of_it = |spot: &Spot| spot.whole && *spot.param == *spec.name;
+            spots.iter().any(|spot| of_it(spot) && items.iter().any(|item| item.as_str() == Some(&spot.shown)))
+        })
     }
 
     /// Unquoted words that do not begin with a capital letter are seldom a new entry.
@@ -166,9 +198,9 @@ impl Reader<'_> {
     /// A parameter with nothing in it.
     pub(super) fn emptied(&self, scene: usize, param: &Rc<str>) -> Option<Act> {
         let view = &self.inventory.scenes[scene];
-        let spec = view.spec(param)?;
+        let spec = view.spec(param).filter(|spec| !spec.required)?;
         match &spec.kind {
-            ParamType::Number if !view.is_template() => {
+            ParamType::Number | ParamType::Percent if !view.is_template() => {
                 let zero = spec.check(Value::Number(Number::from(0))).ok()?;
                 Some(Act::Set { param: Rc::clone(param), value: Given::Value(zero) })
             }

@@ -90,6 +90,7 @@ impl Reader<'_> {
             Bound::Scale(Quantity::Time | Quantity::Length | Quantity::Count, by) => Some(by > 1.0),
             _ => None,
         })?;
+        let moment = state.bindings.iter().any(|binding| matches!(binding.bound, Bound::Scale(Quantity::Time, _)));
         let by = state.bindings.iter().find_map(|binding| match binding.bound {
             Bound::Seconds(seconds) => Some((seconds, true)),
             Bound::Number(number) => Some((number, false)),
@@ -99,6 +100,9 @@ impl Reader<'_> {
         for scene in self.every_scene() {
             for (param, cost) in self.targets(noun, scene) {
                 let Some(spec) = self.spec(scene, &param) else { continue };
+                if moment && !is_moment(spec) {
+                    continue;
+                }
                 let fits = if by.1 {
                     spec.kind == ParamType::Seconds && *spec.name != *"duration"
                 } else {
@@ -122,6 +126,16 @@ impl Reader<'_> {
         }
         with_options(options, noun.pick.clone(), None)
     }
+}
+
+/// Whether a time is a moment at which something happens, and not how long it takes.
+fn is_moment(spec: &ParamSpec) -> bool {
+    let name = spec.name.to_lowercase();
+    ["delay", "pause", "wait", "first", "start", "at"].iter().any(|word| {
+        name.ends_with(word)
+            || name.starts_with(word)
+            || spec.says.iter().any(|say| say.split(' ').any(|own| own == *word || own == "falls"))
+    })
 }
 
 /// Whether a parameter can be more or less of a quantity: what is against it, and the factor.

@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 
 use super::{Act, Choice, Command, with_options};
 use crate::route::Given;
+use crate::route::edit::given::UNITS;
 use crate::route::edit::inventory::Part;
 use crate::route::edit::reader::{Reader, State};
 use crate::route::edit::said::Spot;
@@ -36,7 +37,7 @@ impl Reader<'_> {
     }
 
     /// Whether no other entry of the same list has the words.
-    pub(super) fn only_with(&self, spot: &Spot) -> bool {
+    pub(in crate::route::edit) fn only_with(&self, spot: &Spot) -> bool {
         let texts =
             self.inventory.texts.iter().filter(|shown| shown.scene == spot.scene && shown.param == &*spot.param);
         let same = |part: Part| std::mem::discriminant(&part) == std::mem::discriminant(&spot.part);
@@ -46,7 +47,9 @@ impl Reader<'_> {
 
     /// Words as the value of a point, like the one that is there now.
     pub(super) fn figure_like(&self, present: Option<&Json>, tokens: &Range<usize>) -> Option<(Figure, f64)> {
-        let number = self.number(tokens.start).into_iter().find(|(end, _)| *end == tokens.end);
+        let unit = usize::from(tokens.len() > 1 && self.is(tokens.end - 1, &UNITS));
+        let whole = |end: usize| end == tokens.end || end + unit == tokens.end;
+        let number = self.number(tokens.start).into_iter().find(|(end, _)| whole(*end));
         match present {
             Some(Json::Number(_)) => {
                 let number = number.and_then(|(_, number)| Number::new(number))?;

@@ -5,11 +5,13 @@ use std::rc::Rc;
 
 use serde_json::Value as Json;
 
+use super::measure::suits;
 use super::{Act, Choice, Command, with_options};
 use crate::route::Given;
 use crate::route::edit::given::Outcome;
 use crate::route::edit::inventory::Part;
-use crate::route::edit::noun::{Noun, What};
+use crate::route::edit::noun::{Facet, Noun, What};
+use crate::route::edit::pick::Pick;
 use crate::route::edit::reader::{Bound, Reader, State};
 use crate::route::edit::slot::Slot;
 use crate::template::{ParamSpec, ParamType, common_params};
@@ -24,10 +26,18 @@ impl Reader<'_> {
             None => self.given_name(scene, spec, value.clone()),
         };
         let Some(noun) = state.noun() else { return self.set_bare(&value, state) };
+        // `thicker outline, 4 px`: what is given is of the same quantity.
+        let scale = state.bindings.iter().find_map(|binding| match binding.bound {
+            Bound::Scale(of, by) => Some((of, by)),
+            _ => None,
+        });
         let (mut options, mut wrong) = (self.told_of_whole(noun, &value), None);
         for scene in self.every_scene() {
             for (param, cost) in self.targets(noun, scene) {
                 let Some(spec) = self.spec(scene, &param).filter(|spec| spec.name != "format") else { continue };
+                if scale.is_some_and(|(of, by)| suits(spec, Some(of), by).is_none()) {
+                    continue;
+                }
                 match given(scene, spec) {
                     Outcome::Value(given, more) => {
                         let has = self.has(scene, &param);
@@ -38,7 +48,9 @@ impl Reader<'_> {
                 }
             }
         }
-        options.extend(self.own_choices(noun, &value));
+        if scale.is_none() {
+            options.extend(self.own_choices(noun, &value));
+        }
         with_options(options, noun.pick.clone().or_else(|| state.pick()), wrong)
     }
 
@@ -66,7 +78,15 @@ impl Reader<'_> {
         let whole = |choice: &&Choice| {
             noun.mentions.iter().any(|mention| mention.scene == choice.scene && mention.what == What::Thing(None))
         };
-        self.telling_of(tokens).iter().filter(whole).cloned().collect()
+        // What is said of all is hardly what one of them has alone.
+        let alone = |choice: &Choice| {
+            let own = |param: &str| !common_params().iter().any(|spec| spec.name == param);
+            noun.pick == Some(Pick::All) && choice.act.param().is_some_and(own)
+        };
+        let told = self.telling_of(tokens);
+        let dearer =
+            |choice: &Choice| Choice { cost: choice.cost + if alone(choice) { 0.5 } else { 0.0 }, ..choice.clone() };
+        told.iter().filter(whole).map(dearer).collect()
     }
 
     /// A value that says by itself what it is of: `pastel`, `serif`, `81%`, `snow`.
@@ -106,7 +126,9 @@ impl Reader<'_> {
         if self.is(tokens.start, &["the", "this", "that"]) {
             return None;
         }
-        let plain = tokens.len() == 1 && PLAIN.contains(&self.word(tokens.start));
+        // `black` is a weight only where weights are spoken of.
+        let colour = spec.name == "weight" && self.colour(tokens).is_some();
+        let plain = colour || tokens.len() == 1 && PLAIN.contains(&self.word(tokens.start));
         match (&spec.kind, spec.name.as_ref()) {
             (_, "fps") => self
                 .readings(tokens.start)
@@ -121,13 +143,44 @@ impl Reader<'_> {
                 .iter()
                 .any(|(_, kind)| matches!(kind, crate::value::Kind::Percent(_)))
                 .then_some(0.5),
-            (ParamType::Money | ParamType::Handle | ParamType::Url, _) => Some(0.5),
+            (ParamType::Money, _) => self
+                .readings(tokens.start)
+                .iter()
+                .any(|(_, kind)| matches!(kind, crate::value::Kind::Money { .. }))
+                .then_some(0.5),
+            (ParamType::Handle | ParamType::Url, _) => Some(0.5),
             (ParamType::Colour, "accent") if is_template => Some(0.5),
             (ParamType::Text, "font") => {
                 self.settings(tokens.start, "font").iter().any(|(end, _)| *end == tokens.end).then_some(0.3)
             }
             _ => None,
         }
+    }
+
+    /// `the last scene should say Goodbye`: the only words that a scene shows.
+    pub(super) fn saying(&self, state: &State) -> Option<(Command, f64)> {
+        let tokens = state.text()?.tokens.clone();
+        let mut options = Vec::new();
+        for scene in self.every_scene() {
+            let view = &self.inventory.scenes[scene];
+            let shown = view.own().iter().filter(|spec| {
+                matches!(spec.kind, ParamType::Text | ParamType::Prose) && view.value(&spec.name).is_some()
+            });
+            let shown: Vec<&ParamSpec> = shown.filter(|spec| Facet::of(spec) == Facet::Text).collect();
+            let lists = view.own().iter().any(|spec| {
+                matches!(spec.kind, ParamType::List | ParamType::Series) && view.value(&spec.name).is_some()
+            });
+            let [spec] = shown[..] else { continue };
+            if lists {
+                continue;
+            }
+            if let Outcome::Value(value, cost) = self.given(scene, spec, tokens.clone()) {
+                let act = Act::Set { param: spec.name.as_ref().into(), value };
+                options.push(Choice { scene, act, cost, has: true });
+            }
+        }
+        let one = state.pick().filter(|pick| matches!(pick, Pick::These(scenes) if scenes.len() == 1))?;
+        with_options(options, Some(one), None)
     }
 
     /// The side from which something comes; the other of two where none is named.

@@ -63,12 +63,12 @@ impl Reader<'_> {
         };
         let command = self.every(state.pick(), other);
         let some = matches!(&command, Command::Scenes { options, .. } if !options.is_empty());
-        some.then_some((command, 0.3))
+        let there = self.inventory.scenes.iter().any(|view| view.template() == Some(template));
+        some.then_some((command, if there { 0.8 } else { 0.3 }))
     }
 
     pub(super) fn trim(&self, state: &State, length: impl Fn(Number) -> Length) -> Option<(Command, f64)> {
-        let Bound::Seconds(seconds) = state.get(Slot::Seconds)?.bound else { return None };
-        let seconds = Number::new(seconds)?;
+        let seconds = Number::new(state.seconds()?)?;
         Some((self.every(state.pick(), |_| Some(Act::Trim(length(seconds)))), 0.0))
     }
 

@@ -74,6 +74,9 @@ impl Reader<'_> {
             let say = self.sentences(&entry.value, mistakes);
             self.grammar.styles.push((entry.key.clone().into_owned(), say));
         }
+        if let Some(node) = fields.take("everywhere") {
+            self.grammar.everywhere = self.sentences(node, mistakes);
+        }
         if let Some(node) = fields.take("fillers") {
             self.grammar.fillers = self.sentences(node, mistakes);
         }
@@ -143,7 +146,8 @@ impl Reader<'_> {
         first.sort_unstable();
         first.dedup();
         let needs = nodes.iter().filter_map(|node| self.needs(node)).collect();
-        Phrase { nodes, first, open, needs }
+        let free = matches!(nodes.first(), Some(Node::Slot(Slot::Text | Slot::Rest | Slot::Name)));
+        Phrase { nodes, first, open, free, needs }
     }
 
     /// The words of which a part of a sentence has one in any case; nothing if it can do without.

@@ -14,7 +14,11 @@ impl Plan<'_> {
         let to = match place {
             Place::At(place) if *place <= last => *place,
             Place::At(place) => {
-                return Err(Open(format!("there is no place {}: the project has {} scenes", place + 1, self.count())));
+                return Err(Open::Ask(format!(
+                    "there is no place {}: the project has {} scenes",
+                    place + 1,
+                    self.count()
+                )));
             }
             Place::Last => last,
             Place::Before(other) => {
@@ -28,7 +32,7 @@ impl Plan<'_> {
             Place::Shift(by) => scene.saturating_add_signed(*by).min(last),
         };
         if to == scene {
-            return Err(Open(format!("{} is there already", self.inventory.called(scene))));
+            return Err(Open::There(format!("{} is there already", self.inventory.called(scene))));
         }
         self.mention(&[scene]);
         self.ops.push(Op::Move { scene: scene + 1, to: to + 1 });
@@ -42,7 +46,7 @@ impl Plan<'_> {
             None => self.scenes(one)?,
         };
         let [one, other] = scenes.as_slice() else {
-            return Err(Open("which two scenes should change places?".to_owned()));
+            return Err(Open::Ask("which two scenes should change places?".to_owned()));
         };
         let (low, high) = (*one.min(other), *one.max(other));
         self.mention(&[low, high]);
@@ -58,7 +62,7 @@ impl Plan<'_> {
         let length = self.inventory.scenes[scene].value("duration").and_then(serde_json::Value::as_f64);
         let at = at.or_else(|| length.map(|length| length / 2.0)).and_then(Number::new);
         let called = self.inventory.called(scene);
-        let at = at.ok_or_else(|| Open(format!("at which second should {called} be cut?")))?;
+        let at = at.ok_or_else(|| Open::Ask(format!("at which second should {called} be cut?")))?;
         self.ops.push(Op::Split { scene: scene + 1, at });
         Ok(())
     }
@@ -74,7 +78,7 @@ impl Plan<'_> {
             scenes = vec![0, 1];
         }
         if scenes.len() < 2 {
-            return Err(Open("which scenes should play as one?".to_owned()));
+            return Err(Open::Ask("which scenes should play as one?".to_owned()));
         }
         self.mention(&scenes);
         let all = scenes.len() == self.count() && matches!(one, Pick::All);
@@ -86,7 +90,7 @@ impl Plan<'_> {
     pub(super) fn pairs(&mut self, pairs: &Ends) -> Outcome<Vec<(usize, usize)>> {
         let count = self.count();
         let all = || (1..count).map(|scene| (scene, scene + 1)).collect();
-        let edge = || Open("there is no scene on the other side of that transition".to_owned());
+        let edge = || Open::Ask("there is no scene on the other side of that transition".to_owned());
         Ok(match pairs {
             Ends::All => all(),
             Ends::Pairs(pairs) => {
@@ -94,7 +98,7 @@ impl Plan<'_> {
                     pairs.iter().flat_map(|(from, to)| [*from, *to]).find(|scene| !(1..=count).contains(scene));
                 match missing {
                     Some(scene) => {
-                        return Err(Open(format!("there is no scene {scene}: the project has {count} scenes")));
+                        return Err(Open::Ask(format!("there is no scene {scene}: the project has {count} scenes")));
                     }
                     None => pairs.to_vec(),
                 }
@@ -103,7 +107,7 @@ impl Plan<'_> {
             Ends::Between(both, None) => match self.scenes(both)?.as_slice() {
                 [one, other] => vec![(one + 1, other + 1)],
                 scenes if scenes.len() == count => all(),
-                _ => return Err(Open("between which two scenes?".to_owned())),
+                _ => return Err(Open::Ask("between which two scenes?".to_owned())),
             },
             Ends::Before(pick) => {
                 let scene = self.one(pick)?;
@@ -133,7 +137,7 @@ impl Plan<'_> {
                 let styled =
                     |scene: &&usize| params.iter().all(|param| self.inventory.scenes[**scene].value(param).is_some());
                 let found = others.iter().find(styled).or(others.first()).copied();
-                found.ok_or_else(|| Open("there is no other scene".to_owned()))?
+                found.ok_or_else(|| Open::Ask("there is no other scene".to_owned()))?
             }
             pick => match self.scenes(pick)?.as_slice() {
                 [scene] => *scene,
@@ -145,7 +149,7 @@ impl Plan<'_> {
         let to = named.or_else(topic).unwrap_or_else(|| vec![last]);
         let to: Vec<usize> = to.into_iter().filter(|scene| *scene != from).collect();
         if to.is_empty() {
-            return Err(Open(format!("which scene should look like {}?", self.inventory.called(from))));
+            return Err(Open::Ask(format!("which scene should look like {}?", self.inventory.called(from))));
         }
         self.mention(&to);
         let scene = Scenes::These(to.iter().map(|scene| scene + 1).collect());
