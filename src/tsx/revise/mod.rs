@@ -30,7 +30,7 @@ pub use literals::{Kind, Literal, Owner, literals, replace_literals};
 pub use manifest::manifest;
 pub use place::Place;
 pub use props::{Prop, PropEdit, edit_props, props};
-pub use retime::{frames_at_speed, retime, retime_from};
+pub use retime::{frames_at_speed, paced, retime, retime_from};
 pub use texts::{Shown, texts};
 pub use words::{Replaced, replace_text};
 
