@@ -36,7 +36,7 @@ const LIGHTHOUSE: Scene = Scene {
 };
 const COFFEE: Scene = Scene {
     id: "coffee-votes",
-    code: include_str!("adopted/coffee.tsx"),
+    code: include_str!("adopted/coffee-votes.tsx"),
     manifest: None,
     requests: &[
         "bar race of coffee roasts: Kenya 42, Sumatra 31",
