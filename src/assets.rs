@@ -104,6 +104,22 @@ impl Assets {
         Self { slots, ..self }
     }
 
+    /// The same files with some more, or with other texts in the place of some.
+    #[must_use]
+    pub fn with_texts<P, T>(mut self, texts: impl IntoIterator<Item = (P, T)>) -> Self
+    where
+        P: Into<Cow<'static, str>>,
+        T: Into<Cow<'static, str>>,
+    {
+        for (path, text) in texts {
+            let path = path.into();
+            self.trees.remove(path.as_ref());
+            self.drafts.remove(path.as_ref());
+            self.files.insert(path, text.into());
+        }
+        self
+    }
+
     /// The same files as texts alone, which are parsed when they are read.
     #[must_use]
     pub fn unpacked(self) -> Self {

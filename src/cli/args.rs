@@ -324,6 +324,8 @@ pub(super) enum Templates {
         #[arg(long, value_name = "OTHER")]
         like: Option<String>,
     },
+    /// Makes a template of a scene of code, with a draft of its pattern
+    Adopt(super::adopt::Adopt),
     /// Reads all templates and patterns strictly, checks every scene, and holds every example and reject
     Check,
 }

@@ -1,5 +1,6 @@
 //! The command line: parse what was typed, call the engine, show the answer.
 
+mod adopt;
 mod args;
 mod cache;
 mod emit;
@@ -84,7 +85,7 @@ fn execute(cli: &Cli) -> Result<Outcome> {
         Command::Route(args) if args.jsonl => jsonl::run(self::engine(folder, args.precision)?),
         Command::Route(args) => explain::run(self::engine(folder, args.precision)?, args),
         Command::Preview(args) => preview::run(engine, folder, args),
-        Command::Templates(args) => templates::run(engine, folder, args),
+        Command::Templates(args) => templates::run(engine, (folder, cli.data.as_deref()), args),
         Command::Patterns(args) => patterns::run(folder, args),
         Command::Project(args) => {
             let library = || Library::load(&assets(folder)?);

@@ -8,6 +8,7 @@ use super::output::{self, GOOD, QUIET, STRONG, make_folder, write_file};
 use crate::assets::Assets;
 use crate::error::{Error, ErrorKind, Result};
 use crate::nearest::suggest;
+use crate::template::adopt::is_id;
 
 const MANIFEST: &str = include_str!("starter/template.yaml");
 const SCENE: &str = include_str!("starter/scene.tsx");
@@ -15,7 +16,7 @@ const PATTERN: &str = include_str!("starter/pattern.yaml");
 const PATTERN_LIKE: &str = include_str!("starter/pattern-like.yaml");
 
 /// What every library needs before it can have a template of its own.
-const SHARED: [&str; 2] = ["templates/_parts", "patterns/words"];
+pub(super) const SHARED: [&str; 2] = ["templates/_parts", "patterns/words"];
 
 /// A template's name in all the ways that its files write it.
 struct Name<'a> {
@@ -63,10 +64,7 @@ pub(super) fn run(folder: &Path, id: &str, like: Option<&str>) -> Result<Outcome
 
 impl<'a> Name<'a> {
     fn of(id: &'a str) -> Result<Self> {
-        let kebab = |word: &str| {
-            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-        };
-        if !id.starts_with(|first: char| first.is_ascii_lowercase()) || !id.split('-').all(kebab) {
+        if !is_id(id) {
             let message = format!("`{id}` is no id: expected lower-case words with hyphens, such as `price-drop`");
             return Err(Error::new(ErrorKind::Parameter, message));
         }
@@ -144,7 +142,7 @@ fn renamed(code: &str, from: &str, to: &str) -> String {
 }
 
 /// Gives a folder that has none yet the parts and dictionaries that are built in; whether any were needed.
-fn share(folder: &Path) -> Result<bool> {
+pub(super) fn share(folder: &Path) -> Result<bool> {
     let built_in = Assets::embedded();
     let mut shared = false;
     for root in SHARED.into_iter().filter(|root| !folder.join(root).is_dir()) {
@@ -156,7 +154,8 @@ fn share(folder: &Path) -> Result<bool> {
     Ok(shared)
 }
 
-fn write(folder: &Path, file: &str, text: &str) -> Result<()> {
+/// Writes a file of a library, with the folders that it lies in.
+pub(super) fn write(folder: &Path, file: &str, text: &str) -> Result<()> {
     let path: PathBuf = folder.join(file);
     if let Some(parent) = path.parent() {
         make_folder(parent)?;

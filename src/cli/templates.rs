@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::args::Templates;
 use super::output::{self, GOOD, QUIET, STRONG, VALUE};
-use super::{Outcome, emit, gallery, generate, new};
+use super::{Outcome, adopt, emit, gallery, generate, new};
 use crate::engine::{Engine, proof};
 use crate::error::{Error, ErrorKind, Result};
 use crate::nearest::suggest;
@@ -65,9 +65,10 @@ impl<'m> Param<'m> {
 /// Runs a command on the engine, or on the folder of the library where there is none to load yet.
 pub(super) fn run(
     engine: impl FnOnce() -> Result<&'static Engine>,
-    library: Option<&Path>,
+    (library, data): (Option<&Path>, Option<&Path>),
     command: &Templates,
 ) -> Result<Outcome> {
+    let here = library.unwrap_or(Path::new("."));
     match command {
         Templates::List { json: true } => {
             print_json(&engine()?.library().manifests().map(Summary::of).collect::<Vec<_>>())
@@ -84,7 +85,8 @@ pub(super) fn run(
         }
         Templates::Emit { folder, which, only } => done(emit::run(engine()?, folder, *which, only)),
         Templates::Gallery { output, only } => gallery::run(engine()?, output, only),
-        Templates::New { id, like } => new::run(library.unwrap_or(Path::new(".")), id, like.as_deref()),
+        Templates::New { id, like } => new::run(here, id, like.as_deref()),
+        Templates::Adopt(args) => adopt::run((here, data), args),
         Templates::Check => check(engine()?),
     }
 }

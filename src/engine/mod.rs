@@ -1,5 +1,6 @@
 //! The engine: the order of the stages and nothing else.
 
+pub mod adopt;
 mod ahead;
 pub mod backtest;
 pub mod brand;

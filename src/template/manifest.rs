@@ -11,6 +11,8 @@ use crate::yaml;
 mod keys;
 mod params;
 
+pub(super) use params::is_reserved;
+
 /// What a template is for, as the library is sorted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]

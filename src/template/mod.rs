@@ -5,6 +5,7 @@
 //! the structure of the code, which the template engine renders once and `tsx` checks once, and data, which goes in as
 //! literals every time. No text of a user is ever part of the structure.
 
+pub mod adopt;
 mod cases;
 mod check;
 mod folder;

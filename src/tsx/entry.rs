@@ -42,14 +42,17 @@ pub fn entry(code: &str) -> Result<Entry> {
 
 /// The name of the component that a scene exports as its default; nothing if it has none, or does not parse.
 pub fn component(code: &str) -> Option<String> {
-    let name = |reading: &Reading<'_>| match default_export(reading)? {
+    read_foreign(&Source::new("scene.tsx", code), name_of_component).ok().flatten()
+}
+
+pub(super) fn name_of_component(reading: &Reading<'_>) -> Option<String> {
+    match default_export(reading)? {
         ExportDefaultDeclarationKind::FunctionDeclaration(function) => {
             function.id.as_ref().map(|id| id.name.to_string())
         }
         ExportDefaultDeclarationKind::Identifier(name) => Some(name.name.to_string()),
         _ => None,
-    };
-    read_foreign(&Source::new("scene.tsx", code), name).ok().flatten()
+    }
 }
 
 /// The scene with its own frames a second, whatever those of the composition are that it is part of: what it asks

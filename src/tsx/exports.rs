@@ -32,6 +32,11 @@ pub fn packages() -> impl Iterator<Item = &'static str> {
     PACKAGES.iter().map(|package| package.source)
 }
 
+/// Whether a package that scenes may use exports that name.
+pub fn is_export(name: &str) -> bool {
+    find(name).is_some()
+}
+
 /// The package that is imported by that source.
 pub(super) fn package(source: &str) -> Option<&'static Package> {
     PACKAGES.iter().find(|package| package.source == source)

@@ -5,6 +5,7 @@
 //! [`Scene`]. [`literal()`] prints data as code, [`default_props`] reads it back, and [`shape()`] says whether two
 //! scenes are the same code with other data.
 
+mod anatomy;
 mod check;
 mod complete;
 mod data;
@@ -24,10 +25,11 @@ mod scene;
 mod shape;
 mod skeleton;
 
+pub use anatomy::{Anatomy, Casing, Shell, anatomy, cased};
 pub use check::{check, default_props, examine, meta};
 pub use complete::Form;
 pub use entry::{Entry, at_own_rate, component, entry};
-pub use exports::packages;
+pub use exports::{is_export, packages};
 pub use literal::literal;
 pub use rules::{RULES, Rule};
 pub use scene::{Meta, Scene};

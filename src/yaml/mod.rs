@@ -23,10 +23,12 @@
 //! aliases and tags are refused: nobody needs them in files of this size, and they are how documents explode.
 
 mod fields;
+mod flow;
 mod packed;
 mod parse;
 
 pub use fields::{Fields, Mistakes};
+pub use flow::flow;
 pub use packed::pack;
 
 use std::borrow::Cow;

@@ -7,46 +7,24 @@ import {difference, readPicture, variety} from '../src/check/picture';
 import type {Picture} from '../src/check/picture';
 import type {Report, Shot} from '../src/film';
 import {Camera} from '../src/render/camera';
-import {compileScene, readMeta} from '../src/scene/source';
-import type {SceneSource} from '../src/scene/source';
+import {compileScene} from '../src/scene/source';
+import {momentsOf, sourceOf, textOf} from './pairs';
+import type {Moment, Pair} from './pairs';
 
 const TESTS = fileURLToPath(new URL('../../tests/it', import.meta.url));
 const SCALE = 0.5;
 
-/** How many moments of each scene are compared. */
-const MOMENTS = 9;
+/** A scene, and the same in another time as the engine's own tests keep it, with the moments that are compared. */
+type Retimed = Pair & {moments: Moment[]};
 
-/** A scene, and the same in another time as the engine's own tests keep it. */
-type Pair = {name: string; sources: [SceneSource, SceneSource]; moments: [number, number][]};
-
-/** The frames of a scene and of the retimed one that show the same; the first and the last such are among them. */
-const momentsOf = (from: number, to: number): [number, number][] => {
-  const frames = Array.from({length: to}, (_, frame) => frame);
-  const all = frames.filter((frame) => (frame * from) % to === 0);
-  const count = Math.min(MOMENTS, all.length);
-  const places = Array.from({length: count}, (_, place) =>
-    Math.round((place * (all.length - 1)) / Math.max(1, count - 1)),
-  );
-  return places.flatMap((place) =>
-    all.slice(place, place + 1).map((frame): [number, number] => [(frame * from) / to, frame]),
-  );
-};
-
-const readPair = async (name: string): Promise<Pair> => {
+const readPair = async (name: string): Promise<Retimed> => {
   const code = await readFile(join(TESTS, 'scenes', `${name}.tsx`), 'utf8');
   const snapshot = await readFile(join(TESTS, 'snapshots', `retimed-${name}.snap`), 'utf8');
-  const retimed = snapshot.replace(/^---\n[^]*?\n---\n/, '');
-  const sourceOf = (file: string, text: string): SceneSource => ({
-    file,
-    code: text,
-    meta: readMeta(file, text),
-  });
-  const sources: [SceneSource, SceneSource] = [
+  const sources: Pair['sources'] = [
     sourceOf(`${name}.tsx`, code),
-    sourceOf(`${name}-retimed.tsx`, retimed),
+    sourceOf(`${name}-retimed.tsx`, textOf(snapshot)),
   ];
-  const [from, to] = sources;
-  return {name, sources, moments: momentsOf(from.meta.durationInFrames, to.meta.durationInFrames)};
+  return {name, sources, moments: momentsOf(sources)};
 };
 
 const films = async (name: string): Promise<boolean> =>

@@ -7,11 +7,13 @@ mod code;
 mod generate;
 mod look;
 mod reply;
+mod scene;
 mod session;
 mod words;
 
 pub(super) use args::Projects;
 pub(super) use generate::run as generate;
+pub(super) use scene::find as find_scene;
 pub(super) use session::Place;
 
 use serde_json::json;

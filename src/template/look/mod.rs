@@ -152,15 +152,27 @@ impl<'a> Asked<'a> {
         for (spec, value) in content.into_iter().filter(|(spec, _)| !spec.is_structure()) {
             data.insert(spec.prop(), serde_json::to_value(value).unwrap_or_default());
         }
-        data.insert("palette".to_owned(), self.palette(notes));
-        self.lettering(&mut data, notes);
-        data.insert("motion".to_owned(), self.motion(notes));
+        if self.brings(&["background", "accent", "text_color"]) {
+            data.insert("palette".to_owned(), self.palette(notes));
+        }
+        if self.brings(&["font", "weight", "size", "font_size", "spacing"]) {
+            self.lettering(&mut data, notes);
+        }
+        if self.brings(&["speed", "entrance", "stagger"]) {
+            data.insert("motion".to_owned(), self.motion(notes));
+        }
         for (name, prop) in [("background_image", "backgroundImage"), ("logo", "logo")] {
             if let Some(picture) = self.text(name) {
                 data.insert(prop.to_owned(), picture.into());
             }
         }
         Json::Object(data)
+    }
+
+    /// Whether the look brings what some common parameters set. A template that is without themes has a look of its own,
+    /// of which only what it has parameters for is brought.
+    fn brings(&self, names: &[&str]) -> bool {
+        !self.manifest.is_without("theme") || names.iter().any(|name| !self.manifest.is_without(name))
     }
 
     fn colours(&self) -> palette::Palette {

@@ -8,7 +8,12 @@ use crate::value::Value;
 use crate::yaml::{Content, Entry, Mistakes, Node};
 
 /// Names that a scene's props or its structure use for something else.
-const TAKEN: [&str; 8] = ["palette", "type", "motion", "meta", "props", "has", "backdrop", "children"];
+const TAKEN: [&str; 9] = ["palette", "type", "motion", "meta", "props", "has", "backdrop", "children", "ease"];
+
+/// Whether a name means something else in scenes, so that no parameter of a template can have it.
+pub(in crate::template) fn is_reserved(name: &str) -> bool {
+    common_names().contains(&name) || TAKEN.contains(&name)
+}
 
 /// The names of all parameters, of those with mistakes too.
 pub(super) fn names<'n>(node: &'n Node<'_>) -> Vec<&'n str> {

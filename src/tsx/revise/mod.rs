@@ -31,7 +31,7 @@ pub use manifest::manifest;
 pub use place::Place;
 pub(super) use props::props_of;
 pub use props::{Prop, PropEdit, edit_props, props};
-pub use retime::{frames_at_speed, retime, retime_from};
+pub use retime::{frames_at_speed, paced, retime, retime_from};
 pub use texts::{Shown, texts};
 pub use words::{Replaced, replace_text};
 

@@ -43,7 +43,16 @@ pub(super) struct Survey<'a> {
     pub(super) holds: Vec<&'a Expression<'a>>,
     /// What is not understood: where, and what is wrong with it.
     pub(super) odd: Vec<(Span, String)>,
+    /// Where the rate of `meta` is read.
+    pub(super) rates: Vec<Range<usize>>,
+    /// What `useVideoConfig` may say that has to be led through a door.
+    told: &'static [&'static str],
 }
+
+/// What `useVideoConfig` says of time, where the rate stays as it is.
+pub(super) const LENGTH: &[&str] = &["durationInFrames"];
+/// And where the rate may be another one too.
+pub(super) const LENGTH_AND_RATE: &[&str] = &["durationInFrames", "fps"];
 
 /// An element of Remotion, by what it is told of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,9 +84,9 @@ fn tag(export: Export, member: Option<&str>) -> Option<Tag> {
 }
 
 impl<'a> Survey<'a> {
-    /// Looks through a scene.
-    pub(super) fn of(reading: &Reading<'a>, layers: &[Layer]) -> Self {
-        let mut survey = Survey::default();
+    /// Looks through a scene for what is `told` of time.
+    pub(super) fn of(reading: &Reading<'a>, layers: &[Layer], told: &'static [&'static str]) -> Self {
+        let mut survey = Survey { told, ..Survey::default() };
         let meta = reading.scoping().get_root_binding("meta".into());
         for (id, node) in reading.nodes().iter_enumerated() {
             let start = node.kind().span().start as usize;
@@ -103,7 +112,7 @@ impl<'a> Survey<'a> {
         let export = call.callee.get_identifier_reference().and_then(|name| reading.export(name));
         match export.map(|export| export.name) {
             Some("useCurrentFrame") => self.source(reading, layers, (Role::Frame, id, call.span)),
-            Some("useVideoConfig") if tells_length(reading, id) => {
+            Some("useVideoConfig") if tells(reading, id, self.told) => {
                 self.source(reading, layers, (Role::Config, id, call.span));
             }
             Some("linearTiming" | "springTiming") => self.timing(reading, layers, call),
@@ -149,6 +158,9 @@ impl<'a> Survey<'a> {
         match nodes.parent_kind(id) {
             AstKind::StaticMemberExpression(member) if member.property.name == "durationInFrames" => {
                 self.source(reading, layers, (Role::Frame, nodes.parent_id(id), member.span));
+            }
+            AstKind::StaticMemberExpression(member) if member.property.name == "fps" => {
+                self.rates.push(bytes(member.span));
             }
             AstKind::StaticMemberExpression(_) | AstKind::ExportSpecifier(_) | AstKind::TSTypeQuery(_) => {}
             _ => self.odd.push((span, "`meta` is passed on as a whole".to_owned())),
@@ -245,22 +257,19 @@ pub(super) fn value<'a>(attribute: &'a JSXAttribute<'a>) -> Option<&'a Expressio
     }
 }
 
-/// Whether more than size and rate may be taken from a call of `useVideoConfig`.
-fn tells_length(reading: &Reading<'_>, id: NodeId) -> bool {
+/// Whether something of `told` may be taken from a call of `useVideoConfig`.
+fn tells(reading: &Reading<'_>, id: NodeId, told: &[&str]) -> bool {
     match reading.nodes().parent_kind(id) {
-        AstKind::StaticMemberExpression(member) => member.property.name == "durationInFrames",
+        AstKind::StaticMemberExpression(member) => told.contains(&member.property.name.as_str()),
         AstKind::VariableDeclarator(variable) => match &variable.id {
             BindingPattern::ObjectPattern(pattern) => {
-                pattern.rest.is_some()
-                    || pattern
-                        .properties
-                        .iter()
-                        .any(|property| property.key.static_name().is_none_or(|name| name == "durationInFrames"))
+                let mut names = pattern.properties.iter().map(|property| property.key.static_name());
+                pattern.rest.is_some() || names.any(|name| name.is_none_or(|name| told.contains(&name.as_ref())))
             }
             BindingPattern::BindingIdentifier(name) => name.symbol_id.get().is_none_or(|symbol| {
                 reading.scoping().get_resolved_references(symbol).any(|reference| {
                     !matches!(reading.nodes().parent_kind(reference.node_id()),
-                            AstKind::StaticMemberExpression(member) if member.property.name != "durationInFrames")
+                            AstKind::StaticMemberExpression(member) if !told.contains(&member.property.name.as_str()))
                 })
             }),
             _ => true,

@@ -45,21 +45,22 @@ const TIMELESS: &[&str] = &["@remotion/fonts", "@remotion/google-fonts", "@remot
 
 /// Everything that is in the way, in order of the text.
 pub(super) fn all(reading: &Reading<'_>, layers: &[Layer], survey: &Survey<'_>, fresh: Ratio) -> Vec<Diagnostic> {
-    let mut doubts = Doubts { reading, found: survey.odd.clone() };
-    doubts.names(layers);
-    doubts.elements(survey);
-    doubts.helpers(layers, survey);
-    doubts.optional_times(survey);
+    let mut doubts = Doubts::of(reading, layers, survey);
     let ratios =
         || layers.iter().map(|layer| layer.ratio.folded(fresh.scene as u32, fresh.video as u32)).chain([fresh]);
     if ratios().any(|ratio| !ratio.is_whole()) {
         doubts.found.extend(whole::all(reading));
     }
     doubts.holds(layers, survey, fresh);
-    doubts.found.sort_by_key(|(span, _)| span.start);
-    doubts.found.dedup();
-    let diagnose = |(span, message): (Span, String)| reading.source().diagnose(bytes(span), message);
-    doubts.found.into_iter().map(diagnose).collect()
+    doubts.told()
+}
+
+/// Everything that is in the way of a scene without layers that may play at any rate, and as briefly as `shortest` says.
+pub(super) fn at_any_pace(reading: &Reading<'_>, survey: &Survey<'_>, shortest: Ratio) -> Vec<Diagnostic> {
+    let mut doubts = Doubts::of(reading, &[], survey);
+    doubts.found.extend(whole::all(reading));
+    doubts.holds(&[], survey, shortest);
+    doubts.told()
 }
 
 struct Doubts<'r, 'a> {
@@ -67,7 +68,24 @@ struct Doubts<'r, 'a> {
     found: Vec<(Span, String)>,
 }
 
-impl<'a> Doubts<'_, 'a> {
+impl<'r, 'a> Doubts<'r, 'a> {
+    /// What is in the way however long the scene lasts.
+    fn of(reading: &'r Reading<'a>, layers: &[Layer], survey: &Survey<'_>) -> Self {
+        let mut doubts = Self { reading, found: survey.odd.clone() };
+        doubts.names(layers);
+        doubts.elements(survey);
+        doubts.helpers(layers, survey);
+        doubts.optional_times(survey);
+        doubts
+    }
+
+    fn told(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by_key(|(span, _)| span.start);
+        self.found.dedup();
+        let diagnose = |(span, message): (Span, String)| self.reading.source().diagnose(bytes(span), message);
+        self.found.into_iter().map(diagnose).collect()
+    }
+
     fn add(&mut self, span: Span, message: impl Into<String>) {
         self.found.push((span, message.into()));
     }

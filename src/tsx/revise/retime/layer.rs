@@ -25,7 +25,7 @@ pub(super) enum Role {
     Video,
 }
 
-const ROLES: [Role; 3] = [Role::Frame, Role::Config, Role::Video];
+pub(super) const ROLES: [Role; 3] = [Role::Frame, Role::Config, Role::Video];
 
 impl Role {
     /// The name of the helper in the layer of a number.
@@ -57,7 +57,7 @@ impl Helpers {
         }
     }
 
-    fn has(self, role: Role) -> bool {
+    pub(super) fn has(self, role: Role) -> bool {
         match role {
             Role::Frame => self.frame,
             Role::Config => self.config,

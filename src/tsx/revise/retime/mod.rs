@@ -8,6 +8,7 @@
 mod door;
 mod doubt;
 mod layer;
+mod pace;
 mod ratio;
 #[cfg(test)]
 mod tests;
@@ -27,9 +28,11 @@ use super::patch::{Patches, bytes};
 use super::props::member;
 use super::reading;
 use super::style::newline;
-use door::{Door, Survey};
+use door::{Door, LENGTH, Survey};
 use layer::{Helpers, Layer, Wrapper, free_number, layers, placed, wrapper};
 use ratio::Ratio;
+
+pub use pace::paced;
 
 /// The most frames of a scene: a day at 60 frames a second. Times of such numbers are exact.
 const MOST_FRAMES: u32 = 60 * 60 * 60 * 24;
@@ -104,7 +107,7 @@ fn refusal(told: Vec<Diagnostic>) -> Error {
 fn scale(reading: &Reading<'_>, patches: &mut Patches, from: u32, to: u32) -> Result<()> {
     let layers = layers(reading);
     let fresh = Ratio { scene: from.into(), video: to.into() };
-    let survey = Survey::of(reading, &layers);
+    let survey = Survey::of(reading, &layers, LENGTH);
     let doubts = doubt::all(reading, &layers, &survey, fresh);
     if !doubts.is_empty() {
         return Err(refusal(doubts));
@@ -146,6 +149,16 @@ fn unwrap(text: &str, patches: &mut Patches, call: &Wrapper) {
 }
 
 fn add_layer(reading: &Reading<'_>, patches: &mut Patches, bare: &[&Door], ratio: Ratio) -> Result<()> {
+    lead(reading, patches, bare, |helpers, number| helpers.write(number, ratio, newline(reading.text())))
+}
+
+/// Puts calls of helpers around some doors, and the lines that declare the helpers at the head of the scene.
+fn lead(
+    reading: &Reading<'_>,
+    patches: &mut Patches,
+    bare: &[&Door],
+    lines: impl FnOnce(Helpers, usize) -> String,
+) -> Result<()> {
     let text = reading.text();
     let mut helpers = Helpers::default();
     if bare.is_empty() {
@@ -164,7 +177,7 @@ fn add_layer(reading: &Reading<'_>, patches: &mut Patches, bare: &[&Door], ratio
         patches.insert(door.span.start, format!("{key}{name}("));
         patches.insert(door.span.end, ")");
     }
-    let (at, lines) = placed(reading, &helpers.write(number, ratio, newline(text)));
+    let (at, lines) = placed(reading, &lines(helpers, number));
     patches.insert(at, lines);
     Ok(())
 }
