@@ -1,6 +1,7 @@
 //! The command line: parse what was typed, call the engine, show the answer.
 
 mod args;
+mod bench;
 mod cache;
 mod emit;
 mod explain;
@@ -85,6 +86,7 @@ fn execute(cli: &Cli) -> Result<Outcome> {
         }
         Command::Cache(command) => cache::run(cli.cache.as_deref(), command),
         Command::Models(command) => models::run(folder, command),
+        Command::Bench(command) => bench::run((engine()?, folder), command),
     }
 }
 

@@ -78,7 +78,7 @@ pub(super) fn run(folder: Option<&Path>, command: &ModelsCommand) -> Result<Outc
 }
 
 /// The catalogue of models: the file that the environment names, that of the assets, or the one that is built in.
-fn catalogue(folder: Option<&Path>) -> Result<Catalogue> {
+pub(super) fn catalogue(folder: Option<&Path>) -> Result<Catalogue> {
     let source = match (config::models(), folder) {
         (Some(file), _) => assets::read_file(&file)?,
         (None, Some(folder)) => assets::Assets::read_folder(folder)?.models(),
@@ -90,7 +90,8 @@ fn catalogue(folder: Option<&Path>) -> Result<Catalogue> {
     })
 }
 
-fn block_on<T>(work: impl Future<Output = T>) -> Result<T> {
+/// Runs work that waits, on this thread.
+pub(super) fn block_on<T>(work: impl Future<Output = T>) -> Result<T> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
         Error::new(ErrorKind::Model, "the system has no room for more threads: close other programs").because(error)
     })?;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::panic, reason = "a test that cannot go on says why")]
 
+mod bench;
 mod cache;
 mod changes;
 mod command_line;
