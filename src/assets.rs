@@ -34,6 +34,9 @@ const MODELS: &str = "prompts/models.yaml";
 /// What the names of files end with that are read. Others (pictures, notes, `.DS_Store`) may lie beside them.
 const EXTENSIONS: [&str; 3] = ["yaml", "yml", "tsx"];
 
+/// What models are told lies in `prompts/`; anywhere else such files are notes.
+const PROMPT: (&str, &str) = ("prompts/", "md");
+
 /// The longest way down into a folder, so that a folder that contains itself comes to an end.
 const MAX_DEPTH: usize = 8;
 
@@ -62,7 +65,7 @@ impl Assets {
     }
 
     /// Reads the files of a folder that has `templates/`, `patterns/` or `prompts/` in it, or several of them. Files with
-    /// another ending than `.yaml`, `.yml` and `.tsx`, and hidden ones, are left out. Without a model of slots of its own
+    /// another ending than `.yaml`, `.yml` and `.tsx`, or `.md` in `prompts/`, and hidden ones, are left out. Without a model of slots of its own
     /// (`patterns/slots.crf`) it goes with the one that is built in.
     ///
     /// # Errors
@@ -190,12 +193,12 @@ fn embed(root: &str, dir: &'static Dir<'_>, files: &mut BTreeMap<Cow<'static, st
     for entry in dir.entries() {
         match entry {
             DirEntry::Dir(inner) => embed(root, inner, files),
-            DirEntry::File(file) if is_read(file.path()) => {
-                if let Some(text) = file.contents_utf8() {
-                    files.insert(format!("{root}/{}", slashed(file.path())).into(), text.into());
+            DirEntry::File(file) => {
+                let name = format!("{root}/{}", slashed(file.path()));
+                if let Some(text) = file.contents_utf8().filter(|_| is_read(&name)) {
+                    files.insert(name.into(), text.into());
                 }
             }
-            DirEntry::File(_) => {}
         }
     }
 }
@@ -209,15 +212,18 @@ fn collect(folder: &Path, name: &str, depth: usize, paths: &mut Vec<(String, Pat
         let name = format!("{name}/{file}");
         if path.is_dir() && depth > 0 {
             collect(&path, &name, depth - 1, paths)?;
-        } else if is_read(&path) && path.is_file() {
+        } else if is_read(&name) && path.is_file() {
             paths.push((name, path));
         }
     }
     Ok(())
 }
 
-fn is_read(path: &Path) -> bool {
-    path.extension().and_then(|ending| ending.to_str()).is_some_and(|ending| EXTENSIONS.contains(&ending))
+/// Whether a file is read that has this path among the assets.
+fn is_read(name: &str) -> bool {
+    let (prompts, markdown) = PROMPT;
+    let ending = Path::new(name).extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| EXTENSIONS.contains(&ending) || ending == markdown && name.starts_with(prompts))
 }
 
 fn slashed(path: &Path) -> String {
@@ -247,14 +253,18 @@ mod tests {
 
     type Outcome = std::result::Result<(), Box<dyn std::error::Error>>;
 
-    fn count(dir: &Dir<'_>) -> usize {
-        let below: usize = dir.dirs().map(count).sum();
+    fn count(root: &str, dir: &Dir<'_>) -> usize {
+        let below: usize = dir.dirs().map(|dir| count(root, dir)).sum();
+        let is_read = |path: &Path| is_read(&format!("{root}/{}", slashed(path)));
         below + dir.files().filter(|file| is_read(file.path())).count()
     }
 
     #[test]
     fn all_built_in_files_are_text() {
-        assert_eq!(Assets::embedded().iter().count(), count(&TEMPLATES) + count(&PATTERNS) + count(&PROMPTS));
+        assert_eq!(
+            Assets::embedded().iter().count(),
+            FOLDERS.iter().zip([&TEMPLATES, &PATTERNS, &PROMPTS]).map(|(root, dir)| count(root, dir)).sum::<usize>()
+        );
     }
 
     #[test]

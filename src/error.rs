@@ -27,6 +27,8 @@ pub enum ErrorKind {
     Store,
     /// A model is needed and none is set, or none of those that are answered.
     Model,
+    /// As much was spent on models as may be.
+    Budget,
     /// A program that is needed (Node, Chromium) is missing or failed.
     Tool,
     /// This program has a mistake, which should be reported.

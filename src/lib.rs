@@ -1,8 +1,8 @@
 //! Firstframe turns a request in plain words into a Remotion scene: a React component in TSX that plays at once.
 //!
 //! A request is read ([`text`], [`value`]), routed by patterns that template authors write in YAML ([`pattern`],
-//! [`route`]), rendered from a template ([`template`]) and checked ([`tsx`]). Models are asked through [`llm`], and what
-//! they made is kept in [`store`].
+//! [`route`]), rendered from a template ([`template`]) and checked ([`tsx`]). Models are asked through [`llm`], what they
+//! are asked for is in [`pipeline`], and what they made is kept in [`store`].
 //! [`engine`] is the order of these stages.
 //! `ARCHITECTURE.md` says how the modules are ranked and why.
 
@@ -18,6 +18,7 @@ pub mod film;
 pub mod llm;
 pub mod nearest;
 pub mod pattern;
+pub mod pipeline;
 pub mod request;
 pub mod route;
 pub mod store;

@@ -20,7 +20,7 @@ pub struct Report {
     /// By kind of request, then those that the targets are about, then all.
     pub groups: Vec<Group>,
     /// What beginning ahead gains and costs.
-    pub speculation: Speculation,
+    pub begun_ahead: BegunAhead,
     /// Our own time beside that of models, where a model wrote code.
     pub own: Own,
     /// What failed, with the reason.
@@ -84,7 +84,7 @@ pub struct Percentiles {
 
 /// The same requests with and without work that is begun ahead; those alone for which a model was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Speculation {
+pub struct BegunAhead {
     /// With it.
     pub on: Summary,
     /// Without.

@@ -26,7 +26,7 @@ mod stage;
 mod work;
 
 pub use assumptions::Assumptions;
-pub use figures::{Group, Own, Percentiles, Report, Speculation, Summary};
+pub use figures::{BegunAhead, Group, Own, Percentiles, Report, Summary};
 pub use labelled::{Kind, Labelled, read};
 pub use play::Play;
 pub use played::{Bill, Played, Road};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use futures_util::future::try_join_all;
 
 use super::assumptions::Assumptions;
-use super::figures::{Group, Own, Report, Speculation, Summary};
+use super::figures::{BegunAhead, Group, Own, Report, Summary};
 use super::former::Former;
 use super::labelled::Labelled;
 use super::models;
@@ -16,8 +16,11 @@ use super::scripts::Scripts;
 use super::server::{Lane, Server, Told};
 use crate::engine::Engine;
 use crate::engine::brand::Brand;
+use crate::engine::turn::Means;
 use crate::error::{Error, ErrorKind, Result};
 use crate::llm::{Catalogue, Hedging};
+use crate::pipeline::{Pipeline, Policy, Prompts, Roles, Speculation};
+use crate::store::cache::{Answers, Limits, MemoryCache};
 use crate::store::project::{ProjectStore, SqliteProjects};
 
 /// How many requests the former pipeline works on at the same time. It only waits, and each has its own clock.
@@ -30,6 +33,8 @@ pub struct Play<'p> {
     pub engine: &'p Engine,
     /// How it hears facts.
     pub brand: &'p Brand,
+    /// What its models are told.
+    pub prompts: &'p Prompts,
     /// Its models, with their prices.
     pub catalogue: &'p Catalogue,
     /// What is taken for given.
@@ -96,12 +101,11 @@ impl Play<'_> {
         told: &impl Fn(),
     ) -> Result<Vec<Played>> {
         let (lane, address) = server.lane(self.lane(Told::Counted));
-        let hedging = if ahead == Ahead::On { Hedging::On } else { Hedging::Off };
-        let _models = models::ours(self.catalogue, &address, hedging);
+        let pipeline = Arc::new(self.pipeline(&address, ahead));
         let ours = Ours {
             engine: self.engine,
-            brand: self.brand,
-            store: store.clone(),
+            means: Means { brand: self.brand, models: Some(&pipeline) },
+            store: &**store,
             catalogue: self.catalogue,
             lane,
             scale: self.scale,
@@ -115,13 +119,28 @@ impl Play<'_> {
         Ok(played)
     }
 
+    /// The model path with a cache of its own, in memory.
+    fn pipeline(&self, address: &str, ahead: Ahead) -> Pipeline {
+        let (hedging, speculation) = match ahead {
+            Ahead::On => (Hedging::On, Speculation::On),
+            Ahead::Off => (Hedging::Off, Speculation::Off),
+        };
+        Pipeline {
+            roles: Roles::of(Arc::new(models::ours(self.catalogue, address, hedging))),
+            prompts: self.prompts.clone(),
+            answers: Answers::new(Arc::new(MemoryCache::new(Limits::default()))),
+            policy: Policy { speculation, ..Policy::default() },
+            spending: None,
+        }
+    }
+
     fn lane(&self, told: Told) -> Lane {
         Lane::new(&self.assumptions, (self.scale, self.seed), told)
     }
 
     fn report(&self, former: Vec<Played>, ours: Vec<Played>, off: &[Played]) -> Report {
         let asked: Vec<&Played> = ours.iter().filter(|played| played.bill.calls > 0).collect();
-        let speculation = Speculation { on: Summary::of(&asked), off: Summary::of(&off.iter().collect::<Vec<_>>()) };
+        let begun_ahead = BegunAhead { on: Summary::of(&asked), off: Summary::of(&off.iter().collect::<Vec<_>>()) };
         let failures = ours.iter().filter_map(|played| Some((played.id.clone(), played.failure.clone()?))).collect();
         let own = Own::of(ours.iter());
         let played: Vec<(Played, Played)> = former.into_iter().zip(ours).collect();
@@ -130,7 +149,7 @@ impl Play<'_> {
             scale: self.scale,
             seed: self.seed,
             groups: Group::all(&played),
-            speculation,
+            begun_ahead,
             own,
             failures,
             played,

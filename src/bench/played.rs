@@ -84,13 +84,17 @@ pub struct Bill {
     pub dropped_dollars: f64,
 }
 
-/// What came of a turn, before it is known which models had a part in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What came of a turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Came {
     /// New scenes.
     pub(super) scenes: usize,
-    /// Scenes that look different.
+    /// What was written of changes.
     pub(super) changes: usize,
+    /// Whether a model wrote the code of a new scene.
+    pub(super) is_written: bool,
+    /// Whether a model wrote a scene that is there anew.
+    pub(super) is_rewritten: bool,
     /// Whether a model's answer was known.
     pub(super) is_cached: bool,
 }
@@ -116,9 +120,9 @@ impl Road {
         let roles: Vec<Role> = calls.map(|call| call.work.role()).collect();
         let asked = |wanted: &[Role]| roles.iter().any(|role| wanted.contains(role));
         match came {
-            _ if asked(&[Role::Code]) && asked(&[Role::Layout, Role::Vision]) => Self::FullPath,
-            _ if asked(&[Role::Code]) => Self::SingleStep,
-            _ if asked(&[Role::EditSurgical, Role::EditCreative]) => Self::ModelEdit,
+            Came { is_written: true, .. } if asked(&[Role::Layout, Role::Vision]) => Self::FullPath,
+            Came { is_written: true, .. } if asked(&[Role::Code]) => Self::SingleStep,
+            Came { is_rewritten: true, .. } if asked(&[Role::EditSurgical, Role::EditCreative]) => Self::ModelEdit,
             Came { scenes: 0, changes: 0, .. } => Self::Words,
             _ if asked(&[Role::Brain]) => Self::Brain,
             _ if asked(&[Role::Fill]) => Self::Fill,

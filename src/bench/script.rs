@@ -13,6 +13,8 @@ pub(super) struct Script {
     pub(super) scene: String,
     /// What stands under which name where JSON is asked for.
     pub(super) wishes: Wishes,
+    /// What a brain answers about parts of the request, by their words, the shortest first; the last one is the whole.
+    pub(super) plans: Vec<(String, Json)>,
 }
 
 /// How code stands in messages and answers.
@@ -23,9 +25,16 @@ impl Script {
     pub(super) fn answer(&self, asked: &Asked) -> String {
         match (&asked.schema, asked.work) {
             (Some(_), Work::EditSurgical) => replacements(&asked.text).to_string(),
+            (Some(schema), Work::Brain) => fitting(schema, self.plan(&asked.text), &Wishes::new()).to_string(),
             (Some(schema), _) => fitting(schema, None, &self.wishes).to_string(),
             (None, _) => fenced(&self.scene),
         }
+    }
+
+    /// What is answered about the part of the request that a text tells of.
+    fn plan(&self, text: &str) -> Option<&Json> {
+        let told = |(words, _): &&(String, Json)| text.contains(words.as_str());
+        self.plans.iter().find(told).or(self.plans.last()).map(|(_, plan)| plan)
     }
 }
 

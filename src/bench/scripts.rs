@@ -29,7 +29,9 @@ impl<'e> Scripts<'e> {
     /// [`ErrorKind::Assets`] if the library is empty.
     pub(super) fn new(engine: &'e Engine, assumptions: &Arc<Assumptions>) -> Result<Self> {
         let library = engine.library();
-        let scenes: Vec<String> = library.manifests().filter_map(|manifest| scene(library, &manifest.id)).collect();
+        let scenes = library.manifests().filter_map(|manifest| scene(library, &manifest.id));
+        // Pictures that nobody gave are no part of what models write.
+        let scenes: Vec<String> = scenes.filter(|code| !code.contains("://")).collect();
         if scenes.is_empty() {
             return Err(Error::new(ErrorKind::Assets, "expected a library with at least one template"));
         }
@@ -46,23 +48,30 @@ impl<'e> Scripts<'e> {
             wishes.extend(templates.iter().flat_map(|template| samples(self.engine.library(), template)));
             wishes.extend(templates.first().map(|template| ("template".to_owned(), json!(template))));
         }
-        wishes.insert("steps".to_owned(), Json::Array(self.steps(labelled)));
-        Arc::new(Script { scene, wishes })
+        Arc::new(Script { scene, wishes, plans: self.plans(labelled) })
     }
 
-    /// What a brain answers.
-    fn steps(&self, labelled: &Labelled) -> Vec<Json> {
-        let plan = self.engine.route(&labelled.request).plan;
-        let is_near = plan.iter().any(|step| matches!(step, Step::Model { partial: Some(_), .. }));
+    /// What a brain answers about the whole request, and about each of its parts where it is taken apart as it is labelled.
+    fn plans(&self, labelled: &Labelled) -> Vec<(String, Json)> {
+        let decision = self.engine.route(&labelled.request);
+        let is_near = decision.plan.iter().any(|step| matches!(step, Step::Model { partial: Some(_), .. }));
         let Some(answer) = self.assumptions.answers.get(&labelled.reading(is_near)) else { return Vec::new() };
-        match &labelled.wanted {
-            Wanted::Scenes(templates) if templates.len() > 1 => {
-                templates.iter().map(|template| step(labelled, *answer, Some(template))).collect()
-            }
-            Wanted::Scenes(templates) => vec![step(labelled, *answer, templates.first())],
-            _ => vec![step(labelled, *answer, None)],
-        }
+        let templates: &[String] = if let Wanted::Scenes(templates) = &labelled.wanted { templates } else { &[] };
+        let each: Vec<Json> = templates.iter().map(|template| step(labelled, *answer, Some(template))).collect();
+        let prompt = labelled.request.prompt();
+        let words = decision.parts.iter().filter_map(|part| prompt.get(part.span.range()));
+        let words = words.filter(|_| decision.parts.len() == each.len()).map(str::to_owned);
+        let mut plans: Vec<(String, Json)> =
+            words.zip(&each).map(|(words, step)| (words, plan(std::slice::from_ref(step)))).collect();
+        plans.sort_by_key(|(words, _)| words.len());
+        let whole = if each.is_empty() { vec![step(labelled, *answer, None)] } else { each };
+        plans.push((prompt.to_owned(), plan(&whole)));
+        plans
     }
+}
+
+fn plan(steps: &[Json]) -> Json {
+    json!({"steps": steps})
 }
 
 /// A step with all that any tool may need.

@@ -112,9 +112,48 @@ pub(super) struct Generate {
     #[arg(long)]
     pub(super) fresh: bool,
 
-    /// Prints everything about the generation as JSON: code, parameters, decision, times
+    #[command(flatten)]
+    pub(super) models: ModelArgs,
+
+    #[command(flatten)]
+    pub(super) data: AsData,
+}
+
+/// What is printed for programs, instead of code for people.
+#[derive(Debug, Args)]
+pub(super) struct AsData {
+    /// Prints everything about the generation as JSON: code, parameters, decision, times, calls and costs
     #[arg(long)]
     pub(super) json: bool,
+
+    /// Prints what happens as JSON lines while it happens: stages, drafts, code as it is written, scenes, the end
+    #[arg(long, conflicts_with_all = ["json", "output", "project"])]
+    pub(super) events: bool,
+}
+
+/// How models are asked, where they are.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Models")]
+pub(super) struct ModelArgs {
+    /// Asks no model: what no template shows is refused, and what the request leaves open shows samples
+    #[arg(long)]
+    pub(super) no_models: bool,
+
+    /// Begins no scene before it is known to be wanted, and sends no second request where a first is late
+    #[arg(long)]
+    pub(super) no_speculation: bool,
+
+    /// How long models may take in all, in seconds
+    #[arg(long, value_name = "SECONDS", default_value = "180", value_parser = positive)]
+    pub(super) timeout: f64,
+
+    /// How many dollars models may cost for this request
+    #[arg(long, value_name = "DOLLARS", default_value = "1", value_parser = positive)]
+    pub(super) budget: f64,
+
+    /// How many dollars models may cost in a day, this request and those before it together
+    #[arg(long, value_name = "DOLLARS", value_parser = positive)]
+    pub(super) daily_budget: Option<f64>,
 }
 
 #[derive(Debug, Args)]
@@ -297,6 +336,12 @@ pub(super) enum Templates {
 fn probability(text: &str) -> Result<f64, String> {
     let number = text.parse().ok().filter(|number| (0.0..=1.0).contains(number));
     number.ok_or_else(|| "expected a number from 0 to 1, such as 0.98".to_owned())
+}
+
+/// Reads a number above nothing, up to a day in seconds.
+fn positive(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|number| *number > 0.0 && *number <= 86_400.0);
+    number.ok_or_else(|| "expected a number above 0, such as 2.5".to_owned())
 }
 
 /// Reads the name of a format; clap says which there are if it is none.

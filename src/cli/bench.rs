@@ -14,6 +14,7 @@ use crate::bench::{Assumptions, Labelled, Play, read};
 use crate::engine::Engine;
 use crate::engine::brand::Brand;
 use crate::error::Result;
+use crate::pipeline::Prompts;
 
 const PIPELINE_HELP: &str = "\
 Each file has one JSON object a line: `id`, `kind` (add, edit, out, fill, multi), `prompt`, and what should come of it, as in
@@ -63,10 +64,11 @@ pub(super) fn run(
         None => Assumptions::built_in()?,
     };
     let requests: Vec<Labelled> = args.requests.iter().map(|file| read(file)).collect::<Result<Vec<_>>>()?.concat();
-    let (brand, catalogue) = (Brand::load(&super::assets(folder)?)?, catalogue(folder)?);
-    let (scale, seed) = (args.scale, args.seed);
-    let assumptions = Arc::new(assumptions);
-    let play = Play { engine, brand: &brand, catalogue: &catalogue, assumptions, requests: &requests, scale, seed };
+    let (assets, catalogue) = (super::assets(folder)?, catalogue(folder)?);
+    let (brand, prompts) = (&Brand::load(&assets)?, &Prompts::load(&assets, engine.library())?);
+    let (catalogue, requests) = (&catalogue, &requests[..]);
+    let (assumptions, scale, seed) = (Arc::new(assumptions), args.scale, args.seed);
+    let play = Play { engine, brand, prompts, catalogue, assumptions, requests, scale, seed };
     let bar = output::progress(2 * requests.len(), "plays");
     let report = block_on(play.run(|| bar.inc(1)))?;
     bar.finish_and_clear();

@@ -7,18 +7,27 @@ use anstream::eprintln;
 
 use super::args::{Generate, Prompt};
 use super::output::{self, BAD, GOOD, QUIET, STRONG, VALUE};
-use super::{Outcome, explain};
-use crate::engine::{Engine, GeneratedScene, Generation};
+use super::pipeline::{Places, pipeline};
+use super::{Outcome, explain, watch};
+use crate::engine::{Engine, GeneratedScene, Generation, Origin, Written};
 use crate::error::Result;
-use crate::event::Stage;
 use crate::request::{Format, Request};
 use crate::route::{Decision, Step};
+use crate::template::Fit;
 use crate::tsx::Form;
 
 /// Makes the scenes of a request, which belong to no project.
-pub(super) fn run(engine: &Engine, args: &Generate) -> Result<Outcome> {
+pub(super) fn run(engine: &Engine, args: &Generate, places: Places<'_>) -> Result<Outcome> {
     let request = request(engine, args)?;
-    let generation = generate(engine, &request, args)?;
+    if args.data.events {
+        let models = pipeline(engine, places, &args.models)?;
+        return watch::lines(engine, &request, (models.as_ref(), args.shape.form()));
+    }
+    let mut generation = engine.generate(&request, args.shape.form(), &mut ())?;
+    let models = if generation.is_open() { pipeline(engine, places, &args.models)? } else { None };
+    if let Some(models) = models {
+        generation = watch::completed(engine, (generation, &request), (&models, args.shape.form()))?;
+    }
     show(engine, &request, (&generation, args))
 }
 
@@ -31,22 +40,27 @@ pub(super) fn request(engine: &Engine, args: &Generate) -> Result<Request> {
     Ok(if args.fresh { request.made_anew() } else { request })
 }
 
-/// What comes of a request, in the form that the arguments want.
-pub(super) fn generate(engine: &Engine, request: &Request, args: &Generate) -> Result<Generation> {
-    engine.generate(request, args.shape.form(), &mut ())
-}
-
 /// Writes scenes where they are wanted and says what they are, or what is in their way.
 pub(super) fn show(
     engine: &Engine,
     request: &Request,
     (generation, args): (&Generation, &Generate),
 ) -> Result<Outcome> {
-    if args.json {
+    if args.data.json {
         output::print_json(generation)?;
-        return Ok(if generation.scenes.is_empty() { Outcome::NoTemplate } else { Outcome::Done });
+        return Ok(if generation.scenes.is_empty() && !generation.is_answered() {
+            Outcome::NoTemplate
+        } else {
+            Outcome::Done
+        });
+    }
+    if let Some(said) = generation.reply.as_ref().or(generation.question.as_ref()) {
+        eprintln!("{said}");
     }
     if generation.scenes.is_empty() {
+        if generation.is_answered() {
+            return Ok(Outcome::Done);
+        }
         explain::show_refusal(engine, request, &generation.decision);
         return Ok(Outcome::NoTemplate);
     }
@@ -61,7 +75,8 @@ pub(super) fn show(
     if std::io::stderr().is_terminal() {
         eprintln!("  {QUIET}{}{QUIET:#}", times(generation));
     }
-    Ok(tell_what_is_missing(&generation.decision))
+    tell_costs(generation);
+    Ok(if generation.calls.is_empty() { tell_what_is_missing(&generation.decision) } else { Outcome::Done })
 }
 
 /// Writes one of the scenes of a generation. Of several each has its number: in a folder as `2-counter.tsx`, beside one
@@ -73,11 +88,11 @@ fn write_one_of(generation: &Generation, index: usize, output: Option<&Path>) ->
     }
     let number = index + 1;
     let Some(output) = output else {
-        output::print(&format!("// scene {number} of {count}: {}\n{}\n", scene.template, scene.scene.code()))?;
+        output::print(&format!("// scene {number} of {count}: {}\n{}\n", scene.name(), scene.scene.code()))?;
         return Ok(None);
     };
     let path = if is_folder(output) {
-        output.join(format!("{number}-{}.tsx", scene.template))
+        output.join(format!("{number}-{}.tsx", scene.name()))
     } else {
         let stem = output.file_stem().unwrap_or_default().to_string_lossy();
         let end = output.extension().map_or("tsx".into(), std::ffi::OsStr::to_string_lossy);
@@ -88,6 +103,18 @@ fn write_one_of(generation: &Generation, index: usize, output: Option<&Path>) ->
     }
     output::write_file(&path, scene.scene.code())?;
     Ok(Some(path))
+}
+
+/// What models were asked, and what it cost.
+fn tell_costs(generation: &Generation) {
+    let calls = &generation.calls;
+    if calls.is_empty() {
+        return;
+    }
+    let early = calls.ahead.iter().map(|early| early.made.len()).sum::<usize>();
+    let count = output::counted(calls.made.len() + early, "call");
+    let early = if early > 0 { format!(", {early} of them begun ahead") } else { String::new() };
+    eprintln!("  {QUIET}{count} of models{early}: {}{QUIET:#}", calls.total());
 }
 
 /// Says which scenes of several no template shows.
@@ -112,7 +139,7 @@ pub(super) fn write(scene: &GeneratedScene, output: Option<&Path>) -> Result<Opt
         output::print(scene.scene.code())?;
         return Ok(None);
     };
-    let path = if is_folder(output) { output.join(format!("{}.tsx", scene.template)) } else { output.to_owned() };
+    let path = if is_folder(output) { output.join(format!("{}.tsx", scene.name())) } else { output.to_owned() };
     if let Some(folder) = path.parent().filter(|_| is_folder(output)) {
         output::make_folder(folder)?;
     }
@@ -122,22 +149,37 @@ pub(super) fn write(scene: &GeneratedScene, output: Option<&Path>) -> Result<Opt
 
 /// What a person at a terminal wants to know, in a few lines on standard error.
 fn summarise(scene: &GeneratedScene, generation: &Generation, written: Option<&Path>) {
-    eprintln!("{GOOD}✓{GOOD:#} {STRONG}{}{STRONG:#}  {QUIET}{}{QUIET:#}", scene.template, generation.decision.reason);
-    for (name, value) in scene.params.iter() {
-        eprintln!("  {name}: {VALUE}{}{VALUE:#}", output::shown(value));
-    }
-    let of_scene = |step: &&Step| matches!(step, Step::Add { fit, .. } if *fit.params() == scene.params && fit.template() == scene.template);
-    let step = generation.decision.plan.iter().find(of_scene);
-    let left = if let Some(Step::Add { ask, .. }) = step { &ask[..] } else { &[] };
-    if scene.params.is_empty() {
-        eprintln!("  {QUIET}everything is at its default{QUIET:#}");
-    }
-    if !left.is_empty() {
-        eprintln!("  {QUIET}left open: {}{QUIET:#}", left.join(", "));
+    let reason = &generation.decision.reason;
+    eprintln!("{GOOD}✓{GOOD:#} {STRONG}{}{STRONG:#}  {QUIET}{reason}{QUIET:#}", scene.name());
+    match &scene.origin {
+        Origin::Template(fit) => summarise_fit(fit, &generation.decision),
+        Origin::Model(written) => summarise_written(written),
     }
     tell(scene);
     if let Some(path) = written {
         eprintln!("  written to {STRONG}{}{STRONG:#}", path.display());
+    }
+}
+
+/// A template with its parameters, and what nobody has said of it.
+fn summarise_fit(fit: &Fit, decision: &Decision) {
+    for (name, value) in fit.params().iter() {
+        eprintln!("  {name}: {VALUE}{}{VALUE:#}", output::shown(value));
+    }
+    if fit.params().is_empty() {
+        eprintln!("  {QUIET}everything is at its default{QUIET:#}");
+    }
+    let step = decision.plan.iter().find(|step| matches!(step, Step::Add { fit: other, .. } if other == fit));
+    if let Some(Step::Add { ask, .. }) = step.filter(|step| matches!(step, Step::Add { ask, .. } if !ask.is_empty())) {
+        eprintln!("  {QUIET}left open: {}{QUIET:#}", ask.join(", "));
+    }
+}
+
+/// What a model wrote, and what was mended of it.
+fn summarise_written(written: &Written) {
+    eprintln!("  {QUIET}written by {}{QUIET:#}", written.model);
+    for repair in &written.repairs {
+        eprintln!("  {QUIET}mended: {repair}{QUIET:#}");
     }
 }
 
@@ -150,18 +192,8 @@ fn tell(scene: &GeneratedScene) {
 
 /// `read 4 µs · route 9 µs · render 310 µs`.
 fn times(generation: &Generation) -> String {
-    let name = |stage| match stage {
-        Stage::Read => "read",
-        Stage::Route => "route",
-        Stage::Render => "render and check",
-        Stage::Change => "change",
-        Stage::CacheHit => "found in the cache",
-        Stage::CacheMiss => "not in the cache",
-        Stage::CacheJoin => "wait for an equal request",
-        Stage::CacheWrite => "keep in the cache",
-        Stage::CacheEviction => "make room in the cache",
-    };
-    let times = generation.stages.iter().map(|event| format!("{} {} µs", name(event.stage), event.took.as_micros()));
+    let times =
+        generation.stages.iter().map(|timing| format!("{} {} µs", timing.stage.name(), timing.took.as_micros()));
     times.collect::<Vec<_>>().join(" · ")
 }
 

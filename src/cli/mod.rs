@@ -14,11 +14,13 @@ mod new;
 mod output;
 mod patterns;
 mod picture;
+mod pipeline;
 mod preview;
 mod project;
 mod table;
 mod templates;
 mod underline;
+mod watch;
 
 use std::io::Read;
 use std::path::Path;
@@ -30,6 +32,7 @@ use clap::Parser;
 use crate::assets::Assets;
 use crate::engine::Engine;
 use crate::engine::brand::Brand;
+use crate::engine::turn::Means;
 use crate::error::{Error, ErrorKind, Result};
 use crate::request::{Format, Request};
 use crate::template::Library;
@@ -66,14 +69,18 @@ pub fn run() -> ExitCode {
 fn execute(cli: &Cli) -> Result<Outcome> {
     let folder = cli.assets.as_deref();
     let engine = || engine(folder, None);
+    let places = pipeline::Places { assets: folder, data: cli.data.as_deref(), cache: cli.cache.as_deref() };
     match &cli.command {
         Command::Generate(args) => match &args.project {
             Some(name) => {
                 let place = project::Place::of(cli.data.as_deref())?;
                 let brand = Brand::load(&assets(folder)?)?;
-                project::generate((self::engine(folder, args.precision)?, &brand), args, (&place, name))
+                let engine = self::engine(folder, args.precision)?;
+                let models = pipeline::pipeline(engine, places, &args.models)?;
+                let means = Means { brand: &brand, models: models.as_ref() };
+                project::generate((engine, means), args, (&place, name))
             }
-            None => generate::run(self::engine(folder, args.precision)?, args),
+            None => generate::run(self::engine(folder, args.precision)?, args, places),
         },
         Command::Route(args) if args.jsonl => jsonl::run(self::engine(folder, args.precision)?),
         Command::Route(args) => explain::run(self::engine(folder, args.precision)?, args),

@@ -90,7 +90,6 @@ pub(super) fn catalogue(folder: Option<&Path>) -> Result<Catalogue> {
     })
 }
 
-/// Runs work that waits, on this thread.
 pub(super) fn block_on<T>(work: impl Future<Output = T>) -> Result<T> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| {
         Error::new(ErrorKind::Model, "the system has no room for more threads: close other programs").because(error)

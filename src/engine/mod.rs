@@ -1,8 +1,10 @@
 //! The engine: the order of the stages and nothing else.
 
+mod ahead;
 pub mod backtest;
 pub mod brand;
 pub mod change;
+mod complete;
 pub mod conflict;
 mod generation;
 mod live;
@@ -10,7 +12,8 @@ pub mod proof;
 mod rating;
 pub mod turn;
 
-pub use generation::{GeneratedScene, Generation};
+pub use ahead::Prepared;
+pub use generation::{Calls, Early, GeneratedScene, Generation, Origin, Rewritten, Written};
 pub use live::{Live, Reload};
 
 use std::sync::{Arc, OnceLock};
@@ -18,7 +21,7 @@ use std::time::Instant;
 
 use crate::assets::Assets;
 use crate::error::Result;
-use crate::event::{Event, Observer, Stage};
+use crate::event::{Event, Observer, Stage, Timing};
 use crate::pattern::{CHANGES, PatternSet, Utterance};
 use crate::request::Request;
 use crate::route::{self, Changes, Decision, Step};
@@ -105,7 +108,12 @@ impl Engine {
     ///
     /// # Errors
     /// [`crate::error::ErrorKind::Scene`] if a template's code does not pass the check.
-    pub fn generate(&self, request: &Request, form: Form, observer: &mut impl Observer) -> Result<Generation> {
+    pub fn generate(
+        &self,
+        request: &Request,
+        form: Form,
+        observer: &mut (impl Observer + ?Sized),
+    ) -> Result<Generation> {
         let mut clock = Clock { observer, stages: Vec::with_capacity(3), since: Instant::now() };
         let utterance = route::read(request, &self.patterns);
         clock.ended(Stage::Read);
@@ -113,7 +121,9 @@ impl Engine {
         clock.ended(Stage::Route);
         let scenes = decision.plan.iter().filter_map(|step| self.scene(step, form)).collect::<Result<Vec<_>>>()?;
         clock.ended(Stage::Render);
-        Ok(Generation { scenes, decision, stages: clock.stages })
+        let (rewritten, changes, calls) = (Vec::new(), Vec::new(), Calls::default());
+        let stages = clock.stages;
+        Ok(Generation { scenes, rewritten, changes, reply: None, question: None, decision, stages, calls })
     }
 
     fn scene(&self, step: &Step, form: Form) -> Option<Result<GeneratedScene>> {
@@ -149,12 +159,7 @@ impl Engine {
     /// [`crate::error::ErrorKind::Scene`] if the code does not pass the check.
     pub fn render(&self, fit: &Fit, form: Form) -> Result<GeneratedScene> {
         let rendered = self.library.render(fit, Options { form })?;
-        Ok(GeneratedScene {
-            template: fit.template().to_owned(),
-            params: fit.params().clone(),
-            scene: rendered.scene,
-            notes: rendered.notes,
-        })
+        Ok(GeneratedScene { origin: Origin::Template(fit.clone()), scene: rendered.scene, notes: rendered.notes })
     }
 }
 
@@ -172,18 +177,18 @@ fn shared_words(prompt: &str, manifest: &Manifest) -> usize {
 }
 
 /// Tells how long each stage took.
-struct Clock<'o, O> {
+struct Clock<'o, O: ?Sized> {
     observer: &'o mut O,
-    stages: Vec<Event>,
+    stages: Vec<Timing>,
     since: Instant,
 }
 
-impl<O: Observer> Clock<'_, O> {
+impl<O: Observer + ?Sized> Clock<'_, O> {
     fn ended(&mut self, stage: Stage) {
         let now = Instant::now();
-        let event = Event { stage, took: now - self.since };
-        self.observer.observe(event);
-        self.stages.push(event);
+        let timing = Timing { stage, took: now - self.since };
+        self.observer.observe(Event::Stage(timing));
+        self.stages.push(timing);
         self.since = now;
     }
 }

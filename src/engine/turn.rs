@@ -5,24 +5,27 @@
 //! written.
 
 mod recall;
+mod rewrite;
 
 use std::sync::Arc;
 use std::time::Instant;
 
+use futures_util::future::try_join;
 use serde_json::{Map, Value as Json};
 
 use super::brand::{Brand, Heard};
 use super::change::{self, Redrawn, Rewinds, Told, rewound};
-use super::{Engine, GeneratedScene, Generation};
+use super::{Engine, GeneratedScene, Generation, Origin};
 use crate::error::{Error, ErrorKind, Result};
-use crate::event::{Event, Stage};
+use crate::event::{Event, Observer, Stage, Timing};
+use crate::pipeline::{Asker, Pipeline};
 use crate::request::Request;
 use crate::route::{Op, Step};
 use crate::store::project::{
     Change, ChatMessage, Fact, Intent, Project, ProjectId, ProjectStore, Revision, SceneRecord, Snapshot, Speaker,
     Timestamp, Write, Written,
 };
-use crate::template::{Fit, Options};
+use crate::template::Options;
 use crate::tsx::Form;
 
 /// How many revisions are looked through for what was said and changed last.
@@ -44,6 +47,15 @@ pub struct Ask {
     pub at: Timestamp,
     /// Asking again under the same key does nothing, and gives what was done the first time.
     pub key: Option<String>,
+}
+
+/// What turns are made with.
+#[derive(Debug, Clone, Copy)]
+pub struct Means<'m> {
+    /// How facts about a brand are heard.
+    pub brand: &'m Brand,
+    /// Models, for what no template shows and for what is left open; without them that stays as it is.
+    pub models: Option<&'m Arc<Pipeline>>,
 }
 
 /// What a turn came to.
@@ -76,22 +88,42 @@ struct Plan {
 }
 
 impl Engine {
-    /// Does what a person says about a project: adds scenes, changes them, takes back, remembers facts, or asks.
+    /// Does what a person says about a project: adds scenes, changes them, takes back, remembers facts, or asks. `observer`
+    /// is told what happens, and last of exactly one end.
     ///
     /// # Errors
     /// [`ErrorKind::Project`] with one sentence if a change cannot be made, then nothing is; [`ErrorKind::Request`];
-    /// [`ErrorKind::Scene`]; [`ErrorKind::Store`]; [`ErrorKind::Conflict`] if others keep changing the project meanwhile.
-    pub async fn turn(&self, brand: &Brand, store: &dyn ProjectStore, id: &ProjectId, ask: &Ask) -> Result<Answer> {
+    /// [`ErrorKind::Scene`]; [`ErrorKind::Store`]; [`ErrorKind::Conflict`] if others keep changing the project meanwhile;
+    /// [`ErrorKind::Model`] and [`ErrorKind::Budget`] where models are asked. Then nothing has changed.
+    pub async fn turn(
+        &self,
+        means: Means<'_>,
+        (store, id): (&dyn ProjectStore, &ProjectId),
+        ask: &Ask,
+        observer: &mut (dyn Observer + Send),
+    ) -> Result<Answer> {
+        let done = self.take_turn(means, (store, id), ask, observer).await;
+        observer.observe(Event::end(&done));
+        done
+    }
+
+    async fn take_turn(
+        &self,
+        means: Means<'_>,
+        (store, id): (&dyn ProjectStore, &ProjectId),
+        ask: &Ask,
+        observer: &mut (dyn Observer + Send),
+    ) -> Result<Answer> {
         if let Some(answer) = self.done((store, id), ask.key.as_deref()).await? {
             return Ok(answer);
         }
         for _ in 1..TRIES {
-            match self.try_turn(brand, (store, id), ask).await {
+            match self.try_turn(means, (store, id), ask, observer).await {
                 Err(error) if error.kind() == ErrorKind::Conflict => {}
                 done => return done,
             }
         }
-        self.try_turn(brand, (store, id), ask).await
+        self.try_turn(means, (store, id), ask, observer).await
     }
 
     /// Makes changes that are given as such, without a request in words. `said` is what is written down of them.
@@ -126,22 +158,34 @@ impl Engine {
         }))
     }
 
-    async fn try_turn(&self, brand: &Brand, (store, id): (&dyn ProjectStore, &ProjectId), ask: &Ask) -> Result<Answer> {
-        let snapshot = store.read(id).await?;
-        let history = store.history(id, RECENT).await?;
-        let heard = brand.hear(ask.request.prompt(), &snapshot.project.memory);
+    async fn try_turn(
+        &self,
+        means: Means<'_>,
+        (store, id): (&dyn ProjectStore, &ProjectId),
+        ask: &Ask,
+        observer: &mut (dyn Observer + Send),
+    ) -> Result<Answer> {
+        let (snapshot, history) = try_join(store.read(id), store.history(id, RECENT)).await?;
+        let heard = means.brand.hear(ask.request.prompt(), &snapshot.project.memory);
         known(&snapshot.project, &heard)?;
         let request = recall::in_project(&ask.request, &heard, (&snapshot.project, &history))?;
-        let mut generation = request.map(|request| self.generate(&request, ask.form, &mut ())).transpose()?;
+        let mut generation = match request {
+            Some(request) => {
+                let asker = Asker::local(ask.form, ask.at.into());
+                Some(self.made(&request, (means.models, asker), observer).await?)
+            }
+            None => None,
+        };
         let history = with_log((store, id), history, generation.as_ref()).await?;
         let plan = match &mut generation {
             Some(generation) => self.plan((&snapshot, &history), ask, generation)?,
             None => Plan::default(),
         };
         let plan = Plan { changes: heard.facts.into_iter().map(remember).chain(plan.changes).collect(), ..plan };
+        let told = generation.as_ref().and_then(|made| made.reply.clone());
         let reply = match &plan.question {
             Some(question) => ChatMessage::question(question),
-            None => ChatMessage::new(Speaker::Firstframe, said(&plan)),
+            None => ChatMessage::new(Speaker::Firstframe, told.unwrap_or_else(|| said(&plan))),
         };
         let said = vec![ChatMessage::new(Speaker::Person, ask.request.prompt()), reply];
         let write = Writing { author: &ask.author, at: ask.at, key: ask.key.as_deref(), said };
@@ -150,22 +194,25 @@ impl Engine {
 
     /// What is to be done about a decision.
     fn plan(&self, (snapshot, history): (&Snapshot, &[Revision]), ask: &Ask, made: &mut Generation) -> Result<Plan> {
+        let asked = made.question.take();
         let plan = &made.decision.plan;
-        if let Some(question) = plan.iter().find_map(question) {
+        if let Some(question) = plan.iter().find_map(question).or(asked) {
             made.scenes.clear();
             return Ok(Plan { question: Some(question), ..Plan::default() });
         }
-        let ops: Vec<Op> = plan.iter().filter_map(op).collect();
+        let mut ops: Vec<Op> = plan.iter().filter_map(op).collect();
         // What is only understood in part would be a change that nobody has asked for.
         if !ops.is_empty() && plan.iter().any(|step| matches!(step, Step::Model { .. })) {
             made.scenes.clear();
             return Ok(Plan::default());
         }
+        ops.extend(made.changes.iter().cloned());
         let began = Instant::now();
         let (plan, project) = self.plan_ops((snapshot, history), &ops, ask.form)?;
         if !ops.is_empty() {
-            made.stages.push(Event { stage: Stage::Change, took: began.elapsed() });
+            made.stages.push(Timing { stage: Stage::Change, took: began.elapsed() });
         }
+        let plan = rewrite::carry_out(plan, (&snapshot.project, &project), &made.rewritten);
         let new = additions(project, ask.request.prompt(), made);
         Ok(Plan { changes: plan.changes.into_iter().chain(new).collect(), ..plan })
     }
@@ -283,10 +330,9 @@ fn remember(fact: Fact) -> Change {
 
 /// One change for each scene that was made.
 fn additions(mut project: Project, asked: &str, generation: &Generation) -> Vec<Change> {
-    let made = generation.decision.fits().zip(&generation.scenes);
     let mut changes = Vec::new();
-    for (fit, scene) in made {
-        let Some(record) = record(&project, asked, (fit, scene)) else { continue };
+    for scene in &generation.scenes {
+        let Some(record) = record(&project, asked, scene) else { continue };
         project.scenes.push(record.clone());
         changes.push(Change::add(record));
     }
@@ -294,9 +340,15 @@ fn additions(mut project: Project, asked: &str, generation: &Generation) -> Vec<
 }
 
 /// A scene as the project keeps it, under a name that no other has.
-fn record(project: &Project, asked: &str, (fit, made): (&Fit, &GeneratedScene)) -> Option<SceneRecord> {
-    let name = project.free_name(fit.template());
-    made.scene.meta().map(|meta| SceneRecord::of_template(fit, name, meta, asked))
+fn record(project: &Project, asked: &str, made: &GeneratedScene) -> Option<SceneRecord> {
+    let (name, meta) = (project.free_name(made.name()), made.scene.meta()?);
+    Some(match &made.origin {
+        Origin::Template(fit) => SceneRecord::of_template(fit, name, meta, asked),
+        Origin::Model(written) => {
+            let code = (made.scene.code(), &written.manifest);
+            SceneRecord::of_model(code, name, meta, (asked, &written.model))
+        }
+    })
 }
 
 /// What is said of a plan in the log.

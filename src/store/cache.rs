@@ -120,8 +120,8 @@ impl Limits {
         self.budget
     }
 
-    /// How long an entry of a kind is good for. By default scenes and fills live for 30 days, and layouts, which are only
-    /// on the way to a scene, for 7.
+    /// How long an entry of a kind is good for. By default scenes and fills live for 30 days, and layouts and plans, which
+    /// are only on the way to a scene, for 7.
     pub fn lifetime(&self, kind: Kind) -> Duration {
         self.lifetimes[kind.index()]
     }
@@ -130,7 +130,7 @@ impl Limits {
 impl Default for Limits {
     fn default() -> Self {
         let days = |days: u64| Duration::from_hours(days * 24);
-        Self { budget: 64 << 20, lifetimes: [days(30), days(7), days(30)] }
+        Self { budget: 64 << 20, lifetimes: [days(30), days(7), days(30), days(7)] }
     }
 }
 

@@ -17,6 +17,8 @@ pub enum NoteKind {
     Colour,
     /// A value was brought within what the scene can do.
     Limit,
+    /// A model has said what nobody had said, or could not.
+    Filled,
 }
 
 /// A note: what it is about, and a sentence for people.
@@ -33,6 +35,20 @@ pub struct Note {
 impl Note {
     pub(super) fn new(kind: NoteKind, param: Option<&str>, message: impl Into<String>) -> Self {
         Self { kind, param: param.map(str::to_owned), message: message.into() }
+    }
+
+    /// A model has filled a parameter in.
+    pub(crate) fn filled(param: &str) -> Self {
+        Self::new(
+            NoteKind::Filled,
+            Some(param),
+            format!("`{param}` was filled in by a model: say what else is to stand there"),
+        )
+    }
+
+    /// A model was to fill parameters in and could not.
+    pub(crate) fn unfilled(message: &str) -> Self {
+        Self::new(NoteKind::Filled, None, message)
     }
 }
 

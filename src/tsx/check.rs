@@ -16,11 +16,21 @@ use super::scene::Scene;
 /// [`ErrorKind::Scene`] with everything that is wrong: what does not parse, or else all rules of the language and of
 /// scenes that it breaks, in order of the text.
 pub fn check(source: &Source) -> Result<Scene> {
-    let read = read_foreign(source, |reading| (rules::diagnostics(reading), read_meta(reading)));
-    match read {
-        Ok((diagnostics, meta)) if diagnostics.is_empty() => Ok(Scene::new(source.text().to_owned(), meta)),
-        Ok((diagnostics, _)) | Err(diagnostics) => Err(refusal(source, diagnostics)),
-    }
+    let judged = read_foreign(source, judge);
+    let refused = |judged: Vec<Judged>| judged.into_iter().map(|(_, diagnostic)| diagnostic).collect();
+    judged.and_then(|scene| scene.map_err(refused)).map_err(|diagnostics| refusal(source, diagnostics))
+}
+
+/// What is wrong, with the id of the rule that is broken.
+pub(super) type Judged = (&'static str, Diagnostic);
+
+/// The scene that a reading of a whole text is.
+///
+/// # Errors
+/// All rules that it breaks, in order of the text.
+pub(super) fn judge(reading: &Reading<'_>) -> Result<Scene, Vec<Judged>> {
+    let judged = rules::judged(reading);
+    if judged.is_empty() { Ok(Scene::new(reading.text().to_owned(), read_meta(reading))) } else { Err(judged) }
 }
 
 /// The size and the length that a scene says of itself, whether it keeps all rules or not; nothing if it says none, or

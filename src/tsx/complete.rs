@@ -20,7 +20,8 @@ pub enum Form {
 }
 
 /// What a structure needs that it does not declare.
-struct Needed {
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Needed {
     /// Exports of packages, by the alphabet, values before types.
     exports: Vec<Export>,
     /// `React` itself, as in `React.FC`.
@@ -30,10 +31,14 @@ struct Needed {
 /// Writes the lines for all exports that the items use and nothing declares, as prettier would lay them out: React
 /// first, then Remotion's packages, then Remotion; in a line values before types. Nothing if nothing is needed.
 pub(super) fn write_head(out: &mut String, reading: &Reading<'_>, items: &[Item<'_>], form: Form) {
-    let needed = needed(reading, items);
+    write_needed(out, &needed(reading, items), form);
+}
+
+/// Writes the lines that bring in what is needed, as [`write_head`] does.
+pub(super) fn write_needed(out: &mut String, needed: &Needed, form: Form) {
     match form {
-        Form::Module => PACKAGES.iter().for_each(|package| write_import(out, package, &needed)),
-        Form::Globals => write_globals(out, &needed),
+        Form::Module => PACKAGES.iter().for_each(|package| write_import(out, package, needed)),
+        Form::Globals => write_globals(out, needed),
     }
 }
 
@@ -49,11 +54,17 @@ fn needed(reading: &Reading<'_>, items: &[Item<'_>]) -> Needed {
             needed.exports.extend(reading.brought_in(name));
         }
     }
-    needed.exports.sort_by_cached_key(|export| (export.is_type, export.name.to_lowercase()));
-    needed
+    Needed::new(needed.exports, needed.react)
 }
 
 impl Needed {
+    /// What is needed: exports in any order, and whether `React` itself is.
+    pub(super) fn new(mut exports: Vec<Export>, react: bool) -> Self {
+        exports.sort_by_cached_key(|export| (export.is_type, export.name.to_lowercase()));
+        exports.dedup();
+        Self { exports, react }
+    }
+
     fn names<'a>(&'a self, keep: impl Fn(&Export) -> bool + 'a) -> impl Iterator<Item = &'static str> + 'a {
         self.exports.iter().filter(move |export| keep(export)).map(|export| export.name)
     }

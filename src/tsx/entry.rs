@@ -40,6 +40,18 @@ pub fn entry(code: &str) -> Result<Entry> {
     read.map_err(|faults| refusal(&source, faults))
 }
 
+/// The name of the component that a scene exports as its default; nothing if it has none, or does not parse.
+pub fn component(code: &str) -> Option<String> {
+    let name = |reading: &Reading<'_>| match default_export(reading)? {
+        ExportDefaultDeclarationKind::FunctionDeclaration(function) => {
+            function.id.as_ref().map(|id| id.name.to_string())
+        }
+        ExportDefaultDeclarationKind::Identifier(name) => Some(name.name.to_string()),
+        _ => None,
+    };
+    read_foreign(&Source::new("scene.tsx", code), name).ok().flatten()
+}
+
 /// The scene with its own frames a second, whatever those of the composition are that it is part of: what it asks
 /// `useVideoConfig` for says them. What does not ask stays as it is.
 ///
@@ -87,15 +99,18 @@ fn is_for_players(reading: &Reading<'_>) -> bool {
 
 /// Whether the default export has a parameter. What cannot be seen through, such as `memo(Scene)`, counts as if.
 fn takes_props(reading: &Reading<'_>) -> bool {
-    let export = reading.program().body.iter().find_map(|statement| match statement {
-        Statement::ExportDefaultDeclaration(export) => Some(&export.declaration),
-        _ => None,
-    });
-    match export {
+    match default_export(reading) {
         Some(ExportDefaultDeclarationKind::FunctionDeclaration(function)) => has_any(&function.params),
         Some(ExportDefaultDeclarationKind::Identifier(name)) => parameters(reading, name).is_none_or(has_any),
         _ => true,
     }
+}
+
+fn default_export<'r, 'a>(reading: &'r Reading<'a>) -> Option<&'r ExportDefaultDeclarationKind<'a>> {
+    reading.program().body.iter().find_map(|statement| match statement {
+        Statement::ExportDefaultDeclaration(export) => Some(&export.declaration),
+        _ => None,
+    })
 }
 
 /// The parameters of the function that a name stands for.

@@ -27,6 +27,11 @@ pub(super) fn find(name: &str) -> Option<Export> {
     PACKAGES.iter().find_map(|package| package.export(name))
 }
 
+/// The packages that scenes may import from, as they stand behind `from`.
+pub fn packages() -> impl Iterator<Item = &'static str> {
+    PACKAGES.iter().map(|package| package.source)
+}
+
 /// The package that is imported by that source.
 pub(super) fn package(source: &str) -> Option<&'static Package> {
     PACKAGES.iter().find(|package| package.source == source)

@@ -17,6 +17,7 @@ mod parse;
 mod prune;
 mod quote;
 mod reads;
+pub mod repair;
 pub mod revise;
 mod rules;
 mod scene;
@@ -25,7 +26,8 @@ mod skeleton;
 
 pub use check::{check, default_props, meta};
 pub use complete::Form;
-pub use entry::{Entry, at_own_rate, entry};
+pub use entry::{Entry, at_own_rate, component, entry};
+pub use exports::packages;
 pub use literal::literal;
 pub use rules::{RULES, Rule};
 pub use scene::{Meta, Scene};

@@ -36,7 +36,7 @@ pub(super) struct Reading<'a> {
 }
 
 /// The longest text that is read, in bytes. A long scene has 20 KB.
-const MAX_TEXT: usize = 256 * 1024;
+pub(super) const MAX_TEXT: usize = 256 * 1024;
 
 /// The stack that a byte of source can take: each may open one more level of nesting, and the parser and all that walk
 /// the tree call themselves for each. Brackets alone took 2 KB when measured.
@@ -53,17 +53,29 @@ pub(super) fn read_foreign<T: Send>(
 ) -> Result<T, Vec<Diagnostic>> {
     let length = source.text().len();
     if length > MAX_TEXT {
-        let message = format!("the text has {length} bytes, and a scene has at most {MAX_TEXT}");
-        return Err(vec![
-            source.diagnose(MAX_TEXT..MAX_TEXT, message).help("put data into `defaultProps`, and less of it"),
-        ]);
+        return Err(vec![too_long(source)]);
     }
-    let result = std::thread::scope(|scope| {
+    let result = deep(length, || read(source, Undeclared::Global, work));
+    result.unwrap_or_else(|| Err(vec![unreadable(source)]))
+}
+
+/// What is said of a text that is longer than [`MAX_TEXT`].
+pub(super) fn too_long(source: &Source) -> Diagnostic {
+    let message = format!("the text has {} bytes, and a scene has at most {MAX_TEXT}", source.text().len());
+    source.diagnose(MAX_TEXT..MAX_TEXT, message).help("put data into `defaultProps`, and less of it")
+}
+
+/// What is said of a text over which reading itself came to grief.
+pub(super) fn unreadable(source: &Source) -> Diagnostic {
+    source.diagnose(0..0, "the text could not be read").help("try a simpler one")
+}
+
+/// Does work on a stack that no text of that length in bytes exhausts; nothing if it panics.
+pub(super) fn deep<T: Send>(length: usize, work: impl FnOnce() -> T + Send) -> Option<T> {
+    std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().name("tsx".to_owned()).stack_size((1 << 20) + length * STACK_PER_BYTE);
-        let running = thread.spawn_scoped(scope, || read(source, Undeclared::Global, work)).ok()?;
-        running.join().ok()
-    });
-    result.unwrap_or_else(|| Err(vec![source.diagnose(0..0, "the text could not be read").help("try a simpler one")]))
+        thread.spawn_scoped(scope, work).ok()?.join().ok()
+    })
 }
 
 /// Parses a source and hands the reading to `work`.
@@ -75,8 +87,27 @@ pub(super) fn read<T>(
     undeclared: Undeclared,
     work: impl FnOnce(&Reading<'_>) -> T,
 ) -> Result<T, Vec<Diagnostic>> {
-    let arena = Allocator::default();
     let options = ParseOptions { preserve_parens: false, ..ParseOptions::default() };
+    read_with(source, (undeclared, options), work)
+}
+
+/// Parses what may become a scene once it is mended: names may be exports that are yet to be imported, and a `return` may
+/// stand outside of functions.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn read_draft<T>(source: &Source, work: impl FnOnce(&Reading<'_>) -> T) -> Result<T, Vec<Diagnostic>> {
+    let options =
+        ParseOptions { preserve_parens: false, allow_return_outside_function: true, ..ParseOptions::default() };
+    read_with(source, (Undeclared::Export, options), work)
+}
+
+fn read_with<T>(
+    source: &Source,
+    (undeclared, options): (Undeclared, ParseOptions),
+    work: impl FnOnce(&Reading<'_>) -> T,
+) -> Result<T, Vec<Diagnostic>> {
+    let arena = Allocator::default();
     let parsed = Parser::new(&arena, source.text(), SourceType::tsx()).with_options(options).parse();
     let faults = diagnostics(source, parsed.diagnostics);
     if parsed.panicked || !faults.is_empty() {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::{Command, Output, Stdio};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::tempdir;
 
 type Tested = Result<(), Box<dyn std::error::Error>>;
@@ -11,6 +11,10 @@ type Tested = Result<(), Box<dyn std::error::Error>>;
 const REQUESTS: &str = r#"{"id": "a", "kind": "add", "prompt": "title card 'Launch Day'", "templates": ["title-card"]}
 {"id": "b", "kind": "edit", "prompt": "make the background navy", "project": [{"name": "Intro", "template": "title-card", "params": {"title": "Moss"}}], "ops": [{"op": "set", "scene": 1, "param": "background", "value": "navy"}]}
 {"id": "c", "kind": "edit", "prompt": "undo that", "project": [{"name": "Intro", "template": "title-card", "params": {"title": "Moss"}}], "ops": [{"op": "undo"}]}
+{"id": "d", "kind": "edit", "prompt": "let the letters melt and drip into a puddle", "project": [{"name": "Intro", "template": "title-card", "params": {"title": "Moss"}}], "ops": [{"op": "model"}]}
+{"id": "e", "kind": "out", "prompt": "a fox in a raincoat feeds paper boats to a whale under a green moon", "why": "bespoke"}
+{"id": "f", "kind": "out", "prompt": "how are you today?", "why": "chatter"}
+{"id": "g", "kind": "fill", "prompt": "Logo reveal for my bakery Crumb & Co, needs a catchy tagline, I'm out of ideas", "templates": ["logo-reveal"]}
 "#;
 
 fn bench(args: &[&str]) -> Result<Output, std::io::Error> {
@@ -33,17 +37,22 @@ fn both_ways_are_played_and_compared() -> Tested {
     assert_eq!(report["failures"], Value::Array(Vec::new()));
     let groups = report["groups"].as_array().ok_or("groups")?;
     let names: Vec<&str> = groups.iter().filter_map(|group| group["name"].as_str()).collect();
-    assert_eq!(names, ["add", "edit", "add, edit and out of scope", "all"]);
+    assert_eq!(names, ["add", "edit", "out of scope", "fill", "add, edit and out of scope", "all"]);
+    let roads = json!({"template": 1, "edit": 2, "fill": 1, "model_edit": 1, "full_path": 1, "words": 1});
+    assert_eq!(groups[5]["roads"], roads);
     let add = &groups[0];
     let formerly = add["former"]["total_sum"].as_f64().ok_or("seconds")?;
     assert!((62.0..111.0).contains(&formerly), "five steps as the analysis tells them: {formerly}");
     assert_eq!(add["former"]["usd"].as_f64().map(|usd| (usd * 1000.0).round()), Some(65.0));
     assert_eq!(add["ours"]["calls"], 0);
     assert!(add["ours"]["total_sum"].as_f64().is_some_and(|seconds| seconds < 5.0), "{add}");
-    assert_eq!((&add["roads"]["template"], &groups[1]["roads"]["edit"]), (&1.into(), &2.into()));
+    let written = report["played"].as_array().ok_or("requests")?.iter().find(|pair| pair[1]["road"] == "full_path");
+    let ours = &written.ok_or("a scene that a model wrote")?[1];
+    assert_eq!(ours["calls"], 3, "brain, layout, code");
+    assert!(ours["waited_seconds"].as_f64().is_some_and(|seconds| (60.0..85.0).contains(&seconds)), "{ours}");
     let again = bench(&["--requests", &file, "--scale", "1000"])?;
     let shown = told(&again.stdout);
-    assert!(shown.starts_with("3 requests") && shown.contains("less time") && shown.contains("as measured"), "{shown}");
+    assert!(shown.starts_with("7 requests") && shown.contains("less time") && shown.contains("as measured"), "{shown}");
     Ok(())
 }
 

@@ -75,7 +75,7 @@ fn stats_say_what_is_in_it() -> Tested {
         assert!(text.contains(part), "`{part}` is not in {text}");
     }
     let json: serde_json::Value = serde_json::from_slice(&cache(folder.path(), &["stats", "--json"])?.stdout)?;
-    assert_eq!(json["entries"], serde_json::json!({"scenes": 0, "layouts": 3, "fills": 0}));
+    assert_eq!(json["entries"], serde_json::json!({"scenes": 0, "layouts": 3, "fills": 0, "plans": 0}));
     Ok(())
 }
 

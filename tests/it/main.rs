@@ -16,6 +16,7 @@ mod patterns;
 mod projects;
 mod ranks;
 mod reload;
+mod repair;
 mod requests;
 mod revise;
 mod slots;

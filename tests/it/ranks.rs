@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module with its rank.
-const RANKS: [(&str, u8); 21] = [
+const RANKS: [(&str, u8); 22] = [
     ("text", 0),
     ("event", 0),
     ("request", 0),
@@ -22,6 +22,7 @@ const RANKS: [(&str, u8); 21] = [
     ("store", 3),
     ("route", 4),
     ("film", 5),
+    ("pipeline", 5),
     ("engine", 6),
     ("bench", 7),
     ("cli", 8),

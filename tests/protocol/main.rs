@@ -6,6 +6,7 @@
 mod aimock;
 mod llmock;
 mod models;
+mod pipeline;
 mod server;
 
 use std::error::Error;
@@ -42,10 +43,11 @@ fn main() -> ExitCode {
 /// Runs all cases, one after the other, and says how many have failed.
 fn run() -> Result<usize, Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let servers = [(aimock::start()?, aimock::CASES), (llmock::start()?, llmock::CASES)];
+    let servers =
+        [(aimock::start()?, [aimock::CASES, pipeline::CASES].concat()), (llmock::start()?, llmock::CASES.to_vec())];
     let (mut passed, mut failed) = (0, 0);
     for (server, cases) in &servers {
-        for (name, case) in *cases {
+        for (name, case) in cases {
             match runtime.block_on(case(server)) {
                 Ok(()) => {
                     println!("ok      {name}");

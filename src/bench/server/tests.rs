@@ -15,7 +15,7 @@ fn lane(server: &Server, told: Told) -> (Arc<Lane>, String) {
     let (lane, address) = server.lane(Lane::new(&server.shared.assumptions, (1000.0, 1), told));
     let wishes = json!({"title": "A"}).as_object().cloned().unwrap_or_default();
     let scene = "export default function A() {\n  return null;\n}\n".repeat(60);
-    lane.begin("a", &Arc::new(Script { scene, wishes }));
+    lane.begin("a", &Arc::new(Script { scene, wishes, plans: Vec::new() }));
     (lane, address)
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::bench::{Group, Own, Report, Road, Speculation, Summary};
+use crate::bench::{BegunAhead, Group, Own, Report, Road, Summary};
 use crate::cli::output::{QUIET, STRONG};
 use crate::cli::table::table;
 
@@ -18,11 +18,11 @@ Formerly, time that nothing was waited for is in the total as well. What is assu
 
 /// All tables.
 pub(super) fn shown(report: &Report) -> String {
-    let Report { requests, scale, seed, groups, speculation, own, failures, .. } = report;
+    let Report { requests, scale, seed, groups, begun_ahead, own, failures, .. } = report;
     let mut text = format!("{STRONG}{requests} requests{STRONG:#}, waits shortened {scale} times, seed {seed}\n\n");
     push(&mut text, &table(&compared(groups), &[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]));
     push(&mut text, &table(&roads(groups), &(1..=Road::ALL.len()).collect::<Vec<_>>()));
-    push(&mut text, &table(&ahead(speculation), &[1, 2, 3, 4, 5, 6, 7, 8, 9]));
+    push(&mut text, &table(&ahead(begun_ahead), &[1, 2, 3, 4, 5, 6, 7, 8, 9]));
     text += &own_time(own);
     for (id, failure) in failures.iter().take(SHOWN) {
         let _ = writeln!(text, "{STRONG}{id}{STRONG:#} failed: {failure}");
@@ -85,7 +85,7 @@ fn roads(groups: &[Group]) -> Vec<Vec<String>> {
 }
 
 /// What is gained by work that is begun ahead, and what it costs.
-fn ahead(Speculation { on, off }: &Speculation) -> Vec<Vec<String>> {
+fn ahead(BegunAhead { on, off }: &BegunAhead) -> Vec<Vec<String>> {
     let head =
         ["begun ahead", "requests", "first event", "p50", "p95", "p99", "all", "calls dropped", "their cost", "cost"];
     let row = |name: &str, summary: &Summary| {

@@ -7,19 +7,19 @@ use super::session::{Place, now, with_store};
 use super::words;
 use crate::cli::args::Generate;
 use crate::cli::output::{GOOD, QUIET, STRONG};
+use crate::cli::watch::Line;
 use crate::cli::{Outcome, generate};
 use crate::config;
 use crate::engine::Engine;
-use crate::engine::brand::Brand;
 use crate::engine::change::Compared;
-use crate::engine::turn::{Answer, Ask};
+use crate::engine::turn::{Answer, Ask, Means};
 use crate::error::Result;
 use crate::route::Step;
 use crate::store::project::{Change, ProjectStore, SceneRecord, Written};
 
 /// Does what a request says about the project with this name: adds scenes, changes them, remembers facts, or asks.
 pub(in crate::cli) fn run(
-    (engine, brand): (&Engine, &Brand),
+    (engine, means): (&Engine, Means<'_>),
     args: &Generate,
     (place, name): (&Place, &str),
 ) -> Result<Outcome> {
@@ -32,8 +32,8 @@ pub(in crate::cli) fn run(
             at: now(),
             key: None,
         };
-        let answer = engine.turn(brand, store, &id, &ask).await?;
-        if args.json {
+        let answer = engine.turn(means, (store, &id), &ask, &mut Line::new()).await?;
+        if args.data.json {
             reply::print_json(engine, &answer, if args.diff { Compared::All } else { Compared::Code })?;
             return Ok(outcome(&answer));
         }

@@ -2,7 +2,10 @@ use serde_json::json;
 
 use super::*;
 use crate::assets::Assets;
-use crate::store::project::{Deed, MemoryProjects, NewProject};
+use crate::llm::{Role, ScriptedModel};
+use crate::pipeline::{Policy, Prompts, Roles};
+use crate::store::cache::{Answers, Limits, MemoryCache};
+use crate::store::project::{Content, Deed, MemoryProjects, NewProject};
 
 /// A store with one project, and an engine to talk about it.
 struct Talk {
@@ -23,20 +26,35 @@ impl Talk {
     }
 
     async fn says(&self, prompt: &str) -> Result<Answer> {
-        let ask = Ask {
-            request: Request::new(prompt)?,
-            form: Form::Module,
-            author: "anna".to_owned(),
-            at: Timestamp::from_millis(0),
-            key: None,
-        };
-        self.engine.turn(&self.brand, &self.store, &self.id, &ask).await
+        let means = Means { brand: &self.brand, models: None };
+        self.engine.turn(means, (&self.store, &self.id), &ask(prompt)?, &mut ()).await
+    }
+
+    /// The same with models that play scripts: one that thinks, and one that writes.
+    async fn says_to(&self, prompt: &str, (brain, writer): (&Json, &str)) -> Result<Answer> {
+        let play = |name: &str, text: String| Arc::new(ScriptedModel::new(name).saying(text));
+        let brain = play("brain", json!({"steps": [brain]}).to_string());
+        let roles = Roles::none().with(Role::Brain, brain).with(Role::Code, play("code", writer.to_owned()));
+        let models = Arc::new(Pipeline {
+            roles: roles.with(Role::EditCreative, play("creative", writer.to_owned())),
+            prompts: Prompts::load(&Assets::embedded(), self.engine.library())?,
+            answers: Answers::new(Arc::new(MemoryCache::new(Limits::default()))),
+            policy: Policy::default(),
+            spending: None,
+        });
+        let means = Means { brand: &self.brand, models: Some(&models) };
+        self.engine.turn(means, (&self.store, &self.id), &ask(prompt)?, &mut ()).await
     }
 
     async fn changes(&self, plan: &Json) -> Result<Answer> {
         let ops = Op::read_plan(&plan.to_string())?;
         self.engine.change(&self.store, &self.id, (&ops, &made(None))).await
     }
+}
+
+fn ask(prompt: &str) -> Result<Ask> {
+    let (author, at) = ("anna".to_owned(), Timestamp::from_millis(0));
+    Ok(Ask { request: Request::new(prompt)?, form: Form::Module, author, at, key: None })
 }
 
 fn made(key: Option<&str>) -> Made {
@@ -135,5 +153,71 @@ async fn a_question_is_kept_and_its_answer_understood() -> Result<()> {
     let answer = recall::in_project(&Request::new("scene 2")?, &heard, (&asked.project, &history))?;
     let remembered = answer.as_ref().map(|request| (request.open(), request.last_changed()));
     assert_eq!(remembered, Some((Some("delete scene 9"), Some(2))));
+    Ok(())
+}
+
+/// What a model writes: a penguin on ice.
+const PENGUIN: &str = "\
+import {AbsoluteFill} from 'remotion';
+
+export const meta = {id: 'penguin', durationInFrames: 150, fps: 30, width: 1920, height: 1080};
+
+type Props = {
+  cry: string;
+  iceColor: string;
+};
+
+export const defaultProps: Props = {
+  cry: 'Waddle',
+  iceColor: '#dff3ff',
+};
+
+export default function Penguin({cry, iceColor}: Props) {
+  return <AbsoluteFill style={{backgroundColor: iceColor}}>{cry}</AbsoluteFill>;
+}
+";
+
+fn thought(tool: &str, text: &str) -> Json {
+    let mut step = json!({"tool": tool, "template": null, "scene": null, "text": text, "plan": "laid-out"});
+    if tool.starts_with("edit") {
+        step["scene"] = json!(1);
+    }
+    step
+}
+
+#[tokio::test]
+async fn what_a_model_wrote_is_changed_without_one() -> Result<()> {
+    let talk = Talk::new().await?;
+    let scene = (&thought("scene", "a penguin"), PENGUIN);
+    let made = talk.says_to("a penguin that skates over a frozen lake and waves", scene).await?;
+    assert_eq!(made.project.scenes[0].provenance.model.as_deref(), Some("code"));
+    let changed = talk.says("make the ice pink").await?;
+    assert_eq!(texts(&changed), ["scene 1 `penguin-skates-frozen`: ice colour #dff3ff → #ffc0cb"]);
+    assert_eq!((changed.generation.map(|made| made.calls.made.len()), changed.changed.len()), (Some(0), 1));
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_a_model_says_and_changes_is_a_turn_like_any_other() -> Result<()> {
+    let talk = Talk::new().await?;
+    talk.says_to("a penguin that skates over a frozen lake and waves", (&thought("scene", "a penguin"), PENGUIN))
+        .await?;
+    let storm = PENGUIN.replace("'Waddle'", "'Slide'");
+    let edited = talk
+        .says_to("make the penguin dance a wild tango in the storm", (&thought("edit-creative", "dance"), &storm))
+        .await?;
+    let Content::Code { code, .. } = &edited.project.scenes[0].content else { return Ok(()) };
+    assert!(code.contains("'Slide'") && edited.project.scenes[0].name == edited.before.scenes[0].name);
+    assert_eq!(texts(&edited), ["scene 1 `penguin-skates-frozen`: written anew"]);
+    let replied =
+        talk.says_to("who are you and what can you do for me?", (&thought("reply", "I make scenes."), "")).await?;
+    assert_eq!(replied.generation.and_then(|made| made.reply).as_deref(), Some("I make scenes."));
+    let asked = talk
+        .says_to("the animal thing, you know, that jumps around in the wood", (&thought("ask", "Which?"), ""))
+        .await?;
+    assert_eq!((asked.question.as_deref(), asked.project.scenes.len()), (Some("Which?"), 1));
+    let undone = talk.says("undo").await?;
+    let Content::Code { code, .. } = &undone.project.scenes[0].content else { return Ok(()) };
+    assert!(code.contains("'Waddle'"));
     Ok(())
 }

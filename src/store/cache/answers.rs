@@ -13,7 +13,7 @@ use futures_util::FutureExt;
 use super::flight::Flights;
 use super::{Cache, Entry, Key, Trouble, lock};
 use crate::error::{Error, ErrorKind, Result};
-use crate::event::{Event, Observer, Stage};
+use crate::event::{Event, Observer, Stage, Timing};
 
 /// The cache with what is under way. This is what stands before model work.
 #[derive(Clone)]
@@ -50,7 +50,7 @@ pub enum Source {
 struct Landed {
     result: Result<(Entry, Source), Arc<Error>>,
     /// What happened, for the first who comes.
-    events: Arc<Mutex<Vec<Event>>>,
+    timings: Arc<Mutex<Vec<Timing>>>,
 }
 
 impl Answers {
@@ -114,11 +114,11 @@ impl Answers {
         let began = Instant::now();
         let landed = flight.await;
         if !is_first {
-            observer.observe(Event { stage: Stage::CacheJoin, took: began.elapsed() });
+            observer.observe(Event::Stage(Timing { stage: Stage::CacheJoin, took: began.elapsed() }));
         }
-        let events = std::mem::take(&mut *lock(&landed.events));
-        for event in events {
-            observer.observe(event);
+        let timings = std::mem::take(&mut *lock(&landed.timings));
+        for timing in timings {
+            observer.observe(Event::Stage(timing));
         }
         let (entry, source) = landed.result?;
         let source = if source == Source::Made && !is_first { Source::Shared } else { source };
@@ -138,12 +138,12 @@ struct Journey {
     key: Key,
     now: SystemTime,
     began: Instant,
-    events: Vec<Event>,
+    timings: Vec<Timing>,
 }
 
 impl Journey {
     fn begin(cache: Arc<dyn Cache>, key: Key, now: SystemTime) -> Self {
-        Self { cache, key, now, began: Instant::now(), events: Vec::new() }
+        Self { cache, key, now, began: Instant::now(), timings: Vec::new() }
     }
 
     async fn look_or(mut self, work: impl Future<Output = Result<Entry>> + Send) -> Landed {
@@ -180,11 +180,11 @@ impl Journey {
     }
 
     fn tell(&mut self, stage: Stage, began: Instant) {
-        self.events.push(Event { stage, took: began.elapsed() });
+        self.timings.push(Timing { stage, took: began.elapsed() });
     }
 
     fn land(self, result: Result<(Entry, Source), Arc<Error>>) -> Landed {
-        Landed { result, events: Arc::new(Mutex::new(self.events)) }
+        Landed { result, timings: Arc::new(Mutex::new(self.timings)) }
     }
 }
 

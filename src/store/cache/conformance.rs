@@ -52,7 +52,7 @@ fn what_is_put_is_got() -> Outcome {
     on_both(small(), |cache| {
         assert_eq!(cache.get(&key(1), at(0)), None);
         for (name, length) in [(1, 0), (2, 1), (3, 255), (4, 6_000), (5, 3_000), (6, 100_000)] {
-            let kind = Kind::ALL[name as usize % 3];
+            let kind = Kind::ALL[name as usize % Kind::ALL.len()];
             let kept = Entry::of(kind, entry(name, length).payload().to_vec());
             assert!(cache.put(&key(name), &kept, at(0)).kept, "{length}");
             assert_eq!(cache.get(&key(name), at(1)), Some(kept), "{length}");
@@ -61,7 +61,7 @@ fn what_is_put_is_got() -> Outcome {
         assert_eq!(cache.get(&key(6), at(3)), Some(entry(7, 50)));
         assert_eq!(cache.get(&key(8), at(3)), None);
         let Stats { entries, hits, misses, .. } = cache.stats();
-        assert_eq!((entries, hits, misses), ([2, 2, 2], 7, 2));
+        assert_eq!((entries, hits, misses), ([2, 2, 1, 1], 7, 2));
     })
 }
 
@@ -72,12 +72,12 @@ fn each_kind_has_its_time_to_live() -> Outcome {
         for (name, kind) in (0..).zip(Kind::ALL) {
             cache.put(&key(name), &Entry::of(kind, vec![1, 2, 3]), at(0));
         }
-        let there = |seconds| [0, 1, 2].map(|name| cache.get(&key(name), at(seconds)).is_some());
-        assert_eq!(there(9), [true, true, true]);
-        assert_eq!(there(10), [true, false, true]);
-        assert_eq!(there(30 * 24 * 3600), [false, false, false]);
+        let there = |seconds| [0, 1, 2, 3].map(|name| cache.get(&key(name), at(seconds)).is_some());
+        assert_eq!(there(9), [true; 4]);
+        assert_eq!(there(10), [true, false, true, true]);
+        assert_eq!(there(30 * 24 * 3600), [false; 4]);
         cache.put(&key(1), &Entry::of(Kind::Layout, vec![4]), at(20));
-        assert_eq!(there(29), [true, true, true]);
+        assert_eq!(there(29), [true; 4]);
     })
 }
 
@@ -123,7 +123,7 @@ fn clearing_forgets_everything() -> Outcome {
         (0..20).for_each(|name| _ = cache.put(&key(name), &entry(name, 1000), at(0)));
         cache.clear();
         assert!((0..20).all(|name| cache.get(&key(name), at(1)).is_none()));
-        assert_eq!((cache.stats().entries, cache.stats().bytes), ([0, 0, 0], 0));
+        assert_eq!((cache.stats().entries, cache.stats().bytes), ([0; 4], 0));
         cache.put(&key(1), &entry(1, 1000), at(2));
         assert_eq!(cache.get(&key(1), at(3)), Some(entry(1, 1000)));
     })
@@ -136,7 +136,7 @@ fn verifying_counts_and_forgets_what_is_too_old() -> Outcome {
         let later = at(30 * 24 * 3600 + 3);
         assert_eq!(cache.verify(later), Verdict { sound: 6, stale: 4, damaged: 0 });
         assert_eq!(cache.verify(later), Verdict { sound: 6, stale: 0, damaged: 0 });
-        assert_eq!(cache.stats().entries, [6, 0, 0]);
+        assert_eq!(cache.stats().entries, [6, 0, 0, 0]);
     })
 }
 

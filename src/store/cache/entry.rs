@@ -17,11 +17,13 @@ pub enum Kind {
     Layout,
     /// Content for the open parameters of a template.
     Fill,
+    /// What is to be done about a request.
+    Plan,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Scene, Self::Layout, Self::Fill];
+    pub const ALL: [Self; 4] = [Self::Scene, Self::Layout, Self::Fill, Self::Plan];
 
     /// Its name, in the singular.
     pub fn name(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Kind {
             Self::Scene => "scene",
             Self::Layout => "layout",
             Self::Fill => "fill",
+            Self::Plan => "plan",
         }
     }
 
@@ -79,6 +82,14 @@ impl Entry {
         Ok(Self::of(Kind::Fill, json(content)?))
     }
 
+    /// A plan.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Store`] if it cannot be written as JSON.
+    pub fn plan(plan: &impl Serialize) -> Result<Self> {
+        Ok(Self::of(Kind::Plan, json(plan)?))
+    }
+
     /// The scene, with what is known about it; `None` if it is something else, or was checked by another version.
     pub fn to_scene<T: DeserializeOwned>(&self) -> Option<(Scene, T)> {
         let parts: SceneParts<'_> = postcard::from_bytes(self.payload_of(Kind::Scene)?).ok()?;
@@ -93,6 +104,11 @@ impl Entry {
     /// The content for a template; `None` if it is something else.
     pub fn to_fill<T: DeserializeOwned>(&self) -> Option<T> {
         serde_json::from_slice(self.payload_of(Kind::Fill)?).ok()
+    }
+
+    /// The plan; `None` if it is something else.
+    pub fn to_plan<T: DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_slice(self.payload_of(Kind::Plan)?).ok()
     }
 
     /// What it is.
@@ -135,10 +151,12 @@ mod tests {
         let code = "export default function Empty() {\n  return null;\n}\n";
         let scene = check(&Source::new("empty.tsx", code))?;
         let about = json!({"manifest": {"title": "Empty"}});
-        let entries = [Entry::scene(&scene, &about)?, Entry::layout(&about)?, Entry::fill(&about)?];
+        let entries =
+            [Entry::scene(&scene, &about)?, Entry::layout(&about)?, Entry::fill(&about)?, Entry::plan(&about)?];
         assert_eq!(entries[0].to_scene::<Value>(), Some((scene, about.clone())));
         assert_eq!(entries[1].to_layout(), Some(about.clone()));
-        assert_eq!(entries[2].to_fill(), Some(about));
+        assert_eq!(entries[2].to_fill(), Some(about.clone()));
+        assert_eq!(entries[3].to_plan(), Some(about));
         assert_eq!(entries.clone().map(|entry| entry.kind()), Kind::ALL);
         assert_eq!(entries[1].to_scene::<Value>(), None);
         assert_eq!(entries[0].to_fill::<Value>(), None);

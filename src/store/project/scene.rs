@@ -150,6 +150,28 @@ impl SceneRecord {
         }
     }
 
+    /// A new scene that a model wrote: its code with its manifest, what was asked for and who wrote it.
+    pub fn of_model(
+        (code, manifest): (&str, &Json),
+        name: impl Into<String>,
+        meta: &Meta,
+        (request, model): (&str, &str),
+    ) -> Self {
+        let content = Content::Code { code: code.to_owned(), manifest: manifest.clone() };
+        let provenance = Provenance::now(Maker::Model, Some(request));
+        Self {
+            id: SceneId::fresh(),
+            name: name.into(),
+            content,
+            frames: meta.duration_in_frames,
+            fps: meta.fps,
+            format: Format::of_size(meta.width, meta.height),
+            window: None,
+            transition: None,
+            provenance: Provenance { model: Some(model.to_owned()), ..provenance },
+        }
+    }
+
     /// The scene as a request refers to it. A merged one has nothing of its own that could be changed in words.
     pub fn as_asked(&self) -> ProjectScene {
         let (origin, params) = match &self.content {

@@ -23,6 +23,8 @@ mod tests;
 mod texts;
 mod words;
 
+pub(super) use patch::{Patches, bytes};
+
 pub use diff::unified_diff;
 pub use literals::{Kind, Literal, Owner, literals, replace_literals};
 pub use manifest::manifest;

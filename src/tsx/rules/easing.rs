@@ -4,7 +4,7 @@ use super::subject::Subject;
 use super::{Findings, did_you_mean};
 
 /// The members of `Easing` in Remotion 4.0.520.
-const MEMBERS: [&str; 18] = [
+pub(in crate::tsx) const MEMBERS: [&str; 18] = [
     "back", "bezier", "bounce", "circle", "cubic", "ease", "elastic", "exp", "in", "inOut", "linear", "out", "poly",
     "quad", "sin", "spring", "step0", "step1",
 ];

@@ -7,14 +7,14 @@ use oxc::semantic::NodeId;
 use super::subject::Subject;
 
 /// The function around a node, itself not counted.
-pub(super) fn enclosing_function(subject: &Subject<'_, '_>, node: NodeId) -> Option<NodeId> {
+pub(in crate::tsx) fn enclosing_function(subject: &Subject<'_, '_>, node: NodeId) -> Option<NodeId> {
     let nodes = subject.reading.nodes();
     nodes.ancestor_ids(node).find(|ancestor| nodes.kind(*ancestor).is_function_like())
 }
 
 /// The name of a function: its own, or that of the variable or property that it is the value of, also through calls
 /// such as `memo(…)` and `forwardRef(…)`.
-pub(super) fn function_name<'a>(subject: &Subject<'_, 'a>, function: NodeId) -> Option<&'a str> {
+pub(in crate::tsx) fn function_name<'a>(subject: &Subject<'_, 'a>, function: NodeId) -> Option<&'a str> {
     let nodes = subject.reading.nodes();
     if let AstKind::Function(function) = nodes.kind(function)
         && let Some(id) = &function.id
@@ -35,16 +35,16 @@ pub(super) fn function_name<'a>(subject: &Subject<'_, 'a>, function: NodeId) -> 
 }
 
 /// Whether a call is `memo(…)` or `forwardRef(…)`, which make a component of a function.
-pub(super) fn is_wrapper(call: &CallExpression<'_>) -> bool {
+pub(in crate::tsx) fn is_wrapper(call: &CallExpression<'_>) -> bool {
     matches!(call.callee_name(), Some("memo" | "forwardRef"))
 }
 
 /// Whether a name is that of a component.
-pub(super) fn is_component_name(name: &str) -> bool {
+pub(in crate::tsx) fn is_component_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_uppercase())
 }
 
 /// Whether a name is that of a hook.
-pub(super) fn is_hook_name(name: &str) -> bool {
+pub(in crate::tsx) fn is_hook_name(name: &str) -> bool {
     name.strip_prefix("use").is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_uppercase()))
 }

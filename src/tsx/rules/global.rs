@@ -45,7 +45,7 @@ const FORBIDDEN: &[(&[&str], &str)] = &[
 ];
 
 /// Whether a global is forbidden, so that other rules need not speak of it.
-pub(super) fn is_forbidden(name: &str) -> bool {
+pub(in crate::tsx) fn is_forbidden(name: &str) -> bool {
     name == "document" || help(name).is_some()
 }
 

@@ -5,17 +5,17 @@
 //! they do not replace it.
 
 mod component;
-mod easing;
+pub(super) mod easing;
 mod export;
-mod function;
-mod global;
+pub(super) mod function;
+pub(super) mod global;
 mod interpolate;
 mod markup;
 mod module;
 mod name;
 mod randomness;
 mod style;
-mod subject;
+pub(super) mod subject;
 
 #[cfg(test)]
 mod tests;
@@ -94,10 +94,15 @@ fn did_you_mean<'n>(name: &str, known: impl IntoIterator<Item = &'n str>, otherw
 
 /// Everything that is wrong with a text that parses, in order of the text.
 pub(super) fn diagnostics(reading: &Reading<'_>) -> Vec<Diagnostic> {
-    let found = findings(reading).into_iter().map(|(_, diagnostic)| diagnostic);
-    let mut diagnostics: Vec<_> = reading.faults().iter().cloned().chain(found).collect();
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.span().start, diagnostic.span().end));
-    diagnostics
+    judged(reading).into_iter().map(|(_, diagnostic)| diagnostic).collect()
+}
+
+/// The same, each with the id of the rule that is broken; `language` for those of the language.
+pub(super) fn judged(reading: &Reading<'_>) -> Vec<(&'static str, Diagnostic)> {
+    let faults = reading.faults().iter().map(|fault| ("language", fault.clone()));
+    let mut judged: Vec<_> = faults.chain(findings(reading)).collect();
+    judged.sort_by_key(|(_, diagnostic)| (diagnostic.span().start, diagnostic.span().end));
+    judged
 }
 
 fn findings(reading: &Reading<'_>) -> Vec<(&'static str, Diagnostic)> {

@@ -13,25 +13,25 @@ use super::super::exports::Export;
 use super::super::parse::Reading;
 
 /// A text under examination: each kind of node that rules ask for in a list, gathered in one pass.
-pub(super) struct Subject<'r, 'a> {
-    pub(super) reading: &'r Reading<'a>,
-    pub(super) calls: Vec<(NodeId, &'a CallExpression<'a>)>,
-    pub(super) news: Vec<&'a NewExpression<'a>>,
-    pub(super) members: Vec<(NodeId, &'a StaticMemberExpression<'a>)>,
-    pub(super) computed: Vec<&'a ComputedMemberExpression<'a>>,
-    pub(super) elements: Vec<&'a JSXOpeningElement<'a>>,
-    pub(super) attributes: Vec<(NodeId, &'a JSXAttribute<'a>)>,
-    pub(super) properties: Vec<(NodeId, &'a ObjectProperty<'a>)>,
-    pub(super) bindings: Vec<&'a BindingProperty<'a>>,
-    pub(super) texts: Vec<(Span, &'a str)>,
-    pub(super) functions: Vec<NodeId>,
-    pub(super) returns: Vec<(NodeId, &'a ReturnStatement<'a>)>,
-    pub(super) import_calls: Vec<&'a ImportExpression<'a>>,
+pub(in crate::tsx) struct Subject<'r, 'a> {
+    pub(in crate::tsx) reading: &'r Reading<'a>,
+    pub(in crate::tsx) calls: Vec<(NodeId, &'a CallExpression<'a>)>,
+    pub(in crate::tsx) news: Vec<&'a NewExpression<'a>>,
+    pub(in crate::tsx) members: Vec<(NodeId, &'a StaticMemberExpression<'a>)>,
+    pub(in crate::tsx) computed: Vec<&'a ComputedMemberExpression<'a>>,
+    pub(in crate::tsx) elements: Vec<&'a JSXOpeningElement<'a>>,
+    pub(in crate::tsx) attributes: Vec<(NodeId, &'a JSXAttribute<'a>)>,
+    pub(in crate::tsx) properties: Vec<(NodeId, &'a ObjectProperty<'a>)>,
+    pub(in crate::tsx) bindings: Vec<&'a BindingProperty<'a>>,
+    pub(in crate::tsx) texts: Vec<(Span, &'a str)>,
+    pub(in crate::tsx) functions: Vec<NodeId>,
+    pub(in crate::tsx) returns: Vec<(NodeId, &'a ReturnStatement<'a>)>,
+    pub(in crate::tsx) import_calls: Vec<&'a ImportExpression<'a>>,
 }
 
 impl<'r, 'a> Subject<'r, 'a> {
     /// Gathers the nodes of a reading.
-    pub(super) fn of(reading: &'r Reading<'a>) -> Self {
+    pub(in crate::tsx) fn of(reading: &'r Reading<'a>) -> Self {
         let mut subject = Self {
             reading,
             calls: Vec::new(),
@@ -74,22 +74,22 @@ impl<'r, 'a> Subject<'r, 'a> {
     }
 
     /// The export of a package that an expression names.
-    pub(super) fn export(&self, expression: &Expression<'a>) -> Option<Export> {
+    pub(in crate::tsx) fn export(&self, expression: &Expression<'a>) -> Option<Export> {
         self.reading.export(expression.get_identifier_reference()?)
     }
 
     /// Whether an expression is Remotion's export of that name.
-    pub(super) fn is_remotion(&self, expression: &Expression<'a>, name: &str) -> bool {
+    pub(in crate::tsx) fn is_remotion(&self, expression: &Expression<'a>, name: &str) -> bool {
         self.export(expression).is_some_and(|export| export.package.source == "remotion" && export.name == name)
     }
 
     /// The calls of Remotion's export of that name.
-    pub(super) fn calls_of(&self, name: &str) -> impl Iterator<Item = &'a CallExpression<'a>> {
+    pub(in crate::tsx) fn calls_of(&self, name: &str) -> impl Iterator<Item = &'a CallExpression<'a>> {
         self.calls.iter().map(|(_, call)| *call).filter(move |call| self.is_remotion(&call.callee, name))
     }
 
     /// The object literal that an expression is or names: a constant is followed to its value.
-    pub(super) fn object(&self, expression: &'a Expression<'a>) -> Option<&'a ObjectExpression<'a>> {
+    pub(in crate::tsx) fn object(&self, expression: &'a Expression<'a>) -> Option<&'a ObjectExpression<'a>> {
         match self.constant(expression) {
             Expression::ObjectExpression(object) => Some(object),
             _ => None,
@@ -97,7 +97,7 @@ impl<'r, 'a> Subject<'r, 'a> {
     }
 
     /// What an expression is, a name of a variable with a value being followed to that value, once.
-    pub(super) fn constant(&self, expression: &'a Expression<'a>) -> &'a Expression<'a> {
+    pub(in crate::tsx) fn constant(&self, expression: &'a Expression<'a>) -> &'a Expression<'a> {
         let expression = expression.get_inner_expression();
         let named = expression.get_identifier_reference().and_then(|name| self.initial(name));
         named.map_or(expression, Expression::get_inner_expression)
@@ -113,7 +113,7 @@ impl<'r, 'a> Subject<'r, 'a> {
     }
 
     /// An argument of a call; `None` where there is none or a spread.
-    pub(super) fn argument(call: &'a CallExpression<'a>, at: usize) -> Option<&'a Expression<'a>> {
+    pub(in crate::tsx) fn argument(call: &'a CallExpression<'a>, at: usize) -> Option<&'a Expression<'a>> {
         call.arguments.get(at).and_then(Argument::as_expression)
     }
 }
