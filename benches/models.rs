@@ -119,16 +119,7 @@ async fn calls(url: &str) -> Outcome<[Vec<Duration>; 2]> {
     let mut pairs = Vec::with_capacity(CALLS);
     for at in 0..CALLS {
         tick.tick().await;
-        let (direct, ours) = (timed(direct(client.clone(), url.to_owned())), timed(ours(model.clone())));
-        pairs.push(tokio::spawn(async move {
-            // Who is first changes, so that neither finds the other's connection warm more often.
-            if at % 2 == 0 {
-                let direct = direct.await?;
-                return Ok::<_, Box<dyn Error + Send + Sync>>([direct, ours.await?]);
-            }
-            let ours = ours.await?;
-            Ok([direct.await?, ours])
-        }));
+        pairs.push(tokio::spawn(pair(at, (client.clone(), url.to_owned()), model.clone())));
     }
     let mut times = [Vec::with_capacity(CALLS), Vec::with_capacity(CALLS)];
     for pair in pairs {
@@ -139,6 +130,17 @@ async fn calls(url: &str) -> Outcome<[Vec<Duration>; 2]> {
         times.sort_unstable();
     }
     Ok(times)
+}
+
+/// The times of a call that reqwest makes alone, and of one of ours. Who is first changes, so that neither finds the
+/// other's connection warm more often.
+async fn pair(at: usize, (client, url): (Client, String), model: Arc<dyn Model>) -> Outcome<[Duration; 2]> {
+    let (direct, ours) = (timed(direct(client, url)), timed(ours(model)));
+    if at.is_multiple_of(2) {
+        return Ok([direct.await?, ours.await?]);
+    }
+    let ours = ours.await?;
+    Ok([direct.await?, ours])
 }
 
 async fn timed(work: impl Future<Output = Outcome<()>>) -> Outcome<Duration> {

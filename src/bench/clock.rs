@@ -16,7 +16,7 @@ pub(super) struct Passed {
 impl Passed {
     /// What passed from one moment to another. Waits that overlap count once: nobody waits twice at the same time.
     pub(super) fn between(from: Instant, to: Instant, waits: &[Wait]) -> Self {
-        let clipped = waits.iter().map(|wait| (wait.from.max(from), wait.until.min(to)));
+        let clipped = waits.iter().map(|wait| (wait.from.max(from), wanted_until(wait, waits).min(to)));
         let mut spans: Vec<(Instant, Instant)> = clipped.filter(|(from, until)| from < until).collect();
         spans.sort_unstable();
         let (mut waited, mut seen) = (Duration::ZERO, from);
@@ -33,15 +33,31 @@ impl Passed {
     }
 }
 
+/// Until when a wait was waited for. What is dropped was begun beside something else, if anything went on meanwhile: when
+/// that was there, nobody waited any more, and what passes until the connection is closed is our own time.
+fn wanted_until(wait: &Wait, waits: &[Wait]) -> Instant {
+    if wait.is_whole() {
+        return wait.until;
+    }
+    let beside = waits.iter().filter(|other| other.is_whole() && other.from < wait.until && other.until > wait.from);
+    beside.map(|other| other.until).max().map_or(wait.until, |until| until.min(wait.until))
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::server::Billed;
+    use super::super::work::Work;
     use super::*;
+    use crate::llm::Usage;
+
+    fn at(begun: Instant, millis: u64) -> Instant {
+        begun + Duration::from_millis(millis)
+    }
 
     #[test]
     fn waits_are_scaled_and_own_time_is_not() {
         let begun = Instant::now();
-        let at = |millis| begun + Duration::from_millis(millis);
-        let wait = |from, until| Wait { from: at(from), until: at(until), call: None };
+        let wait = |from, until| Wait { from: at(begun, from), until: at(begun, until), call: None };
         for (waits, waited) in [
             (vec![], 0),
             (vec![wait(10, 20)], 10),
@@ -50,10 +66,26 @@ mod tests {
             (vec![wait(90, 200)], 10),
             (vec![wait(200, 300)], 0),
         ] {
-            let passed = Passed::between(begun, at(100), &waits);
+            let passed = Passed::between(begun, at(begun, 100), &waits);
             assert_eq!((passed.waited.as_millis(), passed.own.as_millis()), (waited, 100 - waited), "{waits:?}");
         }
-        let passed = Passed::between(begun, at(100), &[wait(0, 90)]);
+        let passed = Passed::between(begun, at(begun, 100), &[wait(0, 90)]);
         assert_eq!(passed.at_full_length(100.0).as_millis(), 9_010);
+    }
+
+    #[test]
+    fn what_is_dropped_is_waited_for_as_long_as_anything_else_is() {
+        let begun = Instant::now();
+        let called = |from, until, is_whole| {
+            let call = Some(Billed { work: Work::Brain, usage: Usage::default(), is_whole });
+            Wait { from: at(begun, from), until: at(begun, until), call }
+        };
+        for (waits, waited) in [
+            (vec![called(0, 40, true), called(0, 45, false)], 40),
+            (vec![called(0, 40, false), called(30, 60, true)], 60),
+            (vec![called(0, 40, false), called(50, 60, true)], 50),
+        ] {
+            assert_eq!(Passed::between(begun, at(begun, 100), &waits).waited.as_millis(), waited, "{waits:?}");
+        }
     }
 }

@@ -35,12 +35,13 @@ pub(super) struct Ours<'e> {
 struct First(Option<Instant>);
 
 impl Ours<'_> {
-    /// Plays a request. What fails is part of what came of it.
+    /// Plays a request, which is that many. What fails is part of what came of it.
     ///
     /// # Errors
     /// Only what hinders the play itself: a project that cannot be made.
-    pub(super) async fn play(&self, labelled: &Labelled, script: &Arc<Script>) -> Result<Played> {
-        let id = stage::set(self.store, self.engine.library(), labelled, self.play).await?;
+    pub(super) async fn play(&self, (at, labelled): (usize, &Labelled), script: &Arc<Script>) -> Result<Played> {
+        let name = format!("{} {at} {}", self.play, labelled.id);
+        let id = stage::set(self.store, self.engine.library(), (labelled, name)).await?;
         self.lane.begin(&labelled.id, script);
         let (begun, mut first) = (Instant::now(), First::default());
         let answer = self.turn(&id, labelled, &mut first).await;

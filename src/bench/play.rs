@@ -112,8 +112,8 @@ impl Play<'_> {
             play: ahead.name(),
         };
         let mut played = Vec::with_capacity(scripted.len());
-        for (labelled, script) in scripted {
-            played.push(ours.play(labelled, script).await?);
+        for (at, (labelled, script)) in scripted.iter().enumerate() {
+            played.push(ours.play((at, labelled), script).await?);
             told();
         }
         Ok(played)

@@ -18,7 +18,7 @@ const FACTS: [(&str, &[&str]); 4] =
 /// Who plays.
 pub(super) const AUTHOR: &str = "bench";
 
-/// Makes the project of a request, with its scenes and something that was taken back, so that undo and redo find
+/// Makes the project of a request under a name, with its scenes and something that was taken back, so that undo and redo find
 /// something to do.
 ///
 /// # Errors
@@ -26,18 +26,16 @@ pub(super) const AUTHOR: &str = "bench";
 pub(super) async fn set(
     store: &dyn ProjectStore,
     library: &Library,
-    labelled: &Labelled,
-    play: &str,
+    (labelled, name): (&Labelled, String),
 ) -> Result<ProjectId> {
     let at = SystemTime::now().into();
-    let name = format!("{} {play}", labelled.id);
+    let renamed = Change::Rename { name: format!("{name}, renamed") };
     let id = store.create(NewProject { name, at, key: None }).await?.project.id.clone();
     let scenes = labelled.project.as_deref().unwrap_or_default();
     let facts =
         FACTS.iter().map(|(topic, values)| Ok(Change::Remember { fact: Fact::new(*topic, values.iter().copied()) }));
     let records = scenes.iter().map(|scene| record(library, scene).map(Change::add));
     let records = facts.chain(records).collect::<Result<Vec<_>>>()?;
-    let renamed = Change::Rename { name: format!("{} {play}, renamed", labelled.id) };
     for intent in [Intent::Change(records), Intent::Change(vec![renamed]), Intent::Undo] {
         store.write(&id, Write::new(intent, AUTHOR, at)).await?;
     }

@@ -127,6 +127,13 @@ impl Lane {
     }
 }
 
+impl Wait {
+    /// Whether it came to its end: nobody broke it off.
+    pub(in crate::bench) fn is_whole(&self) -> bool {
+        self.call.is_none_or(|call| call.is_whole)
+    }
+}
+
 impl Open {
     /// Notes that all of it was sent.
     pub(super) fn finished(&mut self) {
