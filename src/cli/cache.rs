@@ -13,7 +13,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::store::cache::{Cache, DiskCache, Kind, Limits, Stats, Trouble, Verdict, clear};
 
 const STATS_HELP: &str = "\
-The cache keeps what models made (scenes, layouts, content for templates), so that an equal request costs nothing. Scenes of
+The cache keeps what models made (scenes, layouts, plans, content for templates), so that an equal request costs nothing. Scenes of
 templates are made anew in less time than it would take to look them up, and are never in it. An entry is charged twice its
 compressed bytes, as much as it takes on disk; when the budget is full, what was used longest ago is let go.
 

@@ -33,15 +33,24 @@ pub(super) fn run(engine: &Engine, args: &Route) -> Result<Outcome> {
     Ok(if served { Outcome::Done } else { Outcome::NoTemplate })
 }
 
-/// Says on standard error that no template shows what was asked for, and which come nearest.
+/// Says on standard error that no template shows what was asked for, which come nearest, and what would make it.
 pub(super) fn show_refusal(engine: &Engine, request: &Request, decision: &Decision) {
     eprintln!("{BAD}no template shows this:{BAD:#} {}", decision.reason);
-    for (template, reason) in engine.nearest(request, decision, NEAREST) {
-        eprintln!("  nearest: {STRONG}{template}{STRONG:#}, but {reason}");
-    }
+    show_nearest(engine, request, decision);
+    eprintln!(
+        "  {QUIET}a model can make it: set ANTHROPIC_API_KEY, OPENAI_API_KEY or FIRSTFRAME_LOCAL_URL, then see `firstframe \
+         models check`{QUIET:#}"
+    );
     eprintln!(
         "  {QUIET}`firstframe route … --explain` shows what was read, `firstframe templates list` what there is{QUIET:#}"
     );
+}
+
+/// The templates that come nearest, each with what is in its way.
+pub(super) fn show_nearest(engine: &Engine, request: &Request, decision: &Decision) {
+    for (template, reason) in engine.nearest(request, decision, NEAREST) {
+        eprintln!("  nearest: {STRONG}{template}{STRONG:#}, but {reason}");
+    }
 }
 
 fn json(decision: &Decision) -> Result<String> {

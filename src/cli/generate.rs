@@ -26,7 +26,9 @@ pub(super) fn run(engine: &Engine, args: &Generate, places: Places<'_>) -> Resul
     let mut generation = engine.generate(&request, args.shape.form(), &mut ())?;
     let models = if generation.is_open() { pipeline(engine, places, &args.models)? } else { None };
     if let Some(models) = models {
-        generation = watch::completed(engine, (generation, &request), (&models, args.shape.form()))?;
+        let decision = generation.decision.clone();
+        let completed = watch::completed(engine, (generation, &request), (&models, args.shape.form()));
+        generation = completed.inspect_err(|_| explain::show_nearest(engine, &request, &decision))?;
     }
     show(engine, &request, (&generation, args))
 }

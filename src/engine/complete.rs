@@ -191,7 +191,7 @@ impl Engine {
     /// The template that a model chooses where the router could not tell.
     async fn chosen(&self, job: &Job, decision: &Decision) -> Result<Option<GeneratedScene>> {
         let rivals = Rival::of(decision, &self.library);
-        if rivals.len() < 2 || !job.pipeline.roles.has(Role::Fill) {
+        if rivals.is_empty() || !job.pipeline.roles.has(Role::Fill) {
             return Ok(None);
         }
         let Some(rival) = pipeline::choose(job, &rivals).await? else { return Ok(None) };

@@ -9,6 +9,7 @@ mod command_line;
 mod emitted;
 #[cfg(target_os = "linux")]
 mod faults;
+mod fill;
 mod hostile;
 mod library;
 mod models;

@@ -207,6 +207,20 @@ async fn what_is_filled_in_wrongly_is_asked_for_once_more_and_then_shows_samples
 }
 
 #[tokio::test]
+async fn where_templates_are_near_to_one_another_the_small_model_chooses() -> Result<()> {
+    let prompt = "colours slowly flowing from purple to teal, no text";
+    let chosen = |id: &str| json!({"template": id});
+    let stage = Stage::with(&[(Role::Fill, &[chosen("gradient-background")]), (Role::Brain, &[])])?;
+    let made = stage.says(prompt).await?.made?;
+    assert_eq!((made.scenes[0].name(), stage.asked()), ("gradient-background", vec![1, 0]));
+    assert!(stage.shown(Role::Fill).contains("`gradient-text`"));
+    let reply = thought("reply", &json!({"text": "Which one?"}));
+    let stage = Stage::with(&[(Role::Fill, &[chosen("none")]), (Role::Brain, &[reply])])?;
+    assert_eq!(stage.says(prompt).await?.made?.reply.as_deref(), Some("Which one?"));
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_scene_is_thought_of_laid_out_and_written() -> Result<()> {
     let stage = Stage::with(&[
         (Role::Brain, &[scene("laid-out")]),
