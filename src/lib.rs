@@ -7,6 +7,7 @@
 //! `ARCHITECTURE.md` says how the modules are ranked and why.
 
 pub mod assets;
+pub mod bench;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;

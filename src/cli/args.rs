@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+use super::bench::BenchCommand;
 use super::cache::CacheCommand;
 use super::emit::Which;
 use super::models::ModelsCommand;
@@ -70,6 +71,9 @@ pub(super) enum Command {
     /// Shows which models do which work, and tries them
     #[command(subcommand)]
     Models(ModelsCommand),
+    /// Holds this engine against the pipeline that came before it
+    #[command(subcommand)]
+    Bench(BenchCommand),
 }
 
 #[derive(Debug, Args)]

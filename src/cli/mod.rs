@@ -2,6 +2,7 @@
 
 mod adopt;
 mod args;
+mod bench;
 mod cache;
 mod emit;
 mod explain;
@@ -93,6 +94,7 @@ fn execute(cli: &Cli) -> Result<Outcome> {
         }
         Command::Cache(command) => cache::run(cli.cache.as_deref(), command),
         Command::Models(command) => models::run(folder, command),
+        Command::Bench(command) => bench::run((engine()?, folder), command),
     }
 }
 

@@ -99,7 +99,8 @@ async fn answered(job: Job, manifest: Manifest, (context, schema): (String, Json
         let (more, _) = taken(&manifest, &again(&job, &call, (reply, &wrong)).await?, call.schema());
         more.into_iter().for_each(|(name, value)| _ = given.entry(name).or_insert(value));
     }
-    if given.is_empty() {
+    // To leave open what may be left open is an answer.
+    if given.is_empty() && !wrong.is_empty() {
         return Err(garbled(format!(
             "the model for `fill` gave nothing that `{}` takes: {}",
             manifest.id,

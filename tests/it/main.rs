@@ -3,6 +3,7 @@
 #![allow(clippy::panic, reason = "a test that cannot go on says why")]
 
 mod adopt;
+mod bench;
 mod cache;
 mod changes;
 mod command_line;

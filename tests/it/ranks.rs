@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module with its rank.
-const RANKS: [(&str, u8); 21] = [
+const RANKS: [(&str, u8); 22] = [
     ("text", 0),
     ("event", 0),
     ("request", 0),
@@ -24,8 +24,9 @@ const RANKS: [(&str, u8); 21] = [
     ("film", 5),
     ("pipeline", 5),
     ("engine", 6),
-    ("cli", 7),
-    ("main", 8),
+    ("bench", 7),
+    ("cli", 8),
+    ("main", 9),
 ];
 
 /// Modules of rank 0 know each other: they are the nouns that everyone shares.

@@ -207,6 +207,17 @@ async fn what_is_filled_in_wrongly_is_asked_for_once_more_and_then_shows_samples
 }
 
 #[tokio::test]
+async fn a_model_may_leave_open_what_may_be_left_open() -> Result<()> {
+    let template = thought("template", &json!({"template": "quote"}));
+    let stage = Stage::with(&[(Role::Brain, &[template]), (Role::Fill, &[json!({"theme": null})])])?;
+    let said = "Put Grace Hopper's words on screen, nice and slow: “We have always done it this way.” Her name comes in underneath";
+    let played = stage.says(said).await?;
+    assert!(played.code().contains("We have always done it this way."), "{:?}", played.made);
+    assert_eq!(stage.asked(), [1, 1], "what is left open is no mistake");
+    Ok(())
+}
+
+#[tokio::test]
 async fn where_templates_are_near_to_one_another_the_small_model_chooses() -> Result<()> {
     let prompt = "colours slowly flowing from purple to teal, no text";
     let chosen = |id: &str| json!({"template": id});
