@@ -42,13 +42,17 @@ pub(super) fn head(bench: &Bench<'_, '_>, job: &mut Job) {
     let lines = lines(bench);
     let mut reasons = Reasons::new();
     let mut known = Vec::new();
+    let is_for_players = bench.wanted.form == Form::Globals;
     let is_there = lines.iter().any(|line| line.bound.iter().any(|bound| is_react(line, bound)));
     let mut react = !is_there && bench.reading().unresolved().any(|(name, _)| name == "React");
     if react {
         reasons.insert(("missing-import", "React".to_owned()));
     }
     for line in &lines {
-        react |= line.bound.iter().any(|bound| is_react(line, bound) && is_used(bench, bound.local.symbol_id.get()));
+        react |= line
+            .bound
+            .iter()
+            .any(|bound| is_react(line, bound) && (is_for_players || is_used(bench, bound.local.symbol_id.get())));
         known.extend(line.bound.iter().filter_map(|bound| resolve(bench, line, bound)));
         look_at(bench, line, &mut reasons);
     }
@@ -171,12 +175,14 @@ fn look_at(bench: &Bench<'_, '_>, line: &Line<'_>, reasons: &mut Reasons) {
         let name = bound.local.name.to_string();
         let is_used = is_used(bench, bound.local.symbol_id.get());
         let export = resolve(bench, line, bound);
-        if !is_used && !is_react(line, bound) {
+        // Where scenes are compiled in the browser, JSX may need `React` though nothing names it.
+        let is_kept = is_react(line, bound) && bench.wanted.form == Form::Globals;
+        if !is_used && !is_kept {
             reasons.insert(("unused-import", name));
             continue;
         }
         if is_react(line, bound) {
-            if is_used && !is_right && !line.is_type {
+            if !is_right && !line.is_type {
                 reasons.insert(("import-form", name));
             }
             continue;
