@@ -229,6 +229,10 @@ fn start_of_code(line: &str) -> Option<usize> {
     (is_stuck && is_code(rest)).then_some(indent + at)
 }
 
+/// What follows on `export`.
+const EXPORTED: &[&str] =
+    &["default ", "const ", "function ", "type ", "interface ", "class ", "let ", "var ", "async ", "{", "*"];
+
 /// Whether a line begins as code of a module does, and no sentence.
 fn is_code(line: &str) -> bool {
     let after = |word: &str| line.strip_prefix(word).map(str::trim_start);
@@ -238,21 +242,7 @@ fn is_code(line: &str) -> bool {
         return rest.starts_with(['{', '*', '\'', '"']) || rest.contains(" from ") || has("{'\"", rest);
     }
     if let Some(rest) = after("export ") {
-        return [
-            "default ",
-            "const ",
-            "function ",
-            "type ",
-            "interface ",
-            "class ",
-            "let ",
-            "var ",
-            "async ",
-            "{",
-            "*",
-        ]
-        .iter()
-        .any(|word| rest.starts_with(word));
+        return EXPORTED.iter().any(|word| rest.starts_with(word));
     }
     let declares = ["const ", "let ", "var ", "type "]
         .iter()

@@ -2,8 +2,8 @@
 
 use oxc::ast::AstKind;
 use oxc::ast::ast::{
-    BindingPattern, Declaration, ExportDefaultDeclaration, ExportDefaultDeclarationKind, Expression, ObjectExpression,
-    Statement, VariableDeclarator,
+    BindingIdentifier, BindingPattern, Declaration, ExportDefaultDeclaration, ExportDefaultDeclarationKind, Expression,
+    ObjectExpression, Statement, VariableDeclarator,
 };
 use oxc::semantic::SymbolId;
 use oxc::span::{GetSpan, Span};
@@ -50,7 +50,8 @@ fn as_default<'a>(statement: &'a Statement<'a>) -> Option<&'a ExportDefaultDecla
     }
 }
 
-fn has_default(bench: &Bench<'_, '_>) -> bool {
+/// Whether something is exported as default.
+pub(super) fn has_default(bench: &Bench<'_, '_>) -> bool {
     bench.statements().iter().any(|statement| match statement {
         Statement::ExportDefaultDeclaration(_) => true,
         Statement::ExportNamedDeclaration(export) => {
@@ -139,30 +140,27 @@ fn at_end(bench: &Bench<'_, '_>, line: &str) -> Patch {
 }
 
 fn candidates<'a>(bench: &Bench<'_, 'a>) -> Vec<Candidate<'a>> {
-    let mut found = Vec::new();
-    for statement in bench.statements() {
+    let candidate = |statement: &'a Statement<'a>| {
         let (declaration, is_exported) = match statement {
             Statement::ExportDeclaration(export) => (&export.declaration, true),
-            Statement::FunctionDeclaration(_) | Statement::VariableDeclaration(_) => match statement.as_declaration() {
-                Some(declaration) => (declaration, false),
-                None => continue,
-            },
-            _ => continue,
+            _ => (statement.as_declaration()?, false),
         };
-        let named = match declaration {
-            Declaration::FunctionDeclaration(function) => function.id.as_ref().filter(|_| !function.r#async),
-            Declaration::VariableDeclaration(variables) => match &variables.declarations[..] {
-                [variable] if is_function(variable) => variable.id.get_binding_identifier(),
-                _ => None,
-            },
+        let name = function_of(declaration).filter(|name| is_component_name(&name.name))?;
+        Some(Candidate { name: name.name.as_str(), symbol: name.symbol_id.get()?, statement, is_exported })
+    };
+    bench.statements().iter().filter_map(candidate).collect()
+}
+
+/// The name of the function that is all that a declaration declares.
+fn function_of<'a>(declaration: &'a Declaration<'a>) -> Option<&'a BindingIdentifier<'a>> {
+    match declaration {
+        Declaration::FunctionDeclaration(function) => function.id.as_ref().filter(|_| !function.r#async),
+        Declaration::VariableDeclaration(variables) => match &variables.declarations[..] {
+            [variable] if is_function(variable) => variable.id.get_binding_identifier(),
             _ => None,
-        };
-        let named = named.filter(|name| is_component_name(&name.name));
-        if let Some((name, symbol)) = named.and_then(|name| Some((name.name.as_str(), name.symbol_id.get()?))) {
-            found.push(Candidate { name, symbol, statement, is_exported });
-        }
+        },
+        _ => None,
     }
-    found
 }
 
 fn is_function(variable: &VariableDeclarator<'_>) -> bool {
@@ -185,36 +183,40 @@ fn is_shown(bench: &Bench<'_, '_>, candidate: &Candidate<'_>) -> bool {
 
 /// Gives a default export its name: a component that has none, or one that begins with a small letter.
 fn name(bench: &Bench<'_, '_>, job: &mut Job, export: &ExportDefaultDeclaration<'_>) {
-    let fresh = || bench.free(&pascal(&bench.wanted.meta.id));
-    let (told, patches) = match &export.declaration {
+    let named = match &export.declaration {
         ExportDefaultDeclarationKind::FunctionDeclaration(function) => match &function.id {
-            None => {
-                let start = function.span.start;
-                let keyword = bench.text(function.span).find("function").unwrap_or_default() as u32;
-                let name = fresh();
-                (name.clone(), vec![Patch::insert(start + keyword + 8, format!(" {name}"))])
-            }
-            Some(id) if !is_component_name(&id.name) => renamed(bench, id.symbol_id.get(), &id.name),
-            Some(_) => return,
+            None => Some(named_function(bench, function.span)),
+            Some(id) if !is_component_name(&id.name) => Some(renamed(bench, id.symbol_id.get(), &id.name)),
+            Some(_) => None,
         },
         ExportDefaultDeclarationKind::ArrowFunctionExpression(arrow) => {
-            let name = fresh();
-            let start = Patch::swap(Span::new(export.span.start, arrow.span.start), format!("const {name} = "));
-            let semicolon = if bench.text(export.span).ends_with(';') { "" } else { ";" };
-            let end = Patch::insert(export.span.end, format!("{semicolon}\n\nexport default {name};"));
-            (name, vec![start, end])
+            Some(named_arrow(bench, export.span, arrow.span.start))
         }
-        ExportDefaultDeclarationKind::Identifier(identifier) if !is_component_name(&identifier.name) => {
-            renamed(bench, bench.symbol(identifier), &identifier.name)
+        ExportDefaultDeclarationKind::Identifier(name) if !is_component_name(&name.name) => {
+            Some(renamed(bench, bench.symbol(name), &name.name))
         }
-        other => match standing_for(bench, other) {
-            Some(name) => (name.to_owned(), vec![Patch::swap(other.span(), name)]),
-            None => return,
-        },
+        other => standing_for(bench, other).map(|name| (name.to_owned(), vec![Patch::swap(other.span(), name)])),
     };
-    if !patches.is_empty() {
-        job.change("default-export", format!("exported the component `{told}` as default, with a name"), patches);
+    if let Some((name, patches)) = named.filter(|(_, patches)| !patches.is_empty()) {
+        job.change("default-export", format!("exported the component `{name}` as default, with a name"), patches);
     }
+}
+
+/// `export default function () {…}` with the name of the scene.
+fn named_function(bench: &Bench<'_, '_>, function: Span) -> (String, Vec<Patch>) {
+    let name = bench.free(&pascal(&bench.wanted.meta.id));
+    let keyword = bench.text(function).find("function").unwrap_or_default() as u32;
+    let patch = Patch::insert(function.start + keyword + 8, format!(" {name}"));
+    (name, vec![patch])
+}
+
+/// `export default () => …` as a constant with the name of the scene.
+fn named_arrow(bench: &Bench<'_, '_>, export: Span, arrow: u32) -> (String, Vec<Patch>) {
+    let name = bench.free(&pascal(&bench.wanted.meta.id));
+    let start = Patch::swap(Span::new(export.start, arrow), format!("const {name} = "));
+    let semicolon = if bench.text(export).ends_with(';') { "" } else { ";" };
+    let end = Patch::insert(export.end, format!("{semicolon}\n\nexport default {name};"));
+    (name, vec![start, end])
 }
 
 fn renamed(bench: &Bench<'_, '_>, symbol: Option<SymbolId>, name: &str) -> (String, Vec<Patch>) {

@@ -42,13 +42,11 @@ pub(super) fn head(bench: &Bench<'_, '_>, job: &mut Job) {
     let lines = lines(bench);
     let mut reasons = Reasons::new();
     let mut known = Vec::new();
-    let is_there = lines.iter().any(|line| line.bound.iter().any(|bound| is_react(line, bound)));
-    let mut react = !is_there && bench.reading().unresolved().any(|(name, _)| name == "React");
-    if react {
+    let react = needs_react(bench, &lines);
+    if react && !lines.iter().any(|line| line.bound.iter().any(|bound| is_react(line, bound))) {
         reasons.insert(("missing-import", "React".to_owned()));
     }
     for line in &lines {
-        react |= line.bound.iter().any(|bound| is_react(line, bound) && is_used(bench, bound.local.symbol_id.get()));
         known.extend(line.bound.iter().filter_map(|bound| resolve(bench, line, bound)));
         look_at(bench, line, &mut reasons);
     }
@@ -59,6 +57,17 @@ pub(super) fn head(bench: &Bench<'_, '_>, job: &mut Job) {
     }
     if !reasons.is_empty() {
         rewrite(bench, job, (&lines, Needed::new(known, react), &reasons));
+    }
+}
+
+/// Whether `React` itself has to be there: it is used, or it is, and JSX may need it where browsers compile.
+fn needs_react(bench: &Bench<'_, '_>, lines: &[Line<'_>]) -> bool {
+    let is_for_players = bench.wanted.form == Form::Globals;
+    let mut known =
+        lines.iter().flat_map(|line| line.bound.iter().filter(move |bound| is_react(line, bound))).peekable();
+    match known.peek() {
+        Some(_) => known.any(|bound| is_for_players || is_used(bench, bound.local.symbol_id.get())),
+        None => bench.reading().unresolved().any(|(name, _)| name == "React"),
     }
 }
 
@@ -166,30 +175,29 @@ fn is_react(line: &Line<'_>, bound: &Bound<'_>) -> bool {
 
 /// What is wrong with a line of its own.
 fn look_at(bench: &Bench<'_, '_>, line: &Line<'_>, reasons: &mut Reasons) {
-    let is_right = !line.is_required && line.source.is_some() == (bench.wanted.form == Form::Module);
+    let is_for_players = bench.wanted.form == Form::Globals;
+    let is_right = !line.is_required && line.source.is_some() != is_for_players;
     for bound in &line.bound {
-        let name = bound.local.name.to_string();
-        let is_used = is_used(bench, bound.local.symbol_id.get());
-        let export = resolve(bench, line, bound);
-        if !is_used && !is_react(line, bound) {
-            reasons.insert(("unused-import", name));
-            continue;
-        }
-        if is_react(line, bound) {
-            if is_used && !is_right && !line.is_type {
-                reasons.insert(("import-form", name));
-            }
-            continue;
-        }
-        let Some(export) = export else { continue };
-        if line.source.is_some_and(|source| source != export.package.source) {
-            reasons.insert(("wrong-package", name.clone()));
-        }
-        let is_type = export.is_type || line.is_type || bound.is_type;
-        if !is_type && !is_right {
-            reasons.insert(("import-form", name));
-        }
+        let reason = if is_used(bench, bound.local.symbol_id.get()) || is_react(line, bound) && is_for_players {
+            wrong(line, (bound, resolve(bench, line, bound))).filter(|reason| *reason != "import-form" || !is_right)
+        } else {
+            Some("unused-import")
+        };
+        reasons.extend(reason.map(|reason| (reason, bound.local.name.to_string())));
     }
+}
+
+/// What is wrong with a name that is used, if its line is in the wrong form.
+fn wrong(line: &Line<'_>, (bound, export): (&Bound<'_>, Option<Export>)) -> Option<&'static str> {
+    let (of_type, source) = match export {
+        Some(export) => (export.is_type, Some(export.package.source)),
+        None if is_react(line, bound) => (false, line.source),
+        None => return None,
+    };
+    if line.source.is_some() && line.source != source {
+        return Some("wrong-package");
+    }
+    (!of_type && !line.is_type && !bound.is_type).then_some("import-form")
 }
 
 /// Names that are brought in twice, and packages that have two lines.

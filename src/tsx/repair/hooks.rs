@@ -78,38 +78,43 @@ fn is_at_risk(bench: &Bench<'_, '_>, (node, function): (NodeId, NodeId), place: 
 /// Lets the component call the hook at its top, and the place use what it gave.
 fn lift(bench: &Bench<'_, '_>, job: &mut Job, (node, call, told): (NodeId, &CallExpression<'_>, &str)) {
     let Some(component) = bench.component(node) else { return };
-    let text = bench.reading().text();
-    let told_to = format!("called `{}` at the top of the component", bench.text(call.callee.span()));
-    let AstKind::VariableDeclarator(variable) = bench.nodes().parent_kind(node) else {
-        if told == "frame"
-            && let Some((value, mut patches)) = above(bench, component, node)
-        {
+    let patches = match bench.nodes().parent_kind(node) {
+        AstKind::VariableDeclarator(variable) => lift_variable(bench, (component, node), variable),
+        _ if told == "frame" => above(bench, component, node).map(|(value, mut patches)| {
             patches.push(Patch::swap(call.span, value));
-            job.change("hook-place", told_to, patches);
-        }
-        return;
+            patches
+        }),
+        _ => None,
     };
-    let variables = bench.nodes().parent_id(bench.nodes().parent_id(node));
-    let AstKind::VariableDeclaration(declaration) = bench.nodes().kind(variables) else { return };
-    if declaration.declarations.len() != 1 {
-        return;
+    if let Some(patches) = patches {
+        let told = format!("called `{}` at the top of the component", bench.text(call.callee.span()));
+        job.change("hook-place", told, patches);
     }
-    let gone = whole_line(text, declaration.span);
-    let is_there = bench.variables(component).any(|outer| {
-        outer.span != variable.span
-            && bench.text(outer.span) == bench.text(variable.span)
-            && outer.span.end <= call.span.start
-    });
+}
+
+/// Moves the variable that holds what a hook gave to the top, where it is not there already.
+fn lift_variable(
+    bench: &Bench<'_, '_>,
+    (component, node): (NodeId, NodeId),
+    variable: &VariableDeclarator<'_>,
+) -> Option<Vec<Patch>> {
+    let variables = bench.nodes().parent_id(bench.nodes().parent_id(node));
+    let AstKind::VariableDeclaration(declaration) = bench.nodes().kind(variables) else { return None };
+    if declaration.declarations.len() != 1 {
+        return None;
+    }
+    let gone = whole_line(bench.reading().text(), declaration.span);
+    let own = bench.text(variable.span);
+    let is_there =
+        bench.variables(component).any(|outer| outer.span.end <= variable.span.start && bench.text(outer.span) == own);
+    if is_there {
+        return Some(vec![gone]);
+    }
     let names = variable.id.get_binding_identifiers();
     let is_free = names.iter().all(|name| is_free_for(bench, component, name.name.as_str(), variable));
-    if is_there {
-        job.change("hook-place", told_to, vec![gone]);
-    } else if is_free
-        && let Some(mut patches) = bench.line_in(component, &format!("const {};", bench.text(variable.span)))
-    {
-        patches.push(gone);
-        job.change("hook-place", told_to, patches);
-    }
+    let mut patches = bench.line_in(component, &format!("const {own};")).filter(|_| is_free)?;
+    patches.push(gone);
+    Some(patches)
 }
 
 /// Whether nothing else in a component goes by a name, but what the same hook gives.

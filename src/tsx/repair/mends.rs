@@ -4,7 +4,7 @@ use super::bench::Bench;
 use super::job::Job;
 use super::{
     chance, clamp, easing, export, head, hooks, ids, markup, meta, module, names, namespace, nested, order, props,
-    ranges, spring, style, typed, units,
+    ranges, spring, style, typed, units, unused,
 };
 
 /// A repair that people can be told of.
@@ -69,6 +69,7 @@ pub const REPAIRS: &[Known] = &[
     Known { id: "window-size", summary: "the size of the window is the size of the frame" },
     Known { id: "default-props", summary: "`defaultProps` is exported, or read off the parameters of the scene" },
     Known { id: "plain-data", summary: "what stands in `defaultProps` is written out" },
+    Known { id: "unused-name", summary: "what is declared, does nothing and is not used is left away" },
     Known { id: "parameter-type", summary: "parameters say of what type they are, where it is plain" },
     Known { id: "constant-type", summary: "constants say that they are styles or options" },
 ];
@@ -110,5 +111,6 @@ pub(super) const MENDS: &[Mend] = &[
     meta::meta,
     typed::parameter_types,
     typed::constants,
+    unused::unused,
     head::head,
 ];

@@ -35,6 +35,7 @@ mod textual;
 mod typed;
 mod types;
 mod units;
+mod unused;
 
 #[cfg(test)]
 mod tests;

@@ -43,20 +43,10 @@ fn settle(bench: &Bench<'_, '_>, job: &mut Job, (symbol, first, second): (Symbol
     if is_type(first.node) || is_type(second.node) {
         return;
     }
-    let text = bench.reading().text();
-    let statements = [first, second].map(|declared| statement(bench, declared.node));
-    if let [Some(one), Some(other)] = statements
-        && one != other
-    {
-        let both_functions =
-            [first, second].iter().all(|declared| matches!(nodes.kind(declared.node), AstKind::Function(_)));
-        let same = plain(bench.text(one)) == plain(bench.text(other));
-        if same || both_functions {
-            let gone = if same { other } else { one };
-            let told = format!("left away a second declaration of `{name}`");
-            job.change("duplicate-name", told, vec![whole_line(text, gone)]);
-            return;
-        }
+    if let Some(gone) = needless(bench, first, second) {
+        let told = format!("left away a second declaration of `{name}`");
+        job.change("duplicate-name", told, vec![whole_line(bench.reading().text(), gone)]);
+        return;
     }
     let fresh = bench.free(name);
     let end = nodes.kind(second.node).span().end;
@@ -64,6 +54,20 @@ fn settle(bench: &Bench<'_, '_>, job: &mut Job, (symbol, first, second): (Symbol
     patches.extend(rename_references(bench, symbol, &fresh, |place| place.start >= end));
     let told = format!("renamed the second `{name}` to `{fresh}`");
     job.change("duplicate-name", told, patches);
+}
+
+/// Of two statements that declare one name the one that does nothing: the second where both say the same, the first where
+/// both are functions.
+fn needless(bench: &Bench<'_, '_>, first: &Declared, second: &Declared) -> Option<Span> {
+    let (one, other) = (statement(bench, first.node)?, statement(bench, second.node)?);
+    let is_function = |declared: &Declared| matches!(bench.nodes().kind(declared.node), AstKind::Function(_));
+    if one == other {
+        None
+    } else if plain(bench.text(one)) == plain(bench.text(other)) {
+        Some(other)
+    } else {
+        (is_function(first) && is_function(second)).then_some(one)
+    }
 }
 
 /// The statement that declares nothing but what a node declares.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use oxc::ast::AstKind;
-use oxc::ast::ast::{BindingPattern, JSXAttributeItem, JSXOpeningElement};
+use oxc::ast::ast::{BindingPattern, FormalParameters, JSXAttributeItem, JSXOpeningElement};
 use oxc::semantic::{NodeId, ScopeId, SymbolId};
 use oxc::span::{GetSpan, Span};
 
@@ -155,20 +155,7 @@ fn taking(bench: &Bench<'_, '_>, inner: &Inner, (start, captured): (u32, &BTreeS
     let names: Vec<_> = captured.iter().map(|symbol| scoping.symbol_name(*symbol)).collect();
     let member = |symbol: &SymbolId| format!("{}: {}", scoping.symbol_name(*symbol), type_of_symbol(bench, *symbol));
     let types = captured.iter().map(member).collect::<Vec<_>>().join("; ");
-    let written = match (&parameters.items[..], &parameters.rest) {
-        ([], None) => format!("({{{}}}: {{{types}}})", names.join(", ")),
-        ([only], None) => {
-            let BindingPattern::ObjectPattern(pattern) = &only.pattern else { return None };
-            let own =
-                bench.text(pattern.span).trim_start_matches('{').trim_end_matches('}').trim().trim_end_matches(',');
-            let gap = if own.is_empty() { "" } else { ", " };
-            let annotation =
-                only.type_annotation.as_ref().map(|annotation| bench.text(annotation.type_annotation.span()));
-            let annotation = annotation.map_or_else(String::new, |annotation| format!(": {annotation} & {{{types}}}"));
-            format!("({{{own}{gap}{}}}{annotation})", names.join(", "))
-        }
-        _ => return None,
-    };
+    let written = with_members(bench, parameters, (&names.join(", "), &types))?;
     let span = parameters.span;
     let head = &text[start as usize..span.start as usize];
     let behind = &text[span.end as usize..end as usize];
@@ -176,6 +163,25 @@ fn taking(bench: &Bench<'_, '_>, inner: &Inner, (start, captured): (u32, &BTreeS
         Some(head) => Some(format!("{head}{}{behind}", untyped(&written))),
         None => Some(format!("{head}{written}{behind}")),
     }
+}
+
+/// Parameters that take more members out of the props, which are of these types.
+fn with_members(
+    bench: &Bench<'_, '_>,
+    parameters: &FormalParameters<'_>,
+    (names, types): (&str, &str),
+) -> Option<String> {
+    let only = match (&parameters.items[..], &parameters.rest) {
+        ([], None) => return Some(format!("({{{names}}}: {{{types}}})")),
+        ([only], None) => only,
+        _ => return None,
+    };
+    let BindingPattern::ObjectPattern(pattern) = &only.pattern else { return None };
+    let own = bench.text(pattern.span).trim_start_matches('{').trim_end_matches('}').trim().trim_end_matches(',');
+    let gap = if own.is_empty() { "" } else { ", " };
+    let said = only.type_annotation.as_ref().map(|said| bench.text(said.type_annotation.span()));
+    let said = said.map_or_else(String::new, |said| format!(": {said} & {{{types}}}"));
+    Some(format!("({{{own}{gap}{names}}}{said})"))
 }
 
 /// The head of a variable that says of what type it is, `const Dot: React.FC<{x: number}> = `, with more members.

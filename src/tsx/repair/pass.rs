@@ -87,22 +87,18 @@ impl Draft {
         let mut before: Option<Kept> = None;
         for _ in 0..MOST_PASSES {
             let parse = self.look(wanted);
-            match (&parse, &before) {
-                (Parse::Has { faults, .. }, Some(kept)) if *faults > kept.faults => self.take_back(&mut before),
-                (Parse::Fails(_), Some(_)) => self.take_back(&mut before),
-                (Parse::Fails(faults), None) => {
-                    if !self.mend_text(faults) {
-                        return;
-                    }
+            let is_worse = before.as_ref().is_some_and(|kept| match &parse {
+                Parse::Fails(_) => true,
+                Parse::Has { faults, .. } => *faults > kept.faults,
+            });
+            match parse {
+                _ if is_worse => self.take_back(&mut before),
+                Parse::Fails(faults) if self.mend_text(&faults) => {}
+                Parse::Has { faults, next: Some((mend, job)) } => {
+                    before = Some(Kept { code: self.code.clone(), repairs: self.repairs.len(), mend, faults });
+                    self.apply(mend, job);
                 }
-                _ => match parse {
-                    Parse::Has { faults, next: Some((mend, job)) } => {
-                        let kept = Kept { code: self.code.clone(), repairs: self.repairs.len(), mend, faults };
-                        self.apply(mend, job);
-                        before = Some(kept);
-                    }
-                    _ => return,
-                },
+                _ => return,
             }
             if self.code.len() > most {
                 return self.take_back(&mut before);

@@ -2,7 +2,8 @@
 
 use oxc::ast::AstKind;
 use oxc::ast::ast::{
-    AssignmentTarget, BindingPattern, Expression, FormalParameters, Statement, TemplateLiteral, VariableDeclaration,
+    AssignmentTarget, BinaryExpression, BindingPattern, Expression, FormalParameters, IdentifierReference, Statement,
+    TemplateLiteral, VariableDeclaration,
 };
 use oxc::semantic::NodeId;
 use oxc::span::{GetSpan, Span};
@@ -136,36 +137,39 @@ fn folded(bench: &Bench<'_, '_>, place: Span) -> Option<String> {
     for node in nodes.filter(|node| node.kind().span() == place) {
         found = match node.kind() {
             AstKind::TemplateLiteral(template) => plain_text(template),
-            AstKind::IdentifierReference(name) => {
-                let AstKind::VariableDeclarator(variable) =
-                    bench.nodes().kind(bench.scoping().symbol_declaration(bench.symbol(name)?))
-                else {
-                    return None;
-                };
-                match variable.init.as_ref()?.get_inner_expression() {
-                    Expression::TemplateLiteral(template) => plain_text(template),
-                    init => data::value(init).ok().map(|value| literal(&value, 0)),
-                }
-            }
-            AstKind::BinaryExpression(binary) => {
-                let number = |side: &Expression<'_>| match side {
-                    Expression::NumericLiteral(number) => Some(number.value),
-                    _ => None,
-                };
-                let (left, right) = (number(&binary.left)?, number(&binary.right)?);
-                let result = match binary.operator.as_str() {
-                    "*" => left * right,
-                    "+" => left + right,
-                    "-" => left - right,
-                    "/" => left / right,
-                    _ => return None,
-                };
-                result.is_finite().then(|| result.to_string())
-            }
+            AstKind::IdentifierReference(name) => initial(bench, name),
+            AstKind::BinaryExpression(binary) => calculated(binary),
             _ => found,
         };
     }
     found
+}
+
+/// The data that a constant is declared as.
+fn initial(bench: &Bench<'_, '_>, name: &IdentifierReference<'_>) -> Option<String> {
+    let declaration = bench.scoping().symbol_declaration(bench.symbol(name)?);
+    let AstKind::VariableDeclarator(variable) = bench.nodes().kind(declaration) else { return None };
+    match variable.init.as_ref()?.get_inner_expression() {
+        Expression::TemplateLiteral(template) => plain_text(template),
+        init => data::value(init).ok().map(|value| literal(&value, 0)),
+    }
+}
+
+/// What two numbers come to.
+fn calculated(binary: &BinaryExpression<'_>) -> Option<String> {
+    let number = |side: &Expression<'_>| match side {
+        Expression::NumericLiteral(number) => Some(number.value),
+        _ => None,
+    };
+    let (left, right) = (number(&binary.left)?, number(&binary.right)?);
+    let result = match binary.operator.as_str() {
+        "*" => left * right,
+        "+" => left + right,
+        "-" => left - right,
+        "/" => left / right,
+        _ => return None,
+    };
+    result.is_finite().then(|| result.to_string())
 }
 
 /// A template without expressions, as a text in quotes.
@@ -176,35 +180,31 @@ fn plain_text(template: &TemplateLiteral<'_>) -> Option<String> {
 
 /// A statement that only speaks to whoever registers the scene goes: it is registered from outside.
 pub(super) fn registration(bench: &Bench<'_, '_>, job: &mut Job) {
+    let text = bench.reading().text();
     for statement in bench.statements() {
-        let Statement::ExpressionStatement(expression) = statement else { continue };
-        let Expression::CallExpression(call) = &expression.expression else { continue };
-        if call.callee.is_specific_id("registerRoot") {
-            let patch = whole_line(bench.reading().text(), expression.span);
-            job.change(
-                "registration",
-                "left away `registerRoot`, since the scene is registered from outside",
-                vec![patch],
-            );
-        }
+        let span = statement.span();
+        let shows_frames =
+            |other: &&Statement<'_>| other.span() != span && bench.text(other.span()).contains("useCurrentFrame");
+        let gone = if registers(statement) {
+            ("`registerRoot`", span)
+        } else if is_root(bench, statement) && bench.statements().iter().any(|other| shows_frames(&other)) {
+            ("the `Composition`", Span::new(with_comments(bench, span.start), span.end))
+        } else {
+            continue;
+        };
+        let told = format!("left away {}, since the scene is registered from outside", gone.0);
+        job.change("registration", told, vec![whole_line(text, gone.1)]);
     }
-    for statement in bench.statements() {
-        let is_root = is_root(bench, statement);
-        let has_other = bench
-            .statements()
-            .iter()
-            .any(|other| other.span() != statement.span() && bench.text(other.span()).contains("useCurrentFrame"));
-        if is_root && has_other {
-            let patch = whole_line(
-                bench.reading().text(),
-                Span::new(with_comments(bench, statement.span().start), statement.span().end),
-            );
-            job.change(
-                "registration",
-                "left away the `Composition`, since the scene is registered from outside",
-                vec![patch],
-            );
-        }
+}
+
+/// Whether a statement is `registerRoot(…)`.
+fn registers(statement: &Statement<'_>) -> bool {
+    match statement {
+        Statement::ExpressionStatement(statement) => match &statement.expression {
+            Expression::CallExpression(call) => call.callee.is_specific_id("registerRoot"),
+            _ => false,
+        },
+        _ => false,
     }
 }
 

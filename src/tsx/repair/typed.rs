@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use oxc::ast::AstKind;
 use oxc::ast::ast::{
-    BindingPattern, Expression, FormalParameter, JSXAttributeItem, JSXAttributeValue, JSXExpression, JSXOpeningElement,
-    ObjectPattern, ObjectPropertyKind, SpreadElement, VariableDeclarator,
+    BindingPattern, Expression, FormalParameter, FormalParameters, IdentifierReference, JSXAttributeItem,
+    JSXAttributeValue, JSXExpression, JSXOpeningElement, ObjectExpression, ObjectPattern, ObjectPropertyKind,
+    SpreadElement, VariableDeclarator,
 };
 use oxc::semantic::{NodeId, SymbolId};
 use oxc::span::GetSpan;
@@ -27,22 +28,29 @@ pub(super) fn parameter_types(bench: &Bench<'_, '_>, job: &mut Job) {
         if !job.is_empty() && Some(function) != scene {
             return;
         }
-        let (Some(parameters), Some(symbol)) = (parameters(bench, function), untyped(bench, function)) else {
+        if let (Some(parameters), Some(symbol)) = (parameters(bench, function), untyped(bench, function)) {
+            type_parameters(bench, job, (function, symbol, parameters));
+        }
+    }
+}
+
+fn type_parameters(
+    bench: &Bench<'_, '_>,
+    job: &mut Job,
+    (function, symbol, parameters): (NodeId, SymbolId, &FormalParameters<'_>),
+) {
+    let name = bench.scoping().symbol_name(symbol);
+    for (place, parameter) in parameters.items.iter().enumerate() {
+        if parameter.type_annotation.is_some() || parameter.initializer.is_some() {
             continue;
+        }
+        let found = if is_component_name(name) && place == 0 {
+            props_type(bench, (function, symbol), parameter)
+        } else {
+            argument_type(bench, symbol, (place, parameter))
         };
-        let name = bench.scoping().symbol_name(symbol);
-        for (place, parameter) in parameters.items.iter().enumerate() {
-            if parameter.type_annotation.is_some() || parameter.initializer.is_some() {
-                continue;
-            }
-            let found = if is_component_name(name) && place == 0 {
-                props_type(bench, (function, symbol), parameter)
-            } else {
-                argument_type(bench, symbol, (place, parameter))
-            };
-            if let Some(found) = found {
-                annotate(bench, job, (parameter, parameters.span.start), (name, &found));
-            }
+        if let Some(found) = found {
+            annotate(bench, job, (parameter, parameters.span.start), (name, &found));
         }
     }
 }
@@ -94,21 +102,24 @@ fn props_type(
         _ => return None,
     };
     let told = told(bench, symbol)?;
-    let members = wanted.iter().map(|(name, usual)| {
-        let types = told.iter().map(|element| element.get(name.as_str()));
-        let is_optional = types.clone().any(|found| found.is_none());
-        let mut types: Vec<&String> = types.flatten().collect();
-        types.sort();
-        types.dedup();
-        let found = match (&types[..], name.as_str()) {
-            (_, "children") => "React.ReactNode",
-            ([only], _) => only.as_str(),
-            ([], _) => usual.as_deref().unwrap_or(ANY),
-            _ => ANY,
-        };
-        format!("{name}{}: {found}", if is_optional { "?" } else { "" })
-    });
-    Some(format!("{{{}}}", members.collect::<Vec<_>>().join("; ")))
+    let members: Vec<_> = wanted.iter().map(|wanted| member_type(wanted, &told)).collect();
+    Some(format!("{{{}}}", members.join("; ")))
+}
+
+/// A member of the type of props: its name, and what all elements tell it.
+fn member_type((name, usual): &(String, Option<String>), told: &[BTreeMap<String, String>]) -> String {
+    let types = told.iter().map(|element| element.get(name.as_str()));
+    let mark = if types.clone().any(|found| found.is_none()) { "?" } else { "" };
+    let mut types: Vec<&String> = types.flatten().collect();
+    types.sort();
+    types.dedup();
+    let found = match (&types[..], name.as_str()) {
+        (_, "children") => "React.ReactNode",
+        ([only], _) => only.as_str(),
+        ([], _) => usual.as_deref().unwrap_or(ANY),
+        _ => ANY,
+    };
+    format!("{name}{mark}: {found}")
 }
 
 fn is_scene(bench: &Bench<'_, '_>, function: NodeId, symbol: SymbolId) -> bool {
@@ -250,24 +261,16 @@ fn declared<'a>(bench: &Bench<'_, 'a>, symbol: SymbolId) -> Option<&'a VariableD
 fn style_of(bench: &Bench<'_, '_>, job: &mut Job, expression: &Expression<'_>) {
     match expression.get_inner_expression() {
         Expression::Identifier(name) => {
-            let Some(variable) = bench.symbol(name).and_then(|symbol| declared(bench, symbol)) else { return };
-            if let Some(Expression::ObjectExpression(_)) = &variable.init
-                && variable.type_annotation.is_none()
-            {
-                annotate_style(job, variable, (": CSSProperties", name.name.as_str()));
-            }
+            annotate_style(bench, job, (name, ": CSSProperties"), |_| true);
         }
         Expression::StaticMemberExpression(member) => {
             let Expression::Identifier(name) = &member.object else { return };
-            let Some(variable) = bench.symbol(name).and_then(|symbol| declared(bench, symbol)) else { return };
-            if let Some(Expression::ObjectExpression(object)) = &variable.init
-                && variable.type_annotation.is_none()
-                && object.properties.iter().all(|each| {
-                    each.as_property().is_some_and(|each| matches!(each.value, Expression::ObjectExpression(_)))
-                })
-            {
-                annotate_style(job, variable, (": Record<string, CSSProperties>", name.name.as_str()));
-            }
+            let is_object = |each: &ObjectPropertyKind<'_>| {
+                each.as_property().is_some_and(|each| matches!(each.value, Expression::ObjectExpression(_)))
+            };
+            annotate_style(bench, job, (name, ": Record<string, CSSProperties>"), |object| {
+                object.properties.iter().all(is_object)
+            });
         }
         Expression::ObjectExpression(object) => {
             let spreads = object.properties.iter().filter_map(spread);
@@ -277,7 +280,18 @@ fn style_of(bench: &Bench<'_, '_>, job: &mut Job, expression: &Expression<'_>) {
     }
 }
 
-fn annotate_style(job: &mut Job, variable: &VariableDeclarator<'_>, (annotation, name): (&str, &str)) {
-    let told = format!("said that `{name}` is a style");
-    job.change("constant-type", told, vec![Patch::share(variable.id.span().end, annotation)]);
+fn annotate_style(
+    bench: &Bench<'_, '_>,
+    job: &mut Job,
+    (name, annotation): (&IdentifierReference<'_>, &str),
+    fits: impl Fn(&ObjectExpression<'_>) -> bool,
+) {
+    let Some(variable) = bench.symbol(name).and_then(|symbol| declared(bench, symbol)) else { return };
+    if let Some(Expression::ObjectExpression(object)) = &variable.init
+        && variable.type_annotation.is_none()
+        && fits(object)
+    {
+        let told = format!("said that `{}` is a style", name.name);
+        job.change("constant-type", told, vec![Patch::share(variable.id.span().end, annotation)]);
+    }
 }

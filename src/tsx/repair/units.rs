@@ -94,17 +94,21 @@ fn numbers(
     }
     let mut patches: Vec<_> =
         texts.iter().zip(parts).map(|((span, _), part)| Patch::swap(*span, part.number)).collect();
-    match bench.nodes().parent_kind(node) {
-        _ if unit.before.is_empty() && unit.behind.is_empty() => {}
-        AstKind::TemplateLiteral(template) => {
-            let Some(at) = template.expressions.iter().position(|part| part.span() == call.span) else { return };
-            patches.push(Patch::insert(template.quasis[at].span.end, unit.before));
-            patches.push(Patch::insert(template.quasis[at + 1].span.start, unit.behind));
-        }
-        _ => {
-            patches.push(Patch::insert(call.span.start, format!("`{}${{", unit.before)));
-            patches.push(Patch::insert(call.span.end, format!("}}{}`", unit.behind)));
-        }
-    }
+    let Some(around) = around(bench, (node, call), unit) else { return };
+    patches.extend(around);
     job.change("outputs", "let `interpolate` give numbers, and put the unit behind them", patches);
+}
+
+/// What stands before and behind the number, put around the call: into the template that it is part of, or a new one.
+fn around(bench: &Bench<'_, '_>, (node, call): (NodeId, &CallExpression<'_>), unit: &Parts<'_>) -> Option<Vec<Patch>> {
+    if unit.before.is_empty() && unit.behind.is_empty() {
+        return Some(Vec::new());
+    }
+    if let AstKind::TemplateLiteral(template) = bench.nodes().parent_kind(node) {
+        let at = template.expressions.iter().position(|part| part.span() == call.span)?;
+        let (before, behind) = (template.quasis.get(at)?.span.end, template.quasis.get(at + 1)?.span.start);
+        return Some(vec![Patch::insert(before, unit.before), Patch::insert(behind, unit.behind)]);
+    }
+    let open = Patch::insert(call.span.start, format!("`{}${{", unit.before));
+    Some(vec![open, Patch::insert(call.span.end, format!("}}{}`", unit.behind))])
 }

@@ -45,10 +45,6 @@ const BarColumn: React.FC<{bar: Bar; index: number; max: number}> = ({bar, index
   );
 };
 
-interface Unused {
-  a: string;
-}
-
 const MAX_HEIGHT = 560;
 
 const QuarterlyRevenue: React.FC<Props> = ({title, bars}) => {
