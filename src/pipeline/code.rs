@@ -44,7 +44,9 @@ pub(super) struct Writing {
     /// The place of the step, under which its code is told.
     pub(super) step: usize,
     pub(super) id: String,
-    /// What was known of the scene's parameters before.
+    /// The scene's code before; nothing if it is new.
+    pub(super) before: String,
+    /// What was known of its parameters before.
     pub(super) known: Json,
 }
 
@@ -60,7 +62,7 @@ pub(super) async fn write(job: &Job, brief: &Brief, step: usize) -> Result<Writt
         Matter { kind: Kind::Scene, role: Role::Code, prompt, wish: &brief.wish, context: &told, filling: None };
     let key = job.key(matter);
     let call = job.call(Role::Code, prompt, picture::shown(job, Message::user(told)));
-    let writing = Writing { call, stage: Stage::Code, step, id: brief.id(), known: Json::Null };
+    let writing = Writing { call, stage: Stage::Code, step, id: brief.id(), before: String::new(), known: Json::Null };
     let (entry, _) = job.kept(key, written(job.clone(), writing)).await?;
     kept(job, &entry)
 }

@@ -50,7 +50,14 @@ async fn surgical(job: &Job, edit: &Edit, step: usize) -> Result<Written> {
     let schema = Schema { name: "replacements".to_owned(), json: patch::schema() };
     let key = job.key(matter);
     let call = job.call(Role::EditSurgical, prompt, Message::user(told)).with_schema(schema);
-    let writing = Writing { call, stage: Stage::Edit, step, id: id(edit), known: edit.manifest.clone() };
+    let writing = Writing {
+        call,
+        stage: Stage::Edit,
+        step,
+        id: id(edit),
+        before: edit.code.clone(),
+        known: edit.manifest.clone(),
+    };
     let (entry, _) = job.kept(key, patched(job.clone(), edit.clone(), writing)).await?;
     kept(job, &entry)
 }
@@ -88,7 +95,14 @@ async fn creative(job: &Job, edit: &Edit, step: usize) -> Result<Written> {
         Matter { kind: Kind::Scene, role: Role::EditCreative, prompt, wish: &edit.wish, context: &told, filling: None };
     let key = job.key(matter);
     let call = job.call(Role::EditCreative, prompt, picture::shown(job, Message::user(told)));
-    let writing = Writing { call, stage: Stage::Edit, step, id: id(edit), known: edit.manifest.clone() };
+    let writing = Writing {
+        call,
+        stage: Stage::Edit,
+        step,
+        id: id(edit),
+        before: edit.code.clone(),
+        known: edit.manifest.clone(),
+    };
     let (entry, _) = job.kept(key, written(job.clone(), writing)).await?;
     kept(job, &entry)
 }

@@ -39,7 +39,7 @@ pub(super) struct Mended {
 /// [`ErrorKind::Scene`] with what is still wrong after the last return; what a model says to that is
 /// [`ErrorKind::Model`].
 pub(super) async fn mended(job: &Job, writing: &Writing, reply: Reply) -> Result<Mended> {
-    let (taken, pictures) = (names_taken(job), Brief::pictures(job));
+    let (taken, pictures) = (names_taken(job, &writing.before), Brief::pictures(job));
     let meta = job.frame.meta(&writing.id);
     let wanted = Wanted { form: job.asker.form, meta, taken: &taken, pictures: &pictures };
     let (mut text, mut is_cut) = (reply.text, reply.end.finish == Finish::Length);
@@ -137,12 +137,12 @@ async fn corrected(job: &Job, code: &str, wrong: &[Diagnostic]) -> Result<String
 }
 
 /// The names of the components of the project's other scenes.
-fn names_taken(job: &Job) -> Vec<String> {
+fn names_taken(job: &Job, own: &str) -> Vec<String> {
     let codes = job.request.project().iter().filter_map(|scene| match &scene.origin {
         Origin::Code { code, .. } => Some(code),
         Origin::Template { .. } => None,
     });
-    codes.filter_map(|code| component(code)).collect()
+    codes.filter(|code| *code != own).filter_map(|code| component(code)).collect()
 }
 
 #[cfg(test)]
