@@ -32,9 +32,12 @@ LEAST = {
     ("dev.jsonl", "edit", "precision"): 0.98,
     ("dev_code.jsonl", "edit", "exact"): 0.77,
     ("dev_code.jsonl", "edit", "precision"): 0.97,
-    ("edits.jsonl", "edit", "exact"): 0.39,
-    ("edits.jsonl", "edit", "precision"): 0.85,
+    ("edits.jsonl", "edit", "exact"): 0.395,
+    ("edits.jsonl", "edit", "precision"): 0.9,
     ("edits_code.jsonl", "edit", "exact"): 0.36,
+    ("edits_code.jsonl", "edit", "precision"): 0.88,
+    ("edits_free.jsonl", "edit", "exact"): 0.42,
+    ("edits_free.jsonl", "edit", "precision"): 0.965,
 }
 MOST = {
     ("dev.jsonl", "out", "dispatched"): 0.01,
@@ -44,6 +47,7 @@ MOST = {
     ("edits.jsonl", "out", "dispatched"): 0.021,
     ("dev_code.jsonl", "edit-model", "dispatched"): 0.06,
     ("edits_code.jsonl", "edit-model", "dispatched"): 0.03,
+    ("edits_free.jsonl", "edit-model", "dispatched"): 0.03,
 }
 
 

@@ -124,7 +124,8 @@ fn edge(reader: &Reader<'_>, at: usize, arcs: &mut Vec<Arc>) {
     if token.is_word() && !reader.is_content(at) {
         arcs.push(Arc { to: at + 1, cost: 1.0, item: Item::Nothing });
     }
-    if mark {
+    // An arrow says what becomes of something.
+    if mark && !reader.is(at, &["→", "=", ">"]) {
         arcs.push(Arc { to: at + 1, cost: 0.1, item: Item::Edge });
     }
 }

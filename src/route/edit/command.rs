@@ -158,7 +158,7 @@ impl Reader<'_> {
                 (Command::Transfer { from, to: to?, seconds: *seconds }, 0.0)
             }
             Kind::Rename => {
-                let text = state.get(Slot::Text)?;
+                let text = state.text()?;
                 (Command::Rename(pick()?, self.typed(&text.tokens)), self.text_cost(&text.tokens))
             }
             Kind::Undo => (Command::Undo(count(state)), 0.0),

@@ -54,7 +54,7 @@ pub(super) enum Speaks {
 const MARGIN: f64 = 0.3;
 
 /// How much dearer one may be that is believed where the cheapest would change nothing.
-const FAR: f64 = 1.0;
+const FAR: f64 = 2.0;
 
 /// What changes are read with: immutable, made once.
 #[derive(Debug, Default)]

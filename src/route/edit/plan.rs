@@ -63,6 +63,8 @@ struct Plan<'a> {
     fault: Option<usize>,
     /// What the sentence before was about.
     about: About,
+    /// Whether scenes have just been named.
+    turned: bool,
     ops: Vec<Op>,
 }
 
@@ -84,41 +86,16 @@ pub(super) fn bind(
         told: None,
         fault: None,
         about: About::Nothing,
+        turned: false,
         ops: Vec::new(),
     };
-    let mut turned = false;
-    for (index, item) in items.iter().enumerate() {
-        let outcome = match item {
-            Item::Topic { pick, .. } if turned => plan.turn_also_to(pick),
-            Item::Topic { pick, .. } => plan.turn_to(pick),
-            Item::Command { bare: true, command, .. } if !plan.goes_on(command) => {
-                Err(Open::Unsure("what is to be so"))
-            }
-            Item::Command { command, about, complains, .. } => {
-                let done = plan.command((command, *about), following(items, index));
-                plan.fault = complains.then(|| plan.ops.len().wrapping_sub(1));
-                done
-            }
-            Item::Told(told) => {
-                plan.hear(told);
-                Ok(())
-            }
-            Item::Nothing | Item::Edge => Ok(()),
-        };
-        match outcome {
+    for index in 0..items.len() {
+        match plan.take(items, index) {
             Err(Open::Ask(question)) => return Bound::Ask(question),
             Err(Open::There(told)) => return Bound::There(told),
             Err(Open::Unsure(why)) => return Bound::Unsure(why),
             Ok(()) => {}
         }
-        if index + 1 == items.len() || items[index + 1..].iter().all(|item| matches!(item, Item::Edge | Item::Nothing))
-        {
-            let begins = index > 0 && matches!(items[index - 1], Item::Edge | Item::Nothing);
-            if begins && matches!(item, Item::Topic { leads: true, .. }) {
-                return Bound::Unsure("what is to be done with the scene that is named last");
-            }
-        }
-        turned = matches!(item, Item::Topic { .. }) || turned && matches!(item, Item::Nothing | Item::Told(_));
     }
     plan.settled()
 }
@@ -133,7 +110,36 @@ fn following<'i>(items: &[&'i Item], index: usize) -> Option<&'i Pick> {
     }
 }
 
+/// Whether nothing stands between an item and the end.
+fn is_last(items: &[&Item], index: usize) -> bool {
+    items[index + 1..].iter().all(|item| matches!(item, Item::Edge | Item::Nothing))
+}
+
 impl Plan<'_> {
+    /// Takes the next part of a request.
+    fn take(&mut self, items: &[&Item], index: usize) -> Outcome<()> {
+        let begins = index > 0 && matches!(items[index - 1], Item::Edge | Item::Nothing);
+        match items[index] {
+            Item::Topic { leads: true, .. } if begins && is_last(items, index) => {
+                return Err(Open::Unsure("what is to be done with the scene that is named last"));
+            }
+            Item::Topic { pick, .. } if self.turned => self.turn_also_to(pick)?,
+            Item::Topic { pick, .. } => self.turn_to(pick)?,
+            Item::Command { bare: true, command, .. } if !self.goes_on(command) => {
+                return Err(Open::Unsure("what is to be so"));
+            }
+            Item::Command { command, about, complains, .. } => {
+                self.command((command, *about), following(items, index))?;
+                self.fault = complains.then(|| self.ops.len().wrapping_sub(1));
+            }
+            Item::Told(told) => self.hear(told),
+            Item::Nothing | Item::Edge => {}
+        }
+        let goes_on = matches!(items[index], Item::Nothing | Item::Told(_));
+        self.turned = matches!(items[index], Item::Topic { .. }) || self.turned && goes_on;
+        Ok(())
+    }
+
     fn count(&self) -> usize {
         self.inventory.count()
     }
@@ -289,6 +295,9 @@ impl Plan<'_> {
             Command::Redo => {
                 self.ops.push(Op::Redo);
                 Ok(())
+            }
+            Command::Reformat(_) if self.told.as_ref().is_some_and(|told| !told.parts.is_empty()) => {
+                Err(Open::Unsure("what is to be so"))
             }
             Command::Reformat(format) => {
                 self.ops.push(Op::Reformat { format: *format });

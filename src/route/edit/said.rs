@@ -285,6 +285,12 @@ impl Reader<'_> {
             quoted.map_or_else(|| (at + 1..=(at + LONGEST).min(self.len())).collect(), |end| vec![end]);
         for end in ends {
             let mut start = end;
+            // `08:30` is one label.
+            let tokens = self.utterance.text().tokens();
+            let glued = |token: usize| tokens.get(token).is_some_and(|token| token.glued);
+            if self.is(end, &[":"]) && glued(end) && glued(end + 1) {
+                continue;
+            }
             // `a reply from Ben at the end, 'on my way'`.
             if self.is(end, &["at"]) && self.is(end + 1, &["the"]) && self.is(end + 2, &["end", "bottom"]) {
                 start = end + 3;

@@ -12,6 +12,10 @@ impl Reader<'_> {
     /// A picture that came with the request, or that it names: behind a scene, as its logo, or where it has a place for one.
     pub(super) fn picture(&self, state: &State) -> Option<(Command, f64)> {
         let picture = self.picture_of(&state.get(Slot::Picture)?.tokens)?;
+        let rest = state.get(Slot::Rest).map_or(0..0, |rest| rest.tokens.clone());
+        if self.entries(rest.start).iter().any(|(end, _)| *end == rest.end) {
+            return None;
+        }
         let (first, last) = (state.bindings.first()?.tokens.start.saturating_sub(4), self.len());
         let says = |words: &[&str]| (first..last).any(|token| self.is(token, words));
         let noun = state.noun();
