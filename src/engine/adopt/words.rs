@@ -60,7 +60,7 @@ fn quotes(adopted: &Adopted) -> Vec<String> {
 }
 
 /// A name as people say it, without the words that say that it is a scene.
-fn scene_name(name: &str) -> Option<String> {
+pub(super) fn scene_name(name: &str) -> Option<String> {
     let mut spaced = String::with_capacity(name.len() + 8);
     let mut before = ' ';
     for letter in name.chars() {
