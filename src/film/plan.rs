@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::Broken;
 use super::name::{Names, composition_id};
 use super::shot::{Clip, Series, Shot, Shows};
-use super::source::{Frame, Source};
+use super::source::{Frame, Source, keeps_rate};
 use crate::request::Format;
 use crate::store::project::{Content, Cue, Project, SceneRecord, cues};
 use crate::template::{FORMATS, Library};
@@ -122,11 +122,11 @@ impl<'p> Planning<'p> {
         }
     }
 
-    /// What has to be said of the part that is played. Scenes of the library are rendered at the film's rate, and merged
-    /// ones are played at it; the frames of code are its own.
+    /// What has to be said of the part that is played. Scenes of the library are rendered at the film's rate where they can
+    /// be, and merged ones are played at it; the frames of code are its own.
     fn clip(&self, scene: &SceneRecord) -> Option<Clip> {
         let film = self.frame.fps;
-        let own = if let Content::Code { .. } = scene.content { scene.fps } else { film };
+        let own = if keeps_rate(scene, self.library) { scene.fps } else { film };
         let fps = (own != film).then_some(own);
         let converted = |frames: u32| {
             let frames = (u64::from(frames) * u64::from(own) + u64::from(scene.fps) / 2) / u64::from(scene.fps);

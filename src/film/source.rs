@@ -53,7 +53,7 @@ impl Source {
             );
         }
         let size = checked.meta().map(|Meta { width, height, .. }| (*width, *height));
-        let is_of_own_rate = matches!(scene.content, Content::Code { .. }) && scene.fps != frame.fps;
+        let is_of_own_rate = keeps_rate(scene, library) && scene.fps != frame.fps;
         let ground = ground(checked.code());
         Ok(Self {
             name: String::new(),
@@ -62,6 +62,15 @@ impl Source {
             size: size.filter(|size| *size != (frame.width, frame.height)),
             ground,
         })
+    }
+}
+
+/// Whether a scene is played at its own rate, whatever that of the film: code is, and what its template cannot give another.
+pub(super) fn keeps_rate(scene: &SceneRecord, library: &Library) -> bool {
+    match &scene.content {
+        Content::Code { .. } => true,
+        Content::Template { id, .. } => library.manifest(id).is_some_and(|manifest| manifest.is_without("fps")),
+        Content::Merged { .. } => false,
     }
 }
 

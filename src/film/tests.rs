@@ -132,6 +132,22 @@ fn scenes_of_other_sizes_and_rates_are_fitted() -> Result<()> {
 }
 
 #[test]
+fn a_template_without_another_rate_keeps_its_own() -> Result<()> {
+    const MANIFEST: &str = "id: tick\nname: Tick\ncategory: background\nshows: ticks\ncomponent: Tick\nduration: 2\n\
+        defaults: {fps: 24}\nmotion: {entrance: 0, stagger: 0, exit: 0}\nparams: {}\nwithout: [fps]\n";
+    const TICK: &str = "export const meta = {= meta =};\nexport const defaultProps = {= props =};\n\
+        export default function Tick() { return <b>{useVideoConfig().fps}</b>; }\n";
+    let texts = [("templates/tick/template.yaml", MANIFEST), ("templates/tick/scene.tsx", TICK)];
+    let library = Library::load(&Assets::from_texts(texts))?;
+    let tick = scene("Tick", Content::Template { id: "tick".to_owned(), params: Map::new() });
+    let tick = SceneRecord { fps: 24, frames: 48, ..tick };
+    let film = film(&project("Moss", vec![code("Count", CODE), code("More", CODE), tick])?, &library)?;
+    assert!(main_file(&film).contains("fps={24}"), "{}", main_file(&film));
+    assert!(film.files.iter().any(|(_, code)| code.contains("({...useFilmConfig(), fps: 24})")));
+    Ok(())
+}
+
+#[test]
 fn a_broken_scene_stops_no_other() -> Result<()> {
     let gone = scene("Gone", Content::Template { id: "no-such".to_owned(), params: Map::new() });
     let for_players = CODE.replace("import {", "const {").replace("from 'remotion'", "= window.Remotion");

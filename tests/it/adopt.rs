@@ -200,18 +200,20 @@ fn a_scene_that_needs_whole_frames_keeps_its_time() -> Tested {
 fn it_stands_beside_the_templates_that_are_there() -> Tested {
     let adoption = adopted(&LIGHTHOUSE, &Assets::embedded())?;
     assert_eq!(adoption.serves.first().map(String::as_str), LIGHTHOUSE.requests.first().copied());
-    // Its words are those of another template, whose examples have to hold.
-    let taken = Source {
-        id: "counter-two",
-        code: BOATS.code,
-        manifest: &Json::Null,
-        names: vec!["number counter".to_owned()],
-        requests: Vec::new(),
-        asked: None,
-    };
-    let told = adopt(&Assets::embedded(), &taken)
-        .map_or_else(|error| error.to_string(), |adoption| adoption.files[2].1.clone());
-    insta::assert_snapshot!(told);
+    // What is the name of another scene already is none of its names.
+    let told = [&["number counter", "paper boats"][..], &["number counter"]].map(|names| {
+        let taken = Source {
+            id: "odometer",
+            code: BOATS.code,
+            manifest: &Json::Null,
+            names: names.iter().map(|&name| name.to_owned()).collect(),
+            requests: Vec::new(),
+            asked: None,
+        };
+        let require = |adoption: Adoption| adoption.files[2].1.lines().nth(4).unwrap_or_default().to_owned();
+        adopt(&Assets::embedded(), &taken).map_or_else(|error| error.to_string(), require)
+    });
+    insta::assert_snapshot!(told.join("\n"));
     Ok(())
 }
 

@@ -3,9 +3,9 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::draft::{Answer, Draft};
-use super::words::{begun, phrase, plain, runs};
+use super::words::{begun, phrase, plain, runs, scene_names};
 use super::{Bench, Source};
-use crate::error::Result;
+use crate::error::{Error, ErrorKind, Result};
 use crate::request::Request;
 use crate::template::adopt::Adopted;
 use crate::template::{ParamSpec, ParamType};
@@ -21,19 +21,26 @@ pub(super) fn drafted(
     notes: &mut Vec<String>,
 ) -> Result<Draft> {
     let taken: Vec<String> = bench.engine.patterns().names().collect();
-    let names: Vec<String> = source.names.iter().filter(|name| !taken.contains(&plain(name))).cloned().collect();
+    let names = scene_names(source.id, &source.names, &taken);
+    let Some(name) = names.first() else { return Err(unnamed(source.id)) };
     let mut draft = begun(source.id, &names, adopted);
     for request in &source.requests {
         draft = served(bench, draft, request)?;
     }
-    let name = source.id.replace('-', " ");
     let mut general = draft.clone();
-    general.examples = general_examples(&name, adopted);
+    general.examples = general_examples(name, adopted);
     let general = general.holding(&bench.with(&draft)?)?;
     let known = |say: &String| source.requests.contains(say);
     draft.examples.extend(general.examples.into_iter().filter(|(say, _)| !known(say)));
     notes.extend(draft.unserved.iter().map(|(say, reason)| format!("“{say}” is no example: {reason}")));
     Ok(draft)
+}
+
+fn unnamed(id: &str) -> Error {
+    let message = format!(
+        "the scene cannot become a template: what `{id}` says names other scenes already: choose another id with `--id`"
+    );
+    Error::new(ErrorKind::Scene, message)
 }
 
 /// The draft with a request as an example, if it is served, or if a phrase of its words makes that it is.

@@ -24,10 +24,9 @@ const MOST_QUOTES: usize = 3;
 /// The most words that a phrase asks for.
 const MOST_PARTS: usize = 8;
 
-/// The draft of a template that has some names: nothing in it was tried.
+/// The draft of a template that goes by some names: nothing in it was tried.
 pub(super) fn begun(id: &str, names: &[String], adopted: &Adopted) -> Draft {
-    let say = scene_names(id, names);
-    let mut said = say.clone();
+    let mut said = names.to_vec();
     let mut draft = Draft { template: id.to_owned(), quotes: quotes(adopted), ..Draft::default() };
     for field in &adopted.fields {
         let Some((name, cues)) = announced(&field.place, &mut said) else { continue };
@@ -35,17 +34,20 @@ pub(super) fn begun(id: &str, names: &[String], adopted: &Adopted) -> Draft {
         let takes = field.spec().and_then(form);
         draft.slots.extend((!cues.is_empty()).then_some(Slot { name, cues, takes }));
     }
-    draft.say = say.iter().map(|name| plural(name)).collect();
+    draft.say = names.iter().map(|name| plural(name)).collect();
     // A scene that knows one colour of its ground cannot show two.
     draft.exclude.extend(adopted.common.contains(&"background").then(|| "gradient[s]".to_owned()));
     draft
 }
 
-/// The id and other names, as people say them. One word alone names the scene only where it is the id.
-fn scene_names(id: &str, names: &[String]) -> Vec<String> {
+/// The id and other names, as people say them, which are not `taken` by other scenes. One word alone names the scene only
+/// where it is the id.
+pub(super) fn scene_names(id: &str, names: &[String], taken: &[String]) -> Vec<String> {
+    let id = scene_name(&id.replace('-', " "));
+    let others = names.iter().filter_map(|name| scene_name(name)).filter(|name| name.contains(' '));
     let mut say: Vec<String> = Vec::new();
-    for name in [id.replace('-', " ")].iter().chain(names).filter_map(|name| scene_name(name)) {
-        if !say.contains(&name) && (say.is_empty() || name.contains(' ')) {
+    for name in id.into_iter().chain(others).filter(|name| !taken.contains(name)) {
+        if !say.contains(&name) {
             say.push(name);
         }
     }

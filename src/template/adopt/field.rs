@@ -250,7 +250,7 @@ fn named(spec: ParamSpec, prop: &str, taken: &[String]) -> ParamSpec {
             says.push(Cow::Owned(say));
         }
     }
-    ParamSpec { name: Cow::Owned(param_id(prop, &spec, taken)), label: Cow::Owned(label), says, ..spec }
+    ParamSpec { name: Cow::Owned(param_id(prop, taken)), label: Cow::Owned(label), says, ..spec }
 }
 
 /// Points under other names: objects of two members, of which one is always a text, the other always a number or a text.

@@ -1,7 +1,6 @@
 //! Names: ids of templates in the ways that their files write them, and ids of parameters.
 
 use crate::template::manifest::is_reserved;
-use crate::template::spec::ParamSpec;
 use crate::tsx;
 
 /// Whether a text can be the id of a template: lower-case words with hyphens, such as `price-drop`.
@@ -45,9 +44,9 @@ fn capital(word: &str) -> String {
 
 /// The id that a prop has as a parameter. It leads back to the prop wherever it may; it does not where the id means
 /// something else in templates, or where the prop is written otherwise than `likeThis`.
-pub(super) fn param_id(prop: &str, spec: &ParamSpec, taken: &[String]) -> String {
+pub(super) fn param_id(prop: &str, taken: &[String]) -> String {
     let id = snake(prop);
-    let id = if is_reserved(&id) { format!("{id}_{}", spec.kind.name()) } else { id };
+    let id = if is_reserved(&id) { format!("own_{id}") } else { id };
     let mut free = id.clone();
     let mut number = 1;
     while is_reserved(&free) || taken.contains(&free) {
@@ -79,7 +78,7 @@ pub(super) fn words(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::template::spec::ParamType;
+    use crate::template::spec::{ParamSpec, ParamType};
 
     fn spec() -> ParamSpec {
         ParamSpec {
@@ -103,13 +102,13 @@ mod tests {
             ("bar_color", "bar_color", false),
             ("$title", "title", false),
             ("Title", "title", false),
-            ("accent", "accent_colour", false),
-            ("palette", "palette_colour", false),
+            ("accent", "own_accent", false),
+            ("textColor", "own_text_color", false),
             ("3d", "value_3d", false),
             ("größe", "gr_e", false),
             ("taken", "taken_2", false),
         ] {
-            let found = param_id(prop, &spec(), &["taken".to_owned()]);
+            let found = param_id(prop, &["taken".to_owned()]);
             assert_eq!(found, id);
             assert_eq!(ParamSpec { name: found.into(), ..spec() }.prop() == prop, leads_back, "{prop}");
         }

@@ -33,8 +33,7 @@ impl Shell {
         let inner = anatomy.component.clone().unwrap_or_else(|| free(anatomy, "Scene"));
         let name = free(anatomy, &component(id));
         let code = code(&name, &inner, fields);
-        let scene = fields.iter().map(|field| (field.prop.clone(), field.value.clone()));
-        Some(Self { name, code, inner, props_type: type_of(&Json::Object(scene.collect())) })
+        Some(Self { name, code, inner, props_type: props_type(fields) })
     }
 
     pub(super) fn casing(&self) -> tsx::Shell<'_> {
@@ -149,6 +148,19 @@ fn type_of(value: &Json) -> String {
 }
 
 fn object_type(members: &Map<String, Json>) -> String {
-    let members = members.iter().map(|(key, value)| format!("{}: {}", written_key(key), type_of(value)));
-    format!("{{{}}}", members.collect::<Vec<_>>().join("; "))
+    format!("{{{}}}", member_types(members).join("; "))
+}
+
+fn member_types(members: &Map<String, Json>) -> Vec<String> {
+    members.iter().map(|(key, value)| format!("{}: {}", written_key(key), type_of(value))).collect()
+}
+
+/// The most columns of a type behind `type Props = `.
+const TYPE_WIDTH: usize = 85;
+
+/// The type of a scene's data, a line for each member where they do not fit in one.
+fn props_type(fields: &[Field]) -> String {
+    let members = member_types(&fields.iter().map(|field| (field.prop.clone(), field.value.clone())).collect());
+    let line = format!("{{{}}}", members.join("; "));
+    if line.chars().count() <= TYPE_WIDTH { line } else { format!("{{\n  {};\n}}", members.join(";\n  ")) }
 }

@@ -116,3 +116,82 @@ fn lines(helpers: Helpers, number: usize, (frames, fps): (u32, u32)) -> Vec<Stri
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCENE: &str = "\
+import {AbsoluteFill, Sequence, useCurrentFrame, useVideoConfig} from 'remotion';
+
+export const meta = {id: 'a', durationInFrames: 90, fps: 30, width: 1920, height: 1080};
+const RATE = meta.fps;
+
+export default function A() {
+  const frame = useCurrentFrame();
+  const {width} = useVideoConfig();
+  const {fps} = useVideoConfig();
+  return (
+    <AbsoluteFill>
+      {width * (frame / fps) * RATE}
+      <Sequence from={30}>{meta.durationInFrames}</Sequence>
+    </AbsoluteFill>
+  );
+}
+";
+
+    #[test]
+    fn doors_lead_to_what_meta_says() -> Result<()> {
+        insta::assert_snapshot!(paced(SCENE)?, @r"
+        import {AbsoluteFill, Sequence, useCurrentFrame, useVideoConfig} from 'remotion';
+
+        // Timed in 90 frames at 30 a second, which play in as many as `meta` says.
+        const sceneFrame = (frame: number) =>
+          Math.round(((frame * 90) / meta.durationInFrames) * 1e6) / 1e6;
+        const sceneConfig = <C extends {durationInFrames: number; fps: number}>(config: C) => ({
+          ...config,
+          durationInFrames: sceneFrame(config.durationInFrames),
+          fps: 30,
+        });
+        const videoFrame = (frame: number) => ((frame * meta.durationInFrames) / 90) * (1 - 1e-12);
+
+        export const meta = {id: 'a', durationInFrames: 90, fps: 30, width: 1920, height: 1080};
+        const RATE = 30;
+
+        export default function A() {
+          const frame = sceneFrame(useCurrentFrame());
+          const {width} = useVideoConfig();
+          const {fps} = sceneConfig(useVideoConfig());
+          return (
+            <AbsoluteFill>
+              {width * (frame / fps) * RATE}
+              <Sequence from={videoFrame(30)}>{sceneFrame(meta.durationInFrames)}</Sequence>
+            </AbsoluteFill>
+          );
+        }
+        ");
+        Ok(())
+    }
+
+    #[test]
+    fn a_scene_that_was_retimed_keeps_its_first_times() -> Result<()> {
+        let once = paced(SCENE)?;
+        assert_eq!(paced(&retime(SCENE, 200)?)?, once.replace("durationInFrames: 90", "durationInFrames: 200"));
+        // And one that follows its length already is retimed by that alone, or by a layer more.
+        assert!(retime(&once, 200).is_ok());
+        Ok(())
+    }
+
+    #[test]
+    fn what_needs_whole_frames_is_told() {
+        for (from, to) in [
+            ("(frame / fps)", "(frame === 3 ? 1 : 2)"),
+            ("{meta.durationInFrames}", "{frame}"),
+            ("meta.fps", "meta"),
+            ("durationInFrames: 90, ", "durationInFrames: 45 * 2, "),
+        ] {
+            let told = paced(&SCENE.replace(from, to)).unwrap_or_else(|error| error.to_string());
+            assert!(told.starts_with("the scene cannot be retimed: "), "{told}");
+        }
+    }
+}
