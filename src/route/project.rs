@@ -35,6 +35,8 @@ pub fn decide_in_project(
     let fits = added.fits().next().is_some() && !again;
     match reading {
         Reading::Ops(_) | Reading::Ask(_) if fits && new => added,
+        // Where there is nothing yet, nothing can be meant to change.
+        Reading::Left(_) | Reading::Unsure(_) | Reading::Nothing if request.project().is_empty() => added,
         Reading::Ops(ops) => changed(ops),
         Reading::Ask(question) => {
             Decision { plan: vec![Step::Ask { question }], reason: "a change that is not clear".to_owned(), ..added }

@@ -118,3 +118,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn where_nothing_is_there_yet_a_request_is_what_it_is_without_a_project() -> Result<(), Error> {
+    for say in [
+        "Logo reveal for my bakery Crumb & Co, needs a catchy tagline, I'm out of ideas",
+        "counter from 0 to 500, it should be gold",
+        "bar chart of Q1 10, Q2 20, not too fast please",
+    ] {
+        let alone = Request::new(say)?;
+        assert_eq!(decide(&alone.clone().with_project(Vec::new())).plan, decide(&alone).plan, "{say}");
+    }
+    Ok(())
+}
