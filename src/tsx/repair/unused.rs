@@ -6,13 +6,17 @@ use oxc::semantic::{NodeId, SymbolId};
 use oxc::span::{GetSpan, Span};
 
 use super::super::data;
+use super::super::rules;
 use super::bench::{Bench, whole_line};
 use super::export::has_default;
 use super::job::{Job, Patch};
+use crate::diagnostic::Diagnostic;
 
-/// Leaves away what nothing uses and what does nothing, once the scene is whole.
+/// Leaves away what nothing uses and what does nothing, once the scene is whole. As long as a name is wrong, what nothing
+/// uses may be what is meant by it.
 pub(super) fn unused(bench: &Bench<'_, '_>, job: &mut Job) {
-    if !has_default(bench) {
+    let is_wrong = |(rule, _): &(&str, Diagnostic)| *rule == "declared";
+    if !has_default(bench) || rules::judged(bench.subject.reading).iter().any(is_wrong) {
         return;
     }
     let scoping = bench.scoping();
