@@ -71,6 +71,7 @@ pub fn adopt(candidate: &Candidate<'_>) -> Result<Adopted> {
     common.extend(anatomy.follows_format.then_some("format"));
     common.extend(fields.iter().filter_map(Field::common));
     notes.extend(fields.iter().filter_map(Field::told));
+    notes.extend(remarks(candidate.manifest, &fields));
     let shell = Shell::of(candidate.id, &anatomy, &fields);
     let casing = shell.as_ref().map(Shell::casing);
     let scene = tsx::cased(&code, &Casing { meta: "{= meta =}", props: "{= props =}", shell: casing })?;
@@ -120,6 +121,29 @@ fn specs(code: &str, manifest: &Json) -> Vec<ParamSpec> {
     let read_off = revise::manifest(code).unwrap_or_default();
     let entries = [manifest, &read_off].into_iter().filter_map(Json::as_array).flatten();
     entries.filter_map(|entry| own_params(&Json::Array(vec![entry.clone()])).ok()).flatten().collect()
+}
+
+/// What is wrong with a manifest, and was read off the code in its place.
+fn remarks(manifest: &Json, fields: &[Field]) -> Vec<String> {
+    let entries = match manifest {
+        Json::Null => return Vec::new(),
+        Json::Array(entries) => entries,
+        _ => return vec!["the manifest of the scene is no list of parameters: it was left aside".to_owned()],
+    };
+    let remark = |entry: &Json| match own_params(&Json::Array(vec![entry.clone()])) {
+        Err(error) => Some(error.to_string()),
+        Ok(specs) => specs.first().and_then(|spec| misfit(spec, fields)),
+    };
+    entries.iter().filter_map(remark).collect()
+}
+
+/// What a manifest says of a prop that is not there, or is of another type.
+fn misfit(spec: &ParamSpec, fields: &[Field]) -> Option<String> {
+    let Some(field) = fields.iter().find(|field| field.prop == spec.name) else {
+        return Some(format!("the manifest of the scene: there is no prop `{}`", spec.name));
+    };
+    let (said, found) = (spec.kind.name(), field.spec()?.kind.name());
+    (said != found).then(|| format!("the manifest of the scene: `{}` is `{found}`, and not `{said}`", spec.name))
 }
 
 /// A scene that reads `defaultProps` past its props would miss what only its shell knows.
