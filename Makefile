@@ -40,7 +40,7 @@ studio-test: browser studio/node_modules $(BINARY) ## Checks every scene in the 
 repaired: browser studio/node_modules ## Checks every scene of tests/broken that was mended in the real Remotion
 	rm -rf target/mended
 	FIRSTFRAME_MENDED=$(CURDIR)/target/mended cargo nextest run $(CARGO_FLAGS) mended_scenes_are_written
-	npm --prefix studio run --silent check -- --scenes $(CURDIR)/target/mended --out $(CURDIR)/target/mended-check
+	npm --prefix studio run --silent check -- --as-written --scenes $(CURDIR)/target/mended --out $(CURDIR)/target/mended-check
 
 check-all: browser studio/node_modules $(BINARY) ## Checks all scenes of all templates in all formats (an hour)
 	FIRSTFRAME_VALUES=10000 cargo nextest run $(CARGO_FLAGS) no_value_changes

@@ -50,7 +50,7 @@ const QuarterlyRevenue: React.FC<Props> = ({title, bars}) => {
   const titleOpacity = interpolate(frame, [0, 20], [0, 1], {extrapolateLeft: 'clamp', extrapolateRight: 'clamp'});
   const titleY = interpolate(frame, [0, 20], [-40, 0], {extrapolateLeft: 'clamp', extrapolateRight: 'clamp'});
   const Label = ({text}: {text: string}) => (
-    <span style={{fontSize: 24, opacity: titleOpacity}}>{text}</span>
+    <span style={{fontSize: 36, opacity: titleOpacity}}>{text}</span>
   );
   const max = Math.max(...bars.map((bar) => bar.value));
 

@@ -5,7 +5,7 @@ export const meta = {id: 'feature-list', durationInFrames: 210, fps: 30, width: 
 
 export const defaultProps = {
   heading: 'Why teams switch',
-  logo: 'https://cdn.acme.dev/brand/logo.png',
+  logo: 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=',
   features: ['Live previews', 'Shared templates', 'One-click exports'],
 };
 
