@@ -12,8 +12,14 @@ use crate::template::{Library, Options};
 use crate::tsx;
 
 /// What the person has told of themselves before, so that requests which speak of `our company` are understood.
-const FACTS: [(&str, &[&str]); 4] =
-    [("brand-colours", &["navy", "gold"]), ("brand-font", &["Inter"]), ("company", &["Acme"]), ("product", &["Lumo"])];
+const FACTS: [(&str, &[&str]); 6] = [
+    ("brand-colours", &["navy", "gold"]),
+    ("brand-font", &["Inter"]),
+    ("company", &["Acme"]),
+    ("product", &["Glide"]),
+    ("slogan", &["Grow slowly"]),
+    ("website", &["acme.com"]),
+];
 
 /// Who plays.
 pub(super) const AUTHOR: &str = "bench";
