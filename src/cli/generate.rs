@@ -48,37 +48,38 @@ pub(super) fn show(
     request: &Request,
     (generation, args): (&Generation, &Generate),
 ) -> Result<Outcome> {
+    let is_answered = !generation.scenes.is_empty() || generation.is_answered();
     if args.data.json {
         output::print_json(generation)?;
-        return Ok(if generation.scenes.is_empty() && !generation.is_answered() {
-            Outcome::NoTemplate
-        } else {
-            Outcome::Done
-        });
+        return Ok(if is_answered { Outcome::Done } else { Outcome::NoTemplate });
     }
     if let Some(said) = generation.reply.as_ref().or(generation.question.as_ref()) {
         eprintln!("{said}");
     }
-    if generation.scenes.is_empty() {
-        if generation.is_answered() {
-            return Ok(Outcome::Done);
-        }
+    if !is_answered {
         explain::show_refusal(engine, request, &generation.decision);
         return Ok(Outcome::NoTemplate);
     }
+    show_scenes(generation, args.output.as_deref())?;
+    Ok(if generation.completed { Outcome::Done } else { tell_what_is_missing(&generation.decision) })
+}
+
+/// Writes the scenes, and tells about them.
+fn show_scenes(generation: &Generation, output: Option<&Path>) -> Result<()> {
+    let is_seen = std::io::stderr().is_terminal();
     for (index, scene) in generation.scenes.iter().enumerate() {
-        let written = write_one_of(generation, index, args.output.as_deref())?;
-        if std::io::stderr().is_terminal() {
+        let written = write_one_of(generation, index, output)?;
+        if is_seen {
             summarise(scene, generation, written.as_deref());
         } else {
             tell(scene);
         }
     }
-    if std::io::stderr().is_terminal() {
+    if is_seen {
         eprintln!("  {QUIET}{}{QUIET:#}", times(generation));
     }
     tell_costs(generation);
-    Ok(if generation.calls.is_empty() { tell_what_is_missing(&generation.decision) } else { Outcome::Done })
+    Ok(())
 }
 
 /// Writes one of the scenes of a generation. Of several each has its number: in a folder as `2-counter.tsx`, beside one

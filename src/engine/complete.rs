@@ -1,16 +1,19 @@
 //! What models do for a generation: they fill in what is open, and make what no template shows.
 
-use std::pin::pin;
+mod listener;
+
 use std::sync::Arc;
 
-use futures_util::future::{Either, join_all, select};
-use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use futures_util::future::join_all;
+use tokio::sync::mpsc::unbounded_channel;
 use tokio::time::{Instant, timeout_at};
+
+use listener::{Listener, meanwhile};
 
 use super::generation::{Calls, Early, Origin, Rewritten, Written};
 use super::{Engine, GeneratedScene, Generation};
 use crate::error::{Error, ErrorKind, Result};
-use crate::event::{Event, Observer, Timing};
+use crate::event::{Event, Observer};
 use crate::llm::Role;
 use crate::pattern::Utterance;
 use crate::pipeline::{self, Ahead, Asker, Books, Filled, Frame, Gap, Job, Model, Outcome, Pipeline, Rival, Roles};
@@ -115,6 +118,7 @@ impl Engine {
             generation.take_in(part);
         }
         let ledger = &job.ledger;
+        generation.completed = true;
         generation.calls = Calls { made: ledger.entries(), cost: ledger.cost(), ahead: generation.calls.ahead };
         Ok(generation)
     }
@@ -262,14 +266,6 @@ fn whole(decision: &mut Decision) {
     }
 }
 
-/// Does something, and something else for as long as that takes.
-async fn meanwhile<T>(work: impl Future<Output = T>, aside: impl Future<Output = ()>) -> T {
-    match select(pin!(work), pin!(aside)).await {
-        Either::Left((done, _)) => done,
-        Either::Right(((), work)) => work.await,
-    }
-}
-
 /// A step that comes to one scene.
 fn alone(job: &Job, at: usize, scene: GeneratedScene) -> Part {
     job.told_scene(at, scene.scene.code());
@@ -281,40 +277,6 @@ fn too_late(pipeline: &Pipeline) -> Error {
     let message =
         format!("the models took longer than {seconds} seconds: ask for less at once, or allow more with `--timeout`");
     Error::new(ErrorKind::Model, message)
-}
-
-/// Who is told, and what was told of stages.
-struct Listener<'o> {
-    observer: &'o mut (dyn Observer + Send),
-    stages: Vec<Timing>,
-}
-
-impl Listener<'_> {
-    /// Does some work, and passes on what is told meanwhile.
-    async fn beside<T>(&mut self, mut events: UnboundedReceiver<Event>, work: impl Future<Output = T>) -> T {
-        let mut work = pin!(work);
-        let done = loop {
-            match select(work, pin!(events.recv())).await {
-                Either::Left((done, _)) => break done,
-                Either::Right((Some(event), rest)) => {
-                    self.hear(event);
-                    work = rest;
-                }
-                Either::Right((None, rest)) => break rest.await,
-            }
-        };
-        while let Ok(event) = events.try_recv() {
-            self.hear(event);
-        }
-        done
-    }
-
-    fn hear(&mut self, event: Event) {
-        if let Event::Stage(timing) = event {
-            self.stages.push(timing);
-        }
-        self.observer.observe(event);
-    }
 }
 
 impl From<Model> for GeneratedScene {

@@ -34,6 +34,9 @@ pub struct Generation {
     /// The calls of models.
     #[serde(skip_serializing_if = "Calls::is_empty")]
     pub calls: Calls,
+    /// Whether models have done what was open, be it out of the cache.
+    #[serde(skip)]
+    pub completed: bool,
 }
 
 /// A scene with all that is known about it.

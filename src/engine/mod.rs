@@ -124,7 +124,17 @@ impl Engine {
         clock.ended(Stage::Render);
         let (rewritten, changes, calls) = (Vec::new(), Vec::new(), Calls::default());
         let stages = clock.stages;
-        Ok(Generation { scenes, rewritten, changes, reply: None, question: None, decision, stages, calls })
+        Ok(Generation {
+            scenes,
+            rewritten,
+            changes,
+            reply: None,
+            question: None,
+            decision,
+            stages,
+            calls,
+            completed: false,
+        })
     }
 
     fn scene(&self, step: &Step, form: Form) -> Option<Result<GeneratedScene>> {

@@ -58,14 +58,14 @@ pub(super) async fn mended(job: &Job, writing: &Writing, reply: Reply) -> Result
             return Err(given_up(wrong));
         }
         returns += 1;
-        if cut_off {
-            Reply { text, .. } = went_on(job, writing, text).await?;
+        (text, is_cut) = if cut_off {
             add(&mut repairs, ["went on where the answer was cut off".to_owned()]);
+            let reply = went_on(job, writing, text).await?;
+            (reply.text, reply.end.finish == Finish::Length)
         } else {
-            text = with_manifest(corrected(job, &code, &wrong).await?, manifest.as_ref());
             add(&mut repairs, [format!("asked the model to mend {}", said_of(&wrong))]);
-        }
-        is_cut = false;
+            (with_manifest(corrected(job, &code, &wrong).await?, manifest.as_ref()), false)
+        };
     }
 }
 

@@ -247,6 +247,7 @@ async fn a_scene_is_thought_of_laid_out_and_written() -> Result<()> {
     assert_eq!(names, ["ice", "title"], "what is not there is left out, and what was not named is read off");
     let again = stage.says(STRANGE).await?;
     assert_eq!((again.code(), stage.asked()), (CODE, vec![1, 1, 1]), "the second time the cache has all of it");
+    assert!(again.made.is_ok_and(|made| made.completed && made.calls.is_empty()));
     Ok(())
 }
 
