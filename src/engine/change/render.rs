@@ -32,8 +32,9 @@ pub struct Redrawn {
 pub(super) fn settle(draft: &mut Draft<'_>, options: Options) -> Result<Vec<Redrawn>> {
     let mut drawn = Vec::new();
     for at in 0..draft.scenes.len() {
-        let same = |before: &SceneRecord| before.content == draft.scenes[at].content;
-        if draft.project.scene(&draft.scenes[at].id).is_some_and(same) {
+        let before = draft.project.scene(&draft.scenes[at].id);
+        if let Some(before) = before.filter(|before| before.content == draft.scenes[at].content) {
+            put_back(&mut draft.scenes[at], before);
             continue;
         }
         let mut scene = draft.scenes[at].clone();
@@ -80,7 +81,7 @@ fn redraw(
         if let Ok((was, known)) = draw((drawing.0, drawing.1), before) {
             if was == drawn && notes == known && differ_in_looks(&scene.content, &before.content) {
                 let same = unseen(&scene.content, &before.content);
-                scene.content = before.content.clone();
+                put_back(scene, before);
                 return Ok((Vec::new(), same));
             }
             notes.retain(|note| !known.contains(note));
@@ -91,6 +92,14 @@ fn redraw(
     }
     let (id, name) = (scene.id.clone(), scene.name.clone());
     Ok((vec![Redrawn { id, name, code: drawn.into_code(), notes }], Vec::new()))
+}
+
+/// Changes that come to nothing leave nothing behind: neither in the content nor, where all of it is played, in the length.
+fn put_back(scene: &mut SceneRecord, before: &SceneRecord) {
+    scene.content = before.content.clone();
+    if scene.window.is_none() && before.window.is_none() {
+        (scene.frames, scene.fps, scene.format) = (before.frames, before.fps, before.format);
+    }
 }
 
 /// Checks code that was changed, and returns what it says of its length and size. People may have put in code that
