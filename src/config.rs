@@ -50,6 +50,11 @@ pub fn models() -> Option<PathBuf> {
     env::var_os("FIRSTFRAME_MODELS").filter(|named| !named.is_empty()).map(PathBuf::from)
 }
 
+/// The token that the service wants to be shown: `FIRSTFRAME_TOKEN`.
+pub fn token() -> Option<String> {
+    env::var("FIRSTFRAME_TOKEN").ok().filter(|token| !token.is_empty())
+}
+
 /// A variable that a file of models names: a key, or the address of a provider.
 pub fn variable(name: &str) -> Option<String> {
     env::var(name).ok()

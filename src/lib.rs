@@ -21,6 +21,7 @@ pub mod pattern;
 pub mod pipeline;
 pub mod request;
 pub mod route;
+pub mod server;
 pub mod store;
 pub mod template;
 pub mod text;

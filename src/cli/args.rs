@@ -11,6 +11,7 @@ use super::emit::Which;
 use super::models::ModelsCommand;
 use super::patterns::Patterns;
 use super::project::Projects;
+use super::serve::Serve;
 use crate::request::Format;
 use crate::tsx::Form;
 
@@ -71,6 +72,8 @@ pub(super) enum Command {
     /// Shows which models do which work, and tries them
     #[command(subcommand)]
     Models(ModelsCommand),
+    /// Answers requests over HTTP, as JSON or as server-sent events
+    Serve(Serve),
     /// Holds this engine against the pipeline that came before it
     #[command(subcommand)]
     Bench(BenchCommand),

@@ -18,6 +18,7 @@ mod picture;
 mod pipeline;
 mod preview;
 mod project;
+mod serve;
 mod table;
 mod templates;
 mod underline;
@@ -94,6 +95,7 @@ fn execute(cli: &Cli) -> Result<Outcome> {
         }
         Command::Cache(command) => cache::run(cli.cache.as_deref(), command),
         Command::Models(command) => models::run(folder, command),
+        Command::Serve(args) => serve::run(places, args),
         Command::Bench(command) => bench::run((engine()?, folder), command),
     }
 }

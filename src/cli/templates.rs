@@ -1,6 +1,5 @@
 //! `templates`: what the library has.
 
-use std::borrow::Cow;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -14,53 +13,8 @@ use crate::engine::{Engine, proof};
 use crate::error::{Error, ErrorKind, Result};
 use crate::nearest::suggest;
 use crate::pattern::Pattern;
-use crate::template::{Category, Manifest, ParamSpec};
+use crate::template::{Manifest, ParamSpec, Summary};
 use crate::tsx::Form;
-use crate::value::Value;
-
-/// A manifest as JSON.
-#[derive(Serialize)]
-struct Summary<'m> {
-    id: &'m str,
-    name: &'m str,
-    category: Category,
-    shows: &'m str,
-    duration: f64,
-    variants: u32,
-    params: Vec<Param<'m>>,
-    common: Vec<&'m str>,
-}
-
-#[derive(Serialize)]
-struct Param<'m> {
-    name: &'m str,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    required: bool,
-    label: &'m str,
-    says: &'m [Cow<'static, str>],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    default: Option<&'m Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sample: Option<&'m Value>,
-}
-
-impl<'m> Summary<'m> {
-    fn of(manifest: &'m Manifest) -> Self {
-        let Manifest { id, name, category, shows, duration, variants, .. } = manifest;
-        let params = manifest.params().iter().map(Param::of).collect();
-        let common = manifest.common().map(|spec| spec.name.as_ref()).collect();
-        Self { id, name, category: *category, shows, duration: *duration, variants: *variants, params, common }
-    }
-}
-
-impl<'m> Param<'m> {
-    fn of(spec: &'m ParamSpec) -> Self {
-        let ParamSpec { name, kind, required, label, says, default, sample, .. } = spec;
-        let (kind, required) = (kind.name(), *required);
-        Self { name, kind, required, label, says, default: default.as_ref(), sample: sample.as_ref() }
-    }
-}
 
 /// Runs a command on the engine, or on the folder of the library where there is none to load yet.
 pub(super) fn run(

@@ -20,6 +20,7 @@ mod review;
 mod scene;
 mod spec;
 mod style;
+mod summary;
 mod tag;
 mod uses;
 
@@ -34,3 +35,4 @@ pub use own::own_params;
 pub use params::{Fit, Params};
 pub use spec::{ParamSpec, ParamType};
 pub use style::{FORMATS, THEMES, common_params};
+pub use summary::Summary;

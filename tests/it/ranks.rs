@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module with its rank.
-const RANKS: [(&str, u8); 22] = [
+const RANKS: [(&str, u8); 23] = [
     ("text", 0),
     ("event", 0),
     ("request", 0),
@@ -24,6 +24,7 @@ const RANKS: [(&str, u8); 22] = [
     ("film", 5),
     ("pipeline", 5),
     ("engine", 6),
+    ("server", 7),
     ("bench", 7),
     ("cli", 8),
     ("main", 9),

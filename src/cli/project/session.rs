@@ -16,6 +16,11 @@ impl Place {
     pub(in crate::cli) fn of(named: Option<&Path>) -> Result<Self> {
         named.map_or_else(config::data, |named| Ok(named.to_owned())).map(Self)
     }
+
+    /// Its path.
+    pub(in crate::cli) fn folder(&self) -> &Path {
+        &self.0
+    }
 }
 
 /// Opens the projects, works with them, and closes them in order.

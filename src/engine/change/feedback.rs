@@ -151,7 +151,10 @@ fn diff(library: &Library, before: &SceneRecord, now: &SceneRecord) -> Result<St
 }
 
 /// The code of a scene; that of merged scenes one after another.
-fn code_of(library: &Library, scene: &SceneRecord) -> Result<String> {
+///
+/// # Errors
+/// If its template does not take its parameters any longer.
+pub fn code_of(library: &Library, scene: &SceneRecord) -> Result<String> {
     match &scene.content {
         Content::Merged { parts } => {
             parts.iter().map(|part| code_of(library, part)).collect::<Result<Vec<_>>>().map(|codes| codes.join("\n"))

@@ -30,7 +30,7 @@ mod tests;
 mod told;
 mod words;
 
-pub use feedback::{Compared, SceneDiff, diffs};
+pub use feedback::{Compared, SceneDiff, code_of, diffs};
 pub use render::Redrawn;
 pub use rewind::{Rewinds, rewound};
 pub use told::{Told, What};

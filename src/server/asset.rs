@@ -1,0 +1,95 @@
+//! Pictures that are uploaded.
+
+#![allow(unused_qualifications, reason = "the macro that describes paths writes them")]
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::rejection::{BytesRejection, PathRejection, QueryRejection};
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderName, StatusCode, header};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::Deserialize;
+use serde_json::json;
+use std::time::SystemTime;
+use utoipa::IntoParams;
+
+use super::problem::{Document, Problem};
+use super::reply::Reply;
+use super::service::Service;
+use crate::store::project::{Asset, AssetId};
+
+/// The most pictures of one request.
+const MOST: usize = 8;
+
+/// What a picture is called.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Called {
+    /// The name of the file.
+    #[serde(default = "unnamed")]
+    name: String,
+}
+
+fn unnamed() -> String {
+    "picture".to_owned()
+}
+
+/// Takes a picture in. Requests name it by its id; what no project uses is thrown away after a while.
+#[utoipa::path(post, path = "/v1/assets", tag = "projects", params(Called),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    responses((status = 201, body = Reply), (status = "default", body = Document, content_type = "application/problem+json")))]
+pub(super) async fn upload(
+    State(service): State<Service>,
+    called: Result<Query<Called>, QueryRejection>,
+    bytes: Result<Bytes, BytesRejection>,
+) -> Result<(StatusCode, Json<Reply>), Problem> {
+    let Query(Called { name }) = called?;
+    let bytes = bytes.map_err(|wrong| Problem::new(wrong.status(), "body", wrong.body_text()))?;
+    let asset = service.store().keep(&name, bytes.to_vec(), SystemTime::now().into()).await?;
+    let reply = Reply { affected: vec![asset.id.to_string()], ..Reply::of("upload", json!({"asset": asset})) };
+    Ok((StatusCode::CREATED, Json(reply)))
+}
+
+/// The bytes of a picture.
+#[utoipa::path(get, path = "/v1/assets/{id}", tag = "projects", params(("id" = String, Path, description = "The picture")),
+    responses((status = 200, content_type = "image/*", body = Vec<u8>), (status = "default", body = Document, content_type = "application/problem+json")))]
+pub(super) async fn show(
+    State(service): State<Service>,
+    id: Result<Path<String>, PathRejection>,
+) -> Result<([(HeaderName, String); 2], Vec<u8>), Problem> {
+    let Path(id) = id?;
+    let (bytes, asset) = picture(&service, &id).await?;
+    let kept = "private, max-age=31536000, immutable".to_owned();
+    Ok(([(header::CONTENT_TYPE, media(&asset)), (header::CACHE_CONTROL, kept)], bytes))
+}
+
+async fn picture(service: &Service, id: &str) -> Result<(Vec<u8>, Asset), Problem> {
+    let missing = || Problem::missing("picture", id);
+    let known: AssetId = id.parse().map_err(|_| missing())?;
+    let bytes = service.store().picture(&known).await.map_err(|_| missing())?;
+    let asset = Asset::of(id, &bytes)?;
+    Ok((bytes, asset))
+}
+
+fn media(asset: &Asset) -> String {
+    serde_json::to_value(asset.media).ok().and_then(|media| media.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// Pictures as scenes take them: addresses stay as they are, uploaded ones come with their content.
+pub(super) async fn addresses(service: &Service, pictures: &[String]) -> Result<Vec<String>, Problem> {
+    if pictures.len() > MOST {
+        let detail = format!("expected at most {MOST} pictures, found {}", pictures.len());
+        return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "pictures", detail));
+    }
+    let mut addresses = Vec::with_capacity(pictures.len());
+    for named in pictures {
+        if ["http://", "https://", "data:image/"].iter().any(|start| named.starts_with(start)) {
+            addresses.push(named.clone());
+        } else {
+            let (bytes, asset) = picture(service, named).await?;
+            addresses.push(format!("data:{};base64,{}", media(&asset), STANDARD.encode(bytes)));
+        }
+    }
+    Ok(addresses)
+}

@@ -1,0 +1,105 @@
+//! The service: the engine over HTTP, as JSON or as server-sent events.
+//!
+//! Every operation answers with the same [`Reply`], and every error with a [`Problem`] (RFC 9457); both carry the id of the
+//! request. The description at `/openapi.json` is made from the code. It is safe by default: it listens on this machine alone
+//! unless there is a token, which is compared before anything else is looked at, and other pages may not read it.
+
+mod asset;
+mod events;
+mod generate;
+mod guard;
+mod health;
+mod listen;
+mod message;
+mod metrics;
+mod problem;
+mod project;
+mod reply;
+mod route;
+mod scene;
+mod service;
+mod template;
+#[cfg(test)]
+mod tests;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::HeaderValue;
+use axum::middleware::{from_fn, from_fn_with_state};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::cors::CorsLayer;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub use listen::{Listening, listen};
+pub use metrics::Metrics;
+pub use problem::{Document, Problem};
+pub use reply::Reply;
+pub use service::{Engines, Service, Settings, Token};
+
+/// The largest body of a request that is no picture, in bytes: a long prompt with pictures in it.
+const MOST_BYTES: usize = 8 * 1024 * 1024;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Firstframe", description = "Turns a request in plain words into a video scene for Remotion."),
+    tags(
+        (name = "scenes", description = "Scenes from requests"),
+        (name = "projects", description = "Scenes that belong together, with their whole history"),
+        (name = "library", description = "The templates that there are"),
+        (name = "service", description = "How the service is")
+    )
+)]
+struct Description;
+
+/// The routes of a service.
+pub fn router(service: &Service) -> Router {
+    let (router, description) = OpenApiRouter::with_openapi(Description::openapi())
+        .routes(routes!(generate::generate))
+        .routes(routes!(route::route))
+        .routes(routes!(template::list))
+        .routes(routes!(template::show))
+        .routes(routes!(project::list, project::create))
+        .routes(routes!(project::show, project::delete))
+        .routes(routes!(project::history))
+        .routes(routes!(project::undo))
+        .routes(routes!(project::redo))
+        .routes(routes!(project::apply))
+        .routes(routes!(message::send))
+        .routes(routes!(scene::show, scene::patch))
+        .routes(routes!(asset::upload))
+        .routes(routes!(asset::show))
+        .routes(routes!(health::healthz))
+        .routes(routes!(health::readyz))
+        .routes(routes!(health::metrics))
+        .split_for_parts();
+    let description = axum::Json(description);
+    let router = router.route("/openapi.json", axum::routing::get(|| async move { description.clone() }));
+    router
+        .fallback(problem::no_such_path)
+        .method_not_allowed_fallback(problem::no_such_method)
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(CatchPanicLayer::custom(problem::panicked))
+        .layer(from_fn_with_state(service.clone(), guard::guard))
+        .layer(cors(&service.settings().origins))
+        .layer(from_fn(guard::named))
+        .with_state(service.clone())
+}
+
+/// Which other pages may read the answers; none unless they are named.
+fn cors(origins: &[HeaderValue]) -> CorsLayer {
+    if origins.is_empty() {
+        return CorsLayer::new();
+    }
+    CorsLayer::new()
+        .allow_origin(origins.to_vec())
+        .allow_headers([axum::http::header::AUTHORIZATION, axum::http::header::CONTENT_TYPE])
+        .allow_methods([
+            axum::http::Method::GET,
+            axum::http::Method::POST,
+            axum::http::Method::PATCH,
+            axum::http::Method::DELETE,
+        ])
+        .expose_headers([guard::REQUEST_ID])
+}
