@@ -227,10 +227,21 @@ impl Engine {
 impl Generation {
     /// Whether something of it waits for models.
     pub fn is_open(&self) -> bool {
-        let open = |step: &Step| {
-            matches!(step, Step::Model { .. }) || matches!(step, Step::Add { ask, .. } if !ask.is_empty())
-        };
-        self.decision.plan.iter().any(open)
+        self.wanting().next().is_some()
+    }
+
+    /// Whether something of it waits for what these models do.
+    fn is_open_for(&self, roles: &Roles) -> bool {
+        self.wanting().any(|role| roles.has(role))
+    }
+
+    /// The roles that its open steps wait for.
+    fn wanting(&self) -> impl Iterator<Item = Role> {
+        self.decision.plan.iter().filter_map(|step| match step {
+            Step::Add { ask, .. } => (!ask.is_empty()).then_some(Role::Fill),
+            Step::Model { .. } => Some(Role::Brain),
+            Step::Change(_) | Step::Ask { .. } => None,
+        })
     }
 
     /// Puts what a step came to into it.
@@ -245,15 +256,6 @@ impl Generation {
             }
         }
         self.calls.ahead.extend(part.ahead.map(Early::from));
-    }
-
-    /// Whether something of it waits for what these models do.
-    fn is_open_for(&self, roles: &Roles) -> bool {
-        self.decision.plan.iter().any(|step| match step {
-            Step::Add { ask, .. } => !ask.is_empty() && roles.has(Role::Fill),
-            Step::Model { .. } => roles.has(Role::Brain),
-            Step::Change(_) | Step::Ask { .. } => false,
-        })
     }
 }
 

@@ -85,12 +85,12 @@ pub(super) enum How {
 }
 
 /// What a model answers: a list of steps, each with the members that its tool needs.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 struct Answer {
     steps: Vec<Raw>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 struct Raw {
     tool: Tool,
     template: Option<String>,
@@ -182,9 +182,8 @@ fn schema() -> Json {
 
 impl Known {
     fn read(&self, answer: &Json) -> Result<Answer, Vec<String>> {
-        let raw: Answer = serde_json::from_value(answer.clone()).map_err(|error| vec![error.to_string()])?;
-        let again: Answer = serde_json::from_value(answer.clone()).map_err(|error| vec![error.to_string()])?;
-        self.resolve(again).map(|_| raw)
+        let answer: Answer = serde_json::from_value(answer.clone()).map_err(|error| vec![error.to_string()])?;
+        self.resolve(answer.clone()).map(|_| answer)
     }
 
     fn resolve(&self, answer: Answer) -> Result<Vec<Thought>, Vec<String>> {

@@ -8,6 +8,7 @@ use tokio::time::Instant;
 
 use super::brief::Brief;
 use super::job::{Job, Matter, garbled};
+use super::mend::Mended;
 use super::{manifest, mend, picture};
 use crate::diagnostic::Source;
 use crate::error::Result;
@@ -86,13 +87,15 @@ pub(super) async fn written(job: Job, writing: Writing) -> Result<Entry> {
     let began = Instant::now();
     let mended = mend::mended(&job, &writing, reply).await?;
     job.ended(Stage::Mend, began);
-    let about = About {
-        manifest: manifest::of(mended.scene.code(), [mended.manifest.as_ref().unwrap_or(&Json::Null), &writing.known]),
-        repairs: mended.repairs,
-        returns: mended.returns,
-        model: job.pipeline.roles.name(writing.call.role()).to_owned(),
-    };
-    Entry::scene(&mended.scene, &about)
+    entry(&job, &writing, mended)
+}
+
+/// A scene that can be shown, as it is kept.
+pub(super) fn entry(job: &Job, writing: &Writing, mended: Mended) -> Result<Entry> {
+    let Mended { scene, manifest, repairs, returns } = mended;
+    let manifest = manifest::of(scene.code(), [manifest.as_ref().unwrap_or(&Json::Null), &writing.known]);
+    let model = job.pipeline.roles.name(writing.call.role()).to_owned();
+    Entry::scene(&scene, &About { manifest, repairs, returns, model })
 }
 
 /// How long code is gathered before it is told, so that a thousand tokens are not a thousand events.

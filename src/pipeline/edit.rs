@@ -4,14 +4,13 @@ use serde_json::Value as Json;
 use tokio::time::Instant;
 
 use super::brain::How;
-use super::code::{About, Writing, Written, kept, written};
+use super::code::{Writing, Written, entry, kept, written};
 use super::frame::Frame;
-use super::job::{Job, Matter, said};
-use super::patch::{self, Patch};
-use super::{context, manifest, mend, picture};
+use super::job::{Job, Matter};
+use super::{context, mend, patch, picture};
 use crate::error::{Error, ErrorKind, Result};
 use crate::event::Stage;
-use crate::llm::{End, Finish, Message, Reply, Role, Schema};
+use crate::llm::{Call, End, Finish, Message, Reply, Role};
 use crate::store::cache::{Entry, Kind};
 use crate::tsx;
 
@@ -47,31 +46,17 @@ async fn surgical(job: &Job, edit: &Edit, step: usize) -> Result<Written> {
     let prompt = &job.pipeline.prompts.edit_surgical;
     let matter =
         Matter { kind: Kind::Scene, role: Role::EditSurgical, prompt, wish: &edit.wish, context: &told, filling: None };
-    let schema = Schema { name: "replacements".to_owned(), json: patch::schema() };
     let key = job.key(matter);
-    let call = job.call(Role::EditSurgical, prompt, Message::user(told)).with_schema(schema);
-    let writing = Writing {
-        call,
-        stage: Stage::Edit,
-        step,
-        id: id(edit),
-        before: edit.code.clone(),
-        known: edit.manifest.clone(),
-    };
-    let (entry, _) = job.kept(key, patched(job.clone(), edit.clone(), writing)).await?;
-    kept(job, &entry)
+    let call = job.call(Role::EditSurgical, prompt, Message::user(told));
+    let writing = writing(edit, call, step);
+    let (found, _) = job.kept(key, patched(job.clone(), edit.clone(), writing)).await?;
+    kept(job, &found)
 }
 
 /// Asks for replacements and carries them out; those that do not find their places are asked for once more.
 async fn patched(job: Job, edit: Edit, writing: Writing) -> Result<Entry> {
     let began = Instant::now();
-    let answer = job.ask_json(&writing.call).await?;
-    let mut patched = Patch::read(&answer).and_then(|patch| patch.apply(&edit.code));
-    if let Err(mistakes) = &patched {
-        let told = format!("This cannot be done: {}. Answer with all replacements again.", mistakes.join("; "));
-        let call = writing.call.clone().with_message(said(answer.to_string())).with_message(Message::user(told));
-        patched = Patch::read(&job.ask_json(&call).await?).and_then(|patch| patch.apply(&edit.code));
-    }
+    let patched = patch::patched(&job, writing.call.clone(), &edit.code).await?;
     job.ended(writing.stage, began);
     let text = patched.map_err(|mistakes| {
         let message = format!("the replacements of the model find no place: {}", mistakes.join("; "));
@@ -79,13 +64,7 @@ async fn patched(job: Job, edit: Edit, writing: Writing) -> Result<Entry> {
     })?;
     let end = End { finish: Finish::Stop, usage: None };
     let mended = mend::mended(&job, &writing, Reply { text, end }).await?;
-    let about = About {
-        manifest: manifest::of(mended.scene.code(), [&writing.known, &Json::Null]),
-        repairs: mended.repairs,
-        returns: mended.returns,
-        model: job.pipeline.roles.name(Role::EditSurgical).to_owned(),
-    };
-    Entry::scene(&mended.scene, &about)
+    entry(&job, &writing, mended)
 }
 
 async fn creative(job: &Job, edit: &Edit, step: usize) -> Result<Written> {
@@ -95,16 +74,14 @@ async fn creative(job: &Job, edit: &Edit, step: usize) -> Result<Written> {
         Matter { kind: Kind::Scene, role: Role::EditCreative, prompt, wish: &edit.wish, context: &told, filling: None };
     let key = job.key(matter);
     let call = job.call(Role::EditCreative, prompt, picture::shown(job, Message::user(told)));
-    let writing = Writing {
-        call,
-        stage: Stage::Edit,
-        step,
-        id: id(edit),
-        before: edit.code.clone(),
-        known: edit.manifest.clone(),
-    };
-    let (entry, _) = job.kept(key, written(job.clone(), writing)).await?;
-    kept(job, &entry)
+    let writing = writing(edit, call, step);
+    let (found, _) = job.kept(key, written(job.clone(), writing)).await?;
+    kept(job, &found)
+}
+
+fn writing(edit: &Edit, call: Call, step: usize) -> Writing {
+    let (before, known) = (edit.code.clone(), edit.manifest.clone());
+    Writing { call, stage: Stage::Edit, step, id: id(edit), before, known }
 }
 
 fn told(job: &Job, edit: &Edit) -> String {

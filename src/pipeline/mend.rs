@@ -10,10 +10,10 @@ use super::answer::parts;
 use super::brief::Brief;
 use super::code::Writing;
 use super::job::{Job, garbled, said};
-use super::patch::{self, Patch};
+use super::patch;
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, ErrorKind, Result};
-use crate::llm::{Finish, Message, Reply, Role, Schema};
+use crate::llm::{Finish, Message, Reply, Role};
 use crate::request::Origin;
 use crate::tsx::repair::{Repaired, Verdict, Wanted, repair};
 use crate::tsx::{Scene, component};
@@ -120,20 +120,9 @@ async fn corrected(job: &Job, code: &str, wrong: &[Diagnostic]) -> Result<String
     for diagnostic in wrong {
         let _ = writeln!(told, "{}\n", diagnostic.render(&Renderer::plain()));
     }
-    let schema = Schema { name: "replacements".to_owned(), json: patch::schema() };
-    let call = job.call(Role::EditSurgical, &job.pipeline.prompts.mend, Message::user(told)).with_schema(schema);
-    let answer = job.ask_json(&call).await?;
-    let patched = Patch::read(&answer).and_then(|patch| patch.apply(code));
-    match patched {
-        Ok(code) => Ok(code),
-        Err(mistakes) => {
-            let told = format!("This cannot be done: {}. Answer with all replacements again.", mistakes.join("; "));
-            let call = call.with_message(said(answer.to_string())).with_message(Message::user(told));
-            let answer = job.ask_json(&call).await?;
-            let patched = Patch::read(&answer).and_then(|patch| patch.apply(code));
-            patched.map_err(|mistakes| garbled(format!("the model could not mend its scene: {}", mistakes.join("; "))))
-        }
-    }
+    let call = job.call(Role::EditSurgical, &job.pipeline.prompts.mend, Message::user(told));
+    let patched = patch::patched(job, call, code).await?;
+    patched.map_err(|mistakes| garbled(format!("the model could not mend its scene: {}", mistakes.join("; "))))
 }
 
 /// The names of the components of the project's other scenes.

@@ -3,27 +3,30 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 
+use super::job::{Job, said};
 use super::schema::strict;
+use crate::error::Result;
+use crate::llm::{Call, Message, Schema};
 
 /// The most replacements of one answer.
 const MOST: usize = 60;
 
 /// A text and what stands there then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Replacement {
-    pub(super) find: String,
-    pub(super) replace: String,
+struct Replacement {
+    find: String,
+    replace: String,
 }
 
 /// What a model answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Patch {
-    pub(super) replacements: Vec<Replacement>,
+struct Patch {
+    replacements: Vec<Replacement>,
 }
 
 impl Patch {
     /// Reads an answer.
-    pub(super) fn read(answer: &Json) -> Result<Self, Vec<String>> {
+    fn read(answer: &Json) -> Result<Self, Vec<String>> {
         let patch: Self = serde_json::from_value(answer.clone()).map_err(|error| vec![error.to_string()])?;
         if (1..=MOST).contains(&patch.replacements.len()) {
             return Ok(patch);
@@ -35,7 +38,7 @@ impl Patch {
     ///
     /// # Errors
     /// Each that finds its text not at all or several times, and those that overlap, for the model.
-    pub(super) fn apply(&self, code: &str) -> Result<String, Vec<String>> {
+    fn apply(&self, code: &str) -> Result<String, Vec<String>> {
         let places: Vec<_> = self.replacements.iter().enumerate().map(|(at, change)| place(code, at, change)).collect();
         let mut wrong: Vec<String> = places.iter().filter_map(|place| place.as_ref().err().cloned()).collect();
         let mut places: Vec<_> = places.into_iter().flatten().collect();
@@ -76,8 +79,25 @@ fn place<'r>(code: &str, at: usize, change: &'r Replacement) -> Result<(usize, &
     }
 }
 
+/// The code with the replacements that a call asks for. Those that do not find their places are asked for once more; what is
+/// wrong with them then is the inner error.
+///
+/// # Errors
+/// As [`Job::ask_json`].
+pub(super) async fn patched(job: &Job, call: Call, code: &str) -> Result<Result<String, Vec<String>>> {
+    let call = call.with_schema(Schema { name: "replacements".to_owned(), json: schema() });
+    let answer = job.ask_json(&call).await?;
+    let mistakes = match Patch::read(&answer).and_then(|patch| patch.apply(code)) {
+        Ok(code) => return Ok(Ok(code)),
+        Err(mistakes) => mistakes,
+    };
+    let told = format!("This cannot be done: {}. Answer with all replacements again.", mistakes.join("; "));
+    let call = call.with_message(said(answer.to_string())).with_message(Message::user(told));
+    Ok(Patch::read(&job.ask_json(&call).await?).and_then(|patch| patch.apply(code)))
+}
+
 /// The shape of an answer.
-pub(super) fn schema() -> Json {
+fn schema() -> Json {
     let text = || json!({"type": "string"});
     let replacement = [("find", text()), ("replace", text())];
     let list = json!({"type": "array", "items": strict(replacement)});
