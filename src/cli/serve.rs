@@ -1,6 +1,7 @@
 //! `serve`: the engine over HTTP.
 
 use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use anstream::eprintln;
@@ -45,13 +46,17 @@ pub(super) struct Serve {
     #[arg(long = "origin", value_name = "ORIGIN", value_parser = origin)]
     origins: Vec<HeaderValue>,
 
+    /// The folder with the built studio page
+    #[arg(long, value_name = "DIR", default_value = "studio/dist")]
+    studio: PathBuf,
+
     #[command(flatten)]
     models: ModelArgs,
 }
 
 /// Answers until it is told to stop.
 pub(super) fn run(places: Places<'_>, args: &Serve) -> Result<Outcome> {
-    let settings = Settings { token: token()?, origins: args.origins.clone() };
+    let settings = Settings { token: token()?, origins: args.origins.clone(), studio: Some(args.studio.clone()) };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|error| {
         Error::new(ErrorKind::File, "the system has no room for more threads: close other programs").because(error)
     })?;

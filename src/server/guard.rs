@@ -1,11 +1,12 @@
 //! What happens to every request before anybody looks at it: it gets an id, and shows its token.
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 
+use super::page;
 use super::problem::Problem;
 use super::service::Service;
 
@@ -51,7 +52,7 @@ fn is_id(text: &str) -> bool {
 /// Lets through who shows the token; without one, who speaks to this machine by one of its own names: a page of somebody
 /// else that lets its name point here is refused.
 pub(super) async fn guard(State(service): State<Service>, request: Request, next: Next) -> Response {
-    if OPEN.contains(&request.uri().path()) {
+    if OPEN.contains(&request.uri().path()) || is_file_of_page(&request) {
         return next.run(request).await;
     }
     let shown = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
@@ -71,6 +72,13 @@ pub(super) async fn guard(State(service): State<Service>, request: Request, next
         Some((status, code, detail)) => Problem::new(status, code, detail).into_response(),
         None => next.run(request).await,
     }
+}
+
+/// Whether it asks for a file of the studio page, which holds nothing that is anybody's: its scenes are shown on origins of
+/// their own, and the page asks for the token itself.
+fn is_file_of_page(request: &Request) -> bool {
+    let path = request.uri().path();
+    request.method() == Method::GET && (path == "/" || path.starts_with(page::PREFIX))
 }
 
 /// Whether a host is this machine by a name that nobody else can give it.

@@ -5,13 +5,17 @@
 //! unless there is a token, which is compared before anything else is looked at, and other pages may not read it.
 
 mod asset;
+mod code;
 mod events;
+mod film;
 mod generate;
 mod guard;
 mod health;
 mod listen;
 mod message;
 mod metrics;
+mod page;
+mod preview;
 mod problem;
 mod project;
 mod reply;
@@ -57,6 +61,8 @@ struct Description;
 pub fn router(service: &Service) -> Router {
     let (router, description) = OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(generate::generate))
+        .routes(routes!(preview::preview))
+        .routes(routes!(code::compile))
         .routes(routes!(route::route))
         .routes(routes!(template::list))
         .routes(routes!(template::show))
@@ -68,6 +74,8 @@ pub fn router(service: &Service) -> Router {
         .routes(routes!(project::apply))
         .routes(routes!(message::send))
         .routes(routes!(scene::show, scene::patch))
+        .routes(routes!(code::write))
+        .routes(routes!(film::show))
         .routes(routes!(asset::upload))
         .routes(routes!(asset::show))
         .routes(routes!(health::healthz))
@@ -77,6 +85,7 @@ pub fn router(service: &Service) -> Router {
     let description = axum::Json(description);
     let router = router.route("/openapi.json", axum::routing::get(|| async move { description.clone() }));
     router
+        .merge(page::routes(service.settings().studio.as_deref()))
         .fallback(problem::no_such_path)
         .method_not_allowed_fallback(problem::no_such_method)
         .layer(DefaultBodyLimit::max(MOST_BYTES))

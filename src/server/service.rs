@@ -1,6 +1,7 @@
 //! What all requests of a service share.
 
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::http::HeaderValue;
@@ -45,6 +46,8 @@ pub struct Settings {
     pub token: Option<Token>,
     /// The origins of other pages that may read the answers.
     pub origins: Vec<HeaderValue>,
+    /// The folder with the built studio page.
+    pub studio: Option<PathBuf>,
 }
 
 /// A token that is never shown.
@@ -106,6 +109,11 @@ impl Service {
     /// What turns are made with.
     pub fn means(&self) -> Means<'_> {
         Means { brand: &self.0.brand, models: self.models() }
+    }
+
+    /// How facts about a brand are heard.
+    pub fn brand(&self) -> &Brand {
+        &self.0.brand
     }
 
     /// What is counted.
