@@ -22,13 +22,8 @@ pub(super) async fn show(
     let id = project_id(&service, id).await?;
     let Snapshot { project, revision } = service.store().read(&id).await?;
     let engine = service.engine();
-    let (film, broken) = match project.scenes.is_empty() {
-        true => (None, Vec::new()),
-        false => {
-            let (film, broken) = Playable::of_film(engine.library(), &project)?;
-            (Some(film), broken)
-        }
-    };
+    let played = (!project.scenes.is_empty()).then(|| Playable::of_film(engine.library(), &project)).transpose()?;
+    let (film, broken) = played.map_or_else(Default::default, |(film, broken)| (Some(film), broken));
     let broken: Vec<Value> =
         broken.iter().map(|broken| json!({"scene": broken.scene, "message": broken.error.to_string()})).collect();
     let reply = Reply::of("film", json!({"film": film, "broken": broken, "cues": cues(&project)}));

@@ -56,14 +56,13 @@ pub(super) async fn preview(
 ) -> Result<Json<Reply>, Problem> {
     let Json(trial) = trial?;
     let engine = service.engine();
-    let answer = match &trial.project {
-        Some(project) => tried(&service, &engine, (service.store(), &named(&service, project).await?), &trial).await?,
-        None => {
-            let store = MemoryProjects::new();
-            let new = NewProject { name: "Preview".to_owned(), at: now(), key: None };
-            let id = store.create(new).await?.project.id.clone();
-            tried(&service, &engine, (&store, &id), &trial).await?
-        }
+    let answer = if let Some(project) = &trial.project {
+        tried(&service, &engine, (service.store(), &named(&service, project).await?), &trial).await?
+    } else {
+        let store = MemoryProjects::new();
+        let new = NewProject { name: "Preview".to_owned(), at: now(), key: None };
+        let id = store.create(new).await?.project.id.clone();
+        tried(&service, &engine, (&store, &id), &trial).await?
     };
     let reply = Reply::turned(&engine, "preview", &answer)?;
     let Reply { data, .. } = &reply;

@@ -126,6 +126,7 @@ impl Reader<'_> {
         let both = || Some((state.pick()?, state.other()));
         Some(match rule.op {
             Kind::Set => return self.set(state),
+            Kind::Paint => return self.paint(state),
             Kind::Side => return self.side_of(state),
             Kind::Picture => return self.picture(state),
             Kind::Point => return self.point(state),
