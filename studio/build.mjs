@@ -1,8 +1,8 @@
 /**
  * Builds the studio's page into `dist`: `index.html`, which is the page, and `frame.html`, in which scenes run. Run it
- * with `npm run build`; with `-- --watch` it builds at every save, with source maps.
+ * with `npm run build`; with `-- --watch` it builds at every save, with source maps; with `-- --stand` it also builds
+ * `stand.html`, the page on which tests put scenes that no server would hand out.
  */
-import {existsSync} from 'node:fs';
 import {readFile, rm, writeFile} from 'node:fs/promises';
 import {basename, dirname, join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -22,18 +22,29 @@ const BUDGET = 200_000;
 
 const compress = promisify(gzip);
 
-/** The style sheet of all faces that scenes may name, made from the packages that hold them. */
+const ruleOf = ({family, source, weight, style, range}) =>
+  `@font-face {font-family: "${family}"; src: url("${source}") format("woff2"); ` +
+  `font-weight: ${weight}; font-style: ${style}; unicode-range: ${range}; font-display: block}`;
+
+const listOf = (faces) => {
+  const files = faces.map(({source}, index) => `import file${index} from '${source}';`);
+  const entries = faces.map(
+    ({family, weight, style, range}, index) =>
+      `{...${JSON.stringify({family, weight, style, range})}, address: file${index}},`,
+  );
+  return [...files, 'export const shipped = [', ...entries, '];'].join('\n');
+};
+
+/** All faces that scenes may name, from the packages that hold them: `typefaces.css`, and their list, `typefaces`. */
 const typefaces = {
   name: 'typefaces',
   setup(build) {
-    build.onResolve({filter: /^typefaces\.css$/}, ({path}) => ({path, namespace: 'typefaces'}));
-    build.onLoad({filter: /.*/, namespace: 'typefaces'}, async () => {
-      const rules = (await listTypefaces()).map(
-        ({family, source, weight, style, range}) =>
-          `@font-face {font-family: "${family}"; src: url("${source}") format("woff2"); ` +
-          `font-weight: ${weight}; font-style: ${style}; unicode-range: ${range}; font-display: block}`,
-      );
-      return {contents: rules.join('\n'), loader: 'css', resolveDir: ROOT};
+    build.onResolve({filter: /^typefaces(\.css)?$/}, ({path}) => ({path, namespace: 'typefaces'}));
+    build.onLoad({filter: /.*/, namespace: 'typefaces'}, async ({path}) => {
+      const faces = await listTypefaces();
+      return path.endsWith('.css')
+        ? {contents: faces.map(ruleOf).join('\n'), loader: 'css', resolveDir: ROOT}
+        : {contents: listOf(faces), loader: 'js', resolveDir: ROOT};
     });
   },
 };
@@ -113,15 +124,18 @@ const shared = {
 
 const PAGE = join(WEB, 'main.tsx');
 const FRAME = join(WEB, 'frame', 'frame.tsx');
+const STAND = join(ROOT, 'e2e', 'stand', 'stand.tsx');
+
+const modules = (name, entry, budget) => ({
+  ...shared,
+  entryPoints: [entry],
+  format: 'esm',
+  splitting: true,
+  plugins: [typefaces, page(name, entry, budget)],
+});
 
 const builds = [
-  {
-    ...shared,
-    entryPoints: [PAGE],
-    format: 'esm',
-    splitting: true,
-    plugins: [page('index.html', PAGE, BUDGET)],
-  },
+  modules('index.html', PAGE, BUDGET),
   // The frame's origin is opaque, to which the server's own is another: modules would be refused, a script is not.
   {
     ...shared,
@@ -129,10 +143,11 @@ const builds = [
     format: 'iife',
     plugins: [typefaces, page('frame.html', FRAME)],
   },
+  ...(process.argv.includes('--stand') ? [modules('stand.html', STAND)] : []),
 ];
 
 await rm(DIST, {recursive: true, force: true});
-for (const options of builds.filter(({entryPoints: [entry]}) => existsSync(entry))) {
+for (const options of builds) {
   const builder = await context(options);
   if (WATCH) {
     await builder.watch();
