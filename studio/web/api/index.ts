@@ -1,5 +1,5 @@
 export {Client} from './client';
-export type {Progress} from './client';
+export type {ClientOptions, Progress} from './client';
 export {ApiProblem} from './problem';
 export {TRANSITIONS} from './project';
 export type {Op} from './project';

@@ -45,9 +45,12 @@ export type Revision = {
   at: string;
   author: string;
   deed: 'said' | 'changed' | 'undone' | 'redone';
+  /** The revision that it changed. */
   parent?: number;
+  /** The revision that was taken back or brought back. */
+  revision?: number;
   changes?: {change: string; scene?: SceneRecord | string; [more: string]: unknown}[];
-  said: {by: 'person' | 'firstframe'; text: string; pictures?: string[]; open?: boolean}[];
+  said?: {by: 'person' | 'firstframe'; text: string; pictures?: string[]; open?: boolean}[];
 };
 
 /** A change of scenes, which are counted from 1. */
