@@ -3,6 +3,7 @@ import {Client} from '../api';
 import type {ClientOptions} from '../api';
 import {changingIn} from './changing';
 import {choosingIn, keptTheme} from './choosing';
+import {clipsIn} from './clips';
 import {committingIn} from './committing';
 import {draftingIn} from './drafting';
 import {noticesIn} from './notices';
@@ -43,6 +44,8 @@ export const createStudio = ({fetch, tokens, address, shelf}: Surroundings) => {
   const changing = changingIn(room, notices, opening);
   const choosing = choosingIn(room, {notices, opening});
 
+  const clips = clipsIn(room);
+
   const start = () => {
     opening.follow();
     void projects.list();
@@ -51,6 +54,7 @@ export const createStudio = ({fetch, tokens, address, shelf}: Surroundings) => {
   return {
     store,
     client,
+    clips,
     notices,
     opening,
     projects,
