@@ -1,32 +1,70 @@
 import {Bug, X} from 'lucide-react';
-import {useEffect, useMemo, useState} from 'react';
+import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
+import type {RefObject} from 'react';
 import {useShallow} from 'zustand/react/shallow';
 import {Button, IconButton} from '../look';
 import {onStage, studio, useSession} from '../session';
-import {StageStandIn} from './stand-in';
+import {Stage} from '../stage';
+import type {Mark, StageHandle} from '../stage';
 import {Viewfinder} from './viewfinder';
 
 export type ScreenProps = {
+  stage: RefObject<StageHandle | null>;
   formats: 'one' | 'all';
   onTime: (frame: number) => void;
 };
 
 /** The stage, and what stands on it where there is nothing to play. */
-export const Screen = ({formats, onTime}: ScreenProps) => {
-  const {playable, draft} = useSession(useShallow(onStage));
+export const Screen = ({stage, formats, onTime}: ScreenProps) => {
+  const {playable, draft, key} = useSession(useShallow(onStage));
   const [failure, setFailure] = useState<string | null>(null);
+  const marks = useMarks();
+  const onError = useCallback((message: string) => setFailure(message), []);
   useEffect(() => setFailure(null), [playable]);
+  useFromTheStart(stage, key);
   return (
-    <section className="shell-screen" aria-label="Stage" data-formats={formats}>
+    <section className="shell-screen" aria-label="Stage" data-empty={!playable || undefined}>
       <div className="shell-stage">
-        <StageStandIn playable={playable} />
+        <Stage
+          ref={stage}
+          playable={playable}
+          draft={draft}
+          formats={formats}
+          marks={marks}
+          onError={onError}
+          onTime={onTime}
+        />
         {!playable && <Viewfinder />}
-        {draft && <span className="shell-draft">Draft</span>}
       </div>
       {failure && <Failure message={failure} onClose={() => setFailure(null)} />}
       <Broken />
     </section>
   );
+};
+
+/** Plays what is new from its beginning; what was a draft goes on as the scene that it became. */
+const useFromTheStart = (stage: RefObject<StageHandle | null>, key: string) => {
+  const before = useRef(key);
+  useEffect(() => {
+    const isSame = before.current === key || before.current.startsWith('draft');
+    before.current = key;
+    if (isSame && !key.startsWith('draft')) return;
+    stage.current?.seek(0);
+  }, [stage, key]);
+};
+
+const NO_MARKS: Mark[] = [];
+
+/** Where the scenes of the film begin. */
+const useMarks = (): Mark[] => {
+  const project = useSession((session) => session.project);
+  const film = useSession((session) => session.film);
+  const isFilm = useSession((session) => onStage(session).key === 'film');
+  return useMemo(() => {
+    if (!isFilm || !film) return NO_MARKS;
+    const nameOf = (id: string) => project?.scenes.find((scene) => scene.id === id)?.name ?? '';
+    return film.cues.map(({scene, from}) => ({frame: from, label: nameOf(scene)}));
+  }, [project, film, isFilm]);
 };
 
 const Failure = ({message, onClose}: {message: string; onClose: () => void}) => {

@@ -1,8 +1,10 @@
-import {useEffect, useMemo, useState} from 'react';
+import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
+import {flushSync} from 'react-dom';
 import {Chat} from '../chat';
 import {Composer, Examples} from '../composer';
 import {ProjectList} from '../projects';
 import {studio, useSession} from '../session';
+import type {StageHandle} from '../stage';
 import {Strip} from '../strip';
 import {Commands} from './commands';
 import {deedsOf} from './deeds';
@@ -25,14 +27,19 @@ export const Shell = () => {
   const isNarrow = useNarrow();
   const [over, setOver] = useState<Over>(null);
   const [formats, setFormats] = useState<'one' | 'all'>('one');
+  const stage = useRef<StageHandle>(null);
   const playing = usePlaying();
   const hasProject = opened === 'open' || opened === 'loading';
   const session = useSession((now) => now);
   const page = useMemo(
     () => ({
-      toggle: () => undefined,
-      playAll: () => studio.choosing.showFilm(),
-      fullscreen: () => undefined,
+      toggle: () => stage.current?.toggle(),
+      playAll: () => {
+        flushSync(studio.choosing.showFilm);
+        stage.current?.seek(0);
+        stage.current?.play();
+      },
+      fullscreen: () => stage.current?.fullscreen(),
       formats: () => setFormats((now) => (now === 'one' ? 'all' : 'one')),
       gallery: () => setOver('gallery'),
       commands: () => setOver('commands'),
@@ -53,7 +60,7 @@ export const Shell = () => {
       />
       <Away />
       <main className="shell-main">
-        <Screen formats={formats} onTime={playing.onTime} />
+        <Screen stage={stage} formats={formats} onTime={playing.onTime} />
         {hasProject && <Strip playing={playing.scene} onPlayAll={page.playAll} />}
         {hasProject && isNarrow && <Chat />}
         {hasProject && isNarrow && <Sheets />}
@@ -76,11 +83,11 @@ const usePlaying = () => {
   const [scene, setScene] = useState<string | null>(null);
   const showing = useSession((session) => session.showing);
   useEffect(() => setScene(null), [showing]);
-  const onTime = (frame: number) => {
+  const onTime = useCallback((frame: number) => {
     const now = studio.store.getState();
     if (now.showing !== 'film' || !now.film) return;
     const cue = now.film.cues.findLast(({from}) => from <= frame);
     setScene(cue?.scene ?? null);
-  };
+  }, []);
   return {scene, onTime};
 };

@@ -2,7 +2,10 @@ import {useEffect, useRef, useState} from 'react';
 import type {Playable, SceneRecord} from '../api';
 import {Skeleton} from '../look';
 import {studio} from '../session';
-import {nameOf} from '../composer';
+import {Thumbnail} from '../stage';
+
+/** How far a scene has come when it shows what it is about. */
+const TOLD = 0.6;
 
 /** A small picture of a scene, asked for once it can be seen. */
 export const Still = ({scene}: {scene: SceneRecord}) => {
@@ -12,7 +15,7 @@ export const Still = ({scene}: {scene: SceneRecord}) => {
   return (
     <span ref={room} className="strip-picture">
       {playable ? (
-        <span className="strip-kind">{nameOf(scene.content.template?.id ?? 'own code')}</span>
+        <Thumbnail playable={playable} frame={Math.round(playable.meta.durationInFrames * TOLD)} />
       ) : (
         <Skeleton height="100%" />
       )}
