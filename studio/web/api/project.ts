@@ -36,7 +36,7 @@ export type SceneRecord = {
   fps: number;
   format: 'landscape' | 'portrait' | 'square';
   transition?: Transition | null;
-  provenance?: {maker: string; request?: string; version?: string};
+  provenance?: {maker: 'template' | 'model' | 'person'; request?: string; version?: string};
 };
 
 /** An entry of a project's history. */

@@ -103,6 +103,7 @@ export type Told = {
 
 /** What a draft says would happen. */
 export type Preview = {
+  scenes?: MadeScene[];
   clips: Clip[];
   question: string | null;
   told: Told[];

@@ -1,5 +1,6 @@
 import {Clapperboard} from 'lucide-react';
-import {nameOf} from '../composer';
+import {nameOf, sceneName} from '../composer';
+import type {SceneRecord} from '../api';
 import {studio, useSession} from '../session';
 import type {TurnScene} from '../session';
 
@@ -8,7 +9,6 @@ export const SceneCard = ({scene}: {scene: TurnScene}) => {
   const project = useSession((session) => session.project);
   const at = project?.scenes.findIndex(({id}) => id === scene.id) ?? -1;
   const known = project?.scenes[at];
-  const kind = nameOf(scene.template ?? 'own code');
   return (
     <button
       type="button"
@@ -18,9 +18,20 @@ export const SceneCard = ({scene}: {scene: TurnScene}) => {
     >
       <span className="chat-scene-icon">{known ? at + 1 : <Clapperboard />}</span>
       <span className="chat-scene-words">
-        <span className="chat-scene-name">{known?.name ?? scene.name}</span>
-        <span className="chat-scene-kind">{known ? kind : 'No longer in the film'}</span>
+        <span className="chat-scene-name">{known ? sceneName(known) : nameOf(scene.name)}</span>
+        <span className="chat-scene-kind">{known ? factsOf(known) : 'No longer in the film'}</span>
       </span>
     </button>
   );
+};
+
+const MAKERS = {
+  template: 'from a template',
+  model: 'written by a model',
+  person: 'written by hand',
+};
+
+const factsOf = ({frames, fps, format, provenance}: SceneRecord): string => {
+  const maker = provenance && MAKERS[provenance.maker];
+  return [`${Number((frames / fps).toFixed(1))} s`, format, maker].filter(Boolean).join(', ');
 };

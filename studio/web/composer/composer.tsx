@@ -36,8 +36,9 @@ export const Composer = ({first}: ComposerProps) => {
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       send();
-    } else if (event.key === 'Escape' && prompt) {
-      studio.drafting.type('');
+    } else if (event.key === 'Escape') {
+      if (prompt) studio.drafting.type('');
+      else event.currentTarget.blur();
     } else if (recall.onKey(event)) {
       event.preventDefault();
     }

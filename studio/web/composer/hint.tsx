@@ -63,10 +63,14 @@ const Outcome = ({draft}: {draft: Draft}) => {
   const [clip] = clips;
   if (clip) {
     const seconds = clip.playable.meta.durationInFrames / clip.playable.meta.fps;
+    const sample = draft.preview.scenes?.[0]?.notes.find(({kind}) => kind === 'sample');
     return (
       <Said icon={<Plus />} tone="good">
         {nameOf(clip.template ?? clip.name)}{' '}
         <span className="composer-length">{lengthOf(seconds)}</span>
+        {sample && (
+          <span className="composer-length"> · sample {sample.param?.replaceAll('_', ' ')}</span>
+        )}
       </Said>
     );
   }

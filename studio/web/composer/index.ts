@@ -1,3 +1,3 @@
 export {Composer} from './composer';
 export {Examples} from './examples';
-export {nameOf} from './template-name';
+export {nameOf, sceneName} from './template-name';

@@ -13,7 +13,7 @@ export const projectName = (prompt: string): string => {
 
 const plainWords = (prompt: string): string => {
   const start = prompt.split(/[.,;:\n]/, 1)[0] ?? '';
-  const words = start.split(/\s+/).filter(Boolean);
+  const words = start.split(/\s+/).filter((word) => word && !/^[\d.,%$€]+$/.test(word));
   const first = words.findIndex((word) => !SMALL.has(word.toLowerCase()));
   const name = words.slice(Math.max(0, first), Math.max(0, first) + 6).join(' ');
   return name.charAt(0).toUpperCase() + name.slice(1);

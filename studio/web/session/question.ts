@@ -5,7 +5,7 @@ export const optionsOf = (question: string): string[] => {
   );
   if (quoted.length > 1) return unique(quoted);
   const listed =
-    /[:–—-]\s*([^:?]+)\?\s*$/.exec(question)?.[1] ?? /\b(\S+ or \S+)\?\s*$/.exec(question)?.[1];
+    /[:?–—]\s*([^:?]+)\?\s*$/.exec(question)?.[1] ?? /\b(\S+ or \S+)\?\s*$/.exec(question)?.[1];
   if (!listed || !/\bor\b/.test(listed)) return [];
   const options = listed.split(/,\s*(?:or\s+)?|\s+or\s+/).map((option) => option.trim());
   return options.length > 1 && options.every((option) => option && option.length <= 48)

@@ -1,3 +1,4 @@
+import {sceneName} from '../composer';
 import {studio} from '../session';
 import type {Session, Side, Theme} from '../session';
 import {removeScene} from '../strip';
@@ -42,15 +43,15 @@ const sceneDeeds = ({project, selected}: Session): Deed[] => {
     {name: 'Next scene', group: 'Scene', keys: [']'], run: () => studio.choosing.step(1)},
     {name: 'Previous scene', group: 'Scene', keys: ['['], run: () => studio.choosing.step(-1)},
     {
-      name: `Duplicate “${scene.name}”`,
+      name: `Duplicate “${sceneName(scene)}”`,
       group: 'Scene',
       keys: ['Ctrl D'],
       run: () => void operate([{op: 'duplicate', scene: number}]),
     },
     {
-      name: `Delete “${scene.name}”`,
+      name: `Delete “${sceneName(scene)}”`,
       group: 'Scene',
-      keys: ['Delete', 'Backspace'],
+      keys: ['Delete'],
       run: () => removeScene(scene.id),
     },
     ...(['portrait', 'square', 'landscape'] as const)

@@ -24,13 +24,15 @@ const pressedIn = ({key, ctrlKey, metaKey, shiftKey, altKey}: KeyboardEvent): st
   return [...held.filter(Boolean), name].join(' ');
 };
 
-const isMeant = ({target}: KeyboardEvent, {whileTyping}: Deed): boolean => {
+const isMeant = (event: KeyboardEvent, {whileTyping}: Deed): boolean => {
+  const {target} = event;
   if (!(target instanceof HTMLElement)) return true;
   const field = target.closest('input, textarea, [contenteditable=""], [contenteditable="true"]');
   if (field) {
     if (whileTyping === 'always') return true;
     return whileTyping === 'empty' && field instanceof HTMLTextAreaElement && field.value === '';
   }
+  if (event.key === ' ' && target.closest('button, a, summary, [role]')) return false;
   // Controls keep the keys that they know themselves.
   return !target.closest(
     '[role="slider"], [role="menu"], [role="dialog"], [role="tablist"], select',

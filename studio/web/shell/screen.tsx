@@ -2,6 +2,7 @@ import {Bug, X} from 'lucide-react';
 import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
 import type {RefObject} from 'react';
 import {useShallow} from 'zustand/react/shallow';
+import {sceneName} from '../composer';
 import {Button, IconButton} from '../look';
 import {onStage, studio, useSession} from '../session';
 import {Stage} from '../stage';
@@ -62,8 +63,11 @@ const useMarks = (): Mark[] => {
   const isFilm = useSession((session) => onStage(session).key === 'film');
   return useMemo(() => {
     if (!isFilm || !film) return NO_MARKS;
-    const nameOf = (id: string) => project?.scenes.find((scene) => scene.id === id)?.name ?? '';
-    return film.cues.map(({scene, from}) => ({frame: from, label: nameOf(scene)}));
+    const sceneOf = (id: string) => project?.scenes.find((scene) => scene.id === id);
+    return film.cues.flatMap(({scene, from}) => {
+      const known = sceneOf(scene);
+      return known ? [{frame: from, label: sceneName(known)}] : [];
+    });
   }, [project, film, isFilm]);
 };
 
@@ -97,7 +101,7 @@ const Broken = () => {
     () =>
       (film?.broken ?? []).flatMap(({scene, message}) => {
         const known = project?.scenes.find(({id}) => id === scene);
-        return known ? [{id: scene, name: known.name, message}] : [];
+        return known ? [{id: scene, name: sceneName(known), message}] : [];
       }),
     [film, project],
   );

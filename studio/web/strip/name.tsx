@@ -1,5 +1,6 @@
 import {useEffect, useRef, useState} from 'react';
 import type {SceneRecord} from '../api';
+import {sceneName} from '../composer';
 import {studio} from '../session';
 import {withScene} from './order';
 
@@ -14,8 +15,8 @@ export type NameProps = {
 export const Name = ({scene, number, isNaming, onNaming}: NameProps) => {
   if (isNaming) return <Naming scene={scene} number={number} onDone={() => onNaming(false)} />;
   return (
-    <span className="strip-name" title={scene.name} onDoubleClick={() => onNaming(true)}>
-      {scene.name}
+    <span className="strip-name" title={sceneName(scene)} onDoubleClick={() => onNaming(true)}>
+      {sceneName(scene)}
     </span>
   );
 };
@@ -29,7 +30,7 @@ const Naming = ({
   number: number;
   onDone: () => void;
 }) => {
-  const [name, setName] = useState(scene.name);
+  const [name, setName] = useState(sceneName(scene));
   const field = useRef<HTMLInputElement>(null);
   const isOver = useRef(false);
   useEffect(() => field.current?.select(), []);
@@ -38,7 +39,7 @@ const Naming = ({
     isOver.current = true;
     onDone();
     const named = name.trim();
-    if (!isKept || !named || named === scene.name) return;
+    if (!isKept || !named || named === sceneName(scene)) return;
     void studio.changing.operate([{op: 'rename', scene: number, name: named}], (project) =>
       withScene(project, scene.id, {name: named}),
     );

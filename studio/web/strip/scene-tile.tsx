@@ -3,6 +3,7 @@ import {CSS} from '@dnd-kit/utilities';
 import {Copy, Ellipsis, Pencil, Trash2, TriangleAlert} from 'lucide-react';
 import {useState} from 'react';
 import type {SceneRecord} from '../api';
+import {sceneName} from '../composer';
 import {IconButton, Menu, MenuItem, MenuLine} from '../look';
 import {studio, useSession} from '../session';
 import {Length} from './length';
@@ -45,7 +46,7 @@ export const SceneTile = ({scene, number, isPlaying}: SceneTileProps) => {
         {...attributes}
         {...listeners}
         aria-current={isSelected || undefined}
-        aria-label={`Scene ${number}, ${scene.name}${broken ? ', cannot be played' : ''}`}
+        aria-label={`Scene ${number}, ${sceneName(scene)}${broken ? ', cannot be played' : ''}`}
         onClick={() => studio.choosing.select(scene.id)}
         onDoubleClick={() => setIsNaming(true)}
       >
@@ -70,7 +71,12 @@ const SceneMenu = ({scene, number, onRename}: SceneMenuProps) => (
     side="top"
     align="end"
     trigger={
-      <IconButton label={`More about ${scene.name}`} size="small" side="top" className="strip-more">
+      <IconButton
+        label={`More about ${sceneName(scene)}`}
+        size="small"
+        side="top"
+        className="strip-more"
+      >
         <Ellipsis />
       </IconButton>
     }
@@ -100,5 +106,7 @@ export const removeScene = (id: string) => {
   const undo = {label: 'Undo', run: () => void studio.changing.undo()};
   void studio.changing
     .operate([{op: 'delete', scene: at + 1}], (now) => without(now, id))
-    .then(() => studio.notices.tell({tone: 'good', text: `Deleted “${scene.name}”`, action: undo}));
+    .then(() =>
+      studio.notices.tell({tone: 'good', text: `Deleted “${sceneName(scene)}”`, action: undo}),
+    );
 };

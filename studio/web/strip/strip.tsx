@@ -16,6 +16,7 @@ import {
 import {Play, Plus} from 'lucide-react';
 import {Fragment} from 'react';
 import type {Project} from '../api';
+import {sceneName} from '../composer';
 import {Button, Skeleton, Tooltip} from '../look';
 import {studio, useSession} from '../session';
 import {Join} from './join';
@@ -126,7 +127,10 @@ const INSTRUCTIONS = {
 };
 
 const announcementsFor = ({scenes}: Project): Announcements => {
-  const name = (id: UniqueIdentifier) => scenes.find((scene) => scene.id === id)?.name ?? 'scene';
+  const name = (id: UniqueIdentifier) => {
+    const scene = scenes.find((known) => known.id === id);
+    return scene ? sceneName(scene) : 'The scene';
+  };
   const place = (id: UniqueIdentifier) =>
     `${scenes.findIndex((scene) => scene.id === id) + 1} of ${scenes.length}`;
   return {
