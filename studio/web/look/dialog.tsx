@@ -29,9 +29,10 @@ export const Dialog = ({
 }: DialogProps) => (
   <Radix.Root open={open} onOpenChange={(now) => !now && onClose()}>
     <Radix.Portal>
-      <Radix.Overlay className="dialog-shade" />
+      <Radix.Overlay className="dialog-shade" data-shape={shape} />
       <Radix.Content
         className={`dialog dialog-${shape}`}
+        onOpenAutoFocus={focusAll}
         {...(says ? {} : {'aria-describedby': undefined})}
       >
         <header className={bare ? 'unseen' : 'dialog-head'}>
@@ -50,3 +51,9 @@ export const Dialog = ({
     </Radix.Portal>
   </Radix.Root>
 );
+
+/** Begins with all of it, unless there is a field to begin with: a button that closes is no good beginning. */
+const focusAll = (event: Event) => {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+};

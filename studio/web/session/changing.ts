@@ -1,5 +1,4 @@
-import {ApiProblem} from '../api';
-import type {Finding, Op, Preview, Project, Reply, Turned} from '../api';
+import type {Op, Preview, Project, Reply, Turned} from '../api';
 import type {Notices} from './notices';
 import {projectPath} from './opening';
 import type {Opening} from './opening';
@@ -89,21 +88,5 @@ export const changingIn = ({client, get, set}: Room, notices: Notices, opening: 
     }
   };
 
-  /** Keeps code that was written by hand; comes back with what is wrong with it. */
-  const write = async (code: string): Promise<Finding[]> => {
-    const {project, clip} = get();
-    if (!project || !clip?.id) return [];
-    try {
-      const path = projectPath(project.id, `/scenes/${clip.id}/code`);
-      await takeIn(await client.put<Turned>(path, {code}));
-      notices.tell({tone: 'good', text: 'Saved the code'});
-      return [];
-    } catch (error) {
-      if (error instanceof ApiProblem && error.findings.length > 0) return error.findings;
-      notices.fail(error, () => void write(code));
-      return [];
-    }
-  };
-
-  return {operate, undo: () => rewind('undo'), redo: () => rewind('redo'), move, settle, write};
+  return {operate, undo: () => rewind('undo'), redo: () => rewind('redo'), move, settle};
 };

@@ -29,7 +29,7 @@ export const choosingIn = (
     const {selected} = get();
     set({showing: 'scene', before: null});
     if (id === selected) return;
-    set({selected: id, live: null});
+    set({selected: id, live: null, findings: []});
     load();
   };
 

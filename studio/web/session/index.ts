@@ -20,6 +20,7 @@ export const studio = createStudio({
 export const useSession = <Part>(part: (session: Session) => Part): Part =>
   useStore(studio.store, part);
 
+export {saidAbout} from './explaining';
 export {onStage} from './on-stage';
 export {optionsOf} from './question';
 export {needsModel} from './turn-detail';

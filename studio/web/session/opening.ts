@@ -38,9 +38,9 @@ export const openingIn = (room: Room, notices: Notices) => {
   const loadClip = async (id: string) => {
     const isNewest = clipped.begin();
     const {selected} = get();
-    if (!selected) return set({clip: null, live: null});
+    if (!selected) return set({clip: null, live: null, findings: []});
     const {data} = await client.get<{clip: Clip}>(projectPath(id, `/scenes/${selected}`));
-    if (isNewest()) set({clip: data.clip, live: null});
+    if (isNewest()) set({clip: data.clip, live: null, findings: []});
   };
 
   /** Takes in a project as it now is, and loads what belongs to it; a scene that is named is selected. */

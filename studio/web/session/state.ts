@@ -1,4 +1,13 @@
-import type {ApiProblem, Clip, Film, Preview, Project, ProjectSummary, Revision} from '../api';
+import type {
+  ApiProblem,
+  Clip,
+  Film,
+  Finding,
+  Preview,
+  Project,
+  ProjectSummary,
+  Revision,
+} from '../api';
 import type {Standing, Turn, TurnDetail} from './turn';
 
 /** What is shown in the side panel. */
@@ -57,6 +66,8 @@ export type Session = {
   live: Clip | null;
   /** Code to compare the selected scene's with. */
   before: string | null;
+  /** What is wrong with the code that is being written. */
+  findings: Finding[];
   side: Side;
 
   prompt: string;
@@ -89,6 +100,7 @@ export const nothingOpen = () =>
     showing: 'scene',
     live: null,
     before: null,
+    findings: [],
     draft: null,
     draftProblem: null,
     work: null,

@@ -6,6 +6,8 @@ import {choosingIn, keptTheme} from './choosing';
 import {clipsIn} from './clips';
 import {committingIn} from './committing';
 import {draftingIn} from './drafting';
+import {editingIn} from './editing';
+import {explainingIn} from './explaining';
 import {noticesIn} from './notices';
 import {openingIn} from './opening';
 import {projectsIn} from './projects';
@@ -42,6 +44,8 @@ export const createStudio = ({fetch, tokens, address, shelf}: Surroundings) => {
   const drafting = draftingIn(room, notices);
   const committing = committingIn(room, {notices, opening, projects});
   const changing = changingIn(room, notices, opening);
+  const editing = editingIn(room, notices, opening);
+  const explaining = explainingIn(room);
   const choosing = choosingIn(room, {notices, opening});
 
   const clips = clipsIn(room);
@@ -61,6 +65,8 @@ export const createStudio = ({fetch, tokens, address, shelf}: Surroundings) => {
     drafting,
     committing,
     changing,
+    editing,
+    explaining,
     choosing,
     start,
   };

@@ -64,7 +64,11 @@ export const Shell = () => {
         {hasProject && <Strip playing={playing.scene} onPlayAll={page.playAll} />}
         {hasProject && isNarrow && <Chat />}
         {hasProject && isNarrow && <Sheets />}
-        {opened !== 'missing' && opened !== 'failed' && <Composer first={!hasProject} />}
+        {opened !== 'missing' && opened !== 'failed' && (
+          <div className="shell-composer">
+            <Composer first={!hasProject} />
+          </div>
+        )}
         {opened === 'none' && <Examples />}
         {opened === 'none' && <ProjectList />}
       </main>

@@ -2,10 +2,11 @@ import {Code, Lightbulb, SlidersHorizontal} from 'lucide-react';
 import type {ReactNode} from 'react';
 import {Tabs} from '../look';
 import {studio, useSession} from '../session';
+import {Parameters} from './parameters';
 import type {Side as Tab} from '../session';
 
 export const SIDES: readonly {value: Tab; label: string; icon: ReactNode; panel: ReactNode}[] = [
-  {value: 'parameters', label: 'Parameters', icon: <SlidersHorizontal />, panel: null},
+  {value: 'parameters', label: 'Parameters', icon: <SlidersHorizontal />, panel: <Parameters />},
   {value: 'code', label: 'Code', icon: <Code />, panel: null},
   {value: 'why', label: 'Why', icon: <Lightbulb />, panel: null},
 ];
