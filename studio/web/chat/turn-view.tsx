@@ -2,6 +2,7 @@ import {CircleAlert, CircleHelp, Redo2, RotateCcw, Undo2} from 'lucide-react';
 import {Button} from '../look';
 import {needsModel, studio, useSession} from '../session';
 import type {Turn} from '../session';
+import {AssetPicture} from './asset-picture';
 import {ChangeLine} from './change-line';
 import {costOf, timeOf} from './figures';
 import {ModelWanted} from './model-wanted';
@@ -12,6 +13,13 @@ import {Working} from './working';
 /** What was said at once, and what came of it. */
 export const TurnView = ({turn}: {turn: Turn}) => (
   <li className="chat-turn" data-undone={turn.undone || undefined}>
+    {turn.pictures.length > 0 && (
+      <ul className="chat-pictures" aria-label="Pictures">
+        {turn.pictures.map((picture) => (
+          <AssetPicture key={picture} id={picture} />
+        ))}
+      </ul>
+    )}
     {turn.said && <p className="chat-said">{turn.said}</p>}
     <div className="chat-came">
       <Came turn={turn} />
@@ -121,4 +129,5 @@ const isNextRedo = (revision: number | null): boolean => {
   return history.find(({parent}) => parent === standing.node)?.number === revision;
 };
 
-const plain = (text: string): string => text.replaceAll('`', '');
+/** Names in backticks stand in quotation marks for people. */
+const plain = (text: string): string => text.replaceAll(/`([^`]*)`/g, '“$1”');

@@ -40,7 +40,7 @@ export const committingIn = (
   };
 
   const takeIn = async ({turn}: Message, reply: Reply<Turned>) => {
-    const detail = detailOf(reply, get().clip);
+    const detail = detailOf(reply, get().clip, turn.pictures);
     const {revision, data} = reply;
     if (revision === null) {
       change(turn.id, {state: 'nothing', question: data.question, detail});

@@ -2,13 +2,18 @@ import type {Clip, Decision, Reply, Turned} from '../api';
 import type {TurnDetail} from './turn';
 
 /** What an answer says about a turn beyond what the history keeps. */
-export const detailOf = (reply: Reply<Turned>, before: Clip | null): TurnDetail => {
+export const detailOf = (
+  reply: Reply<Turned>,
+  before: Clip | null,
+  pictures: string[] = [],
+): TurnDetail => {
   const {data, stages, suggestions} = reply;
   const decision = 'plan' in reply.decision ? (reply.decision as Decision) : null;
   const notes = [...(data.scenes ?? []), ...data.changed].flatMap((scene) => scene.notes);
   const known = before?.id && data.changed.some(({id}) => id === before.id) ? before : null;
   return {
     notes: [...new Set(notes.map(({message}) => message))],
+    pictures,
     answer: data.answer ?? null,
     reason: decision?.reason ?? null,
     decision,

@@ -25,6 +25,7 @@ export type Turn = {
 /** What is only known of turns of this visit. */
 export type TurnDetail = {
   notes: string[];
+  pictures: string[];
   answer: string | null;
   /** Why, as the decision says. */
   reason: string | null;
@@ -83,7 +84,7 @@ const turnOf = (revision: Revision, inEffect: Set<number>, detail: TurnDetail | 
     revision: revision.number,
     after: revision.number,
     said: asked?.text ?? null,
-    pictures: asked?.pictures ?? [],
+    pictures: asked?.pictures ?? detail?.pictures ?? [],
     state: question ? 'open' : 'done',
     told: replies.filter(({open}) => !open).flatMap(({text}) => sentencesOf(text)),
     question,

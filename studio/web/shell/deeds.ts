@@ -20,7 +20,6 @@ export type PageDeeds = {
   playAll: () => void;
   fullscreen: () => void;
   formats: () => void;
-  gallery: () => void;
   commands: () => void;
   sheet: () => void;
 };
@@ -92,7 +91,6 @@ const filmDeeds = ({project, standing}: Session, page: PageDeeds): Deed[] => {
 const SIDES: [Side, string][] = [
   ['parameters', 'Show parameters'],
   ['code', 'Show code'],
-  ['why', 'Show why'],
 ];
 
 const THEMES: [Theme, string][] = [
@@ -116,7 +114,6 @@ const viewDeeds = ({project, theme}: Session, page: PageDeeds): Deed[] => [
     run: () => document.getElementById('composer')?.focus(),
   },
   {name: 'Commands', group: 'View', keys: ['Ctrl K'], whileTyping: 'always', run: page.commands},
-  {name: 'Templates', group: 'View', keys: ['T'], run: page.gallery},
   ...(project ? [allFormats(page)] : []),
   ...(project
     ? SIDES.map(([side, name], at): Deed => ({

@@ -1,6 +1,6 @@
-import {Command, Grid2x2, LayoutTemplate, Monitor, Moon, Redo2, Sun, Undo2} from 'lucide-react';
+import {Command, Grid2x2, Monitor, Moon, Redo2, Sun, Undo2} from 'lucide-react';
 import type {ReactNode} from 'react';
-import {Button, IconButton, Menu, MenuChoices} from '../look';
+import {IconButton, Menu, MenuChoices} from '../look';
 import {ProjectMenu} from '../projects';
 import {studio, useSession} from '../session';
 import type {Theme} from '../session';
@@ -9,12 +9,11 @@ import {Mark} from './mark';
 export type HeaderProps = {
   hasAllFormats: boolean;
   onFormats: () => void;
-  onGallery: () => void;
   onCommands: () => void;
 };
 
 /** The bar at the top: where one is, and what is always at hand. */
-export const Header = ({hasAllFormats, onFormats, onGallery, onCommands}: HeaderProps) => {
+export const Header = ({hasAllFormats, onFormats, onCommands}: HeaderProps) => {
   const isOpen = useSession(({opened}) => opened === 'open');
   return (
     <header className="shell-header">
@@ -30,10 +29,6 @@ export const Header = ({hasAllFormats, onFormats, onGallery, onCommands}: Header
         </>
       )}
       <div className="shell-header-end">
-        <Button weight="quiet" onClick={onGallery} className="shell-templates">
-          <LayoutTemplate />
-          <span className="shell-label">Templates</span>
-        </Button>
         {isOpen && (
           <IconButton
             label={hasAllFormats ? 'One format' : 'All formats side by side'}

@@ -19,7 +19,7 @@ import {Side} from './side';
 import {Sheets} from './sheets';
 import {TokenDialog} from './token-dialog';
 
-type Over = 'commands' | 'keys' | 'gallery' | null;
+type Over = 'commands' | 'keys' | null;
 
 /** The rooms of the studio, and what lies over them. */
 export const Shell = () => {
@@ -41,7 +41,6 @@ export const Shell = () => {
       },
       fullscreen: () => stage.current?.fullscreen(),
       formats: () => setFormats((now) => (now === 'one' ? 'all' : 'one')),
-      gallery: () => setOver('gallery'),
       commands: () => setOver('commands'),
       sheet: () => setOver('keys'),
     }),
@@ -55,7 +54,6 @@ export const Shell = () => {
       <Header
         hasAllFormats={formats === 'all'}
         onFormats={page.formats}
-        onGallery={page.gallery}
         onCommands={page.commands}
       />
       <Away />

@@ -1,14 +1,14 @@
-import {Code, Lightbulb, SlidersHorizontal} from 'lucide-react';
+import {Code as CodeIcon, SlidersHorizontal} from 'lucide-react';
 import type {ReactNode} from 'react';
 import {Tabs} from '../look';
 import {studio, useSession} from '../session';
+import {Code} from './code';
 import {Parameters} from './parameters';
 import type {Side as Tab} from '../session';
 
 export const SIDES: readonly {value: Tab; label: string; icon: ReactNode; panel: ReactNode}[] = [
   {value: 'parameters', label: 'Parameters', icon: <SlidersHorizontal />, panel: <Parameters />},
-  {value: 'code', label: 'Code', icon: <Code />, panel: null},
-  {value: 'why', label: 'Why', icon: <Lightbulb />, panel: null},
+  {value: 'code', label: 'Code', icon: <CodeIcon />, panel: <Code />},
 ];
 
 /** What the selected scene is made of, and why. */
