@@ -77,6 +77,15 @@ describe('history', () => {
       {node: 4, undo: true, redo: false, undone: [2]},
     ],
     [
+      'deleted and brought back',
+      [
+        changed(1, 0),
+        {...changed(2, 1), changes: [{change: 'delete'}], said: []},
+        walked(3, 'undone', 2),
+      ],
+      {node: 1, undo: true, redo: false, undone: []},
+    ],
+    [
       'two taken back, one made again',
       [
         changed(1, 0),

@@ -28,13 +28,16 @@ export const TurnView = ({turn}: {turn: Turn}) => (
   </li>
 );
 
+/** What cards of new scenes say. */
+const SHOWN = /^(?:added scene |new scene .*: added at place )/;
+
 const Came = ({turn}: {turn: Turn}) => {
   const {detail} = turn;
   if (turn.state === 'working') return <Working turn={turn.id} />;
   if (turn.state === 'failed') return <Failed turn={turn} />;
   if (turn.state === 'stopped') return <p className="chat-note">Stopped.</p>;
   const made = turn.scenes.filter((scene) => scene.made);
-  const told = turn.told.filter((text) => !/^added scene /.test(text) || made.length === 0);
+  const told = turn.told.filter((text) => made.length === 0 || !SHOWN.test(text));
   return (
     <>
       {detail?.answer && <p className="chat-answer">{detail.answer}</p>}

@@ -58,9 +58,14 @@ export const standingOf = (newestFirst: Revision[]): Standing => {
   }
   const inEffect = new Set<number>();
   for (let at = node; at > 0; at = parents.get(at) ?? 0) inEffect.add(at);
-  const canRedo = [...parents.values()].includes(node);
+  const next = newestFirst.find(({parent}) => parent === node);
+  const canRedo = next !== undefined && !isDeletion(next);
   return {node, canUndo: node > 0, canRedo, inEffect};
 };
+
+/** A project that was brought back is not to be deleted again by redoing. */
+const isDeletion = ({changes = []}: Revision): boolean =>
+  changes.some(({change}) => change === 'delete');
 
 /** The turns that a history tells of, the oldest first. Undo and redo by key leave no turn of their own. */
 export const turnsOf = (
@@ -70,7 +75,7 @@ export const turnsOf = (
   const {inEffect} = standingOf(newestFirst);
   return newestFirst
     .toReversed()
-    .filter((revision) => revision.deed === 'changed' || revision.said?.length)
+    .filter((revision) => revision.said?.length || scenesOf(revision).length > 0)
     .map((revision) => turnOf(revision, inEffect, details.get(revision.number) ?? null));
 };
 

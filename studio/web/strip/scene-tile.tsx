@@ -29,7 +29,7 @@ export const SceneTile = ({scene, number, isPlaying}: SceneTileProps) => {
     transition,
     isDragging,
   } = useSortable({id: scene.id, disabled: isNaming});
-  const style = {transform: CSS.Translate.toString(transform), transition};
+  const style = {transform: CSS.Translate.toString(transform && {...transform, y: 0}), transition};
   return (
     <li
       ref={setNodeRef}
