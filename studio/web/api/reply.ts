@@ -21,8 +21,11 @@ export type Decision = {
   confidence: number | null;
   considered: Considered[];
   work: {patterns: number; looked_at: number; pruned: number};
-  parts?: {span: Span; reason: string; considered: Considered[]}[];
+  parts?: Part[];
 };
+
+/** One scene of a request for several. */
+export type Part = {span: Span; reason: string; considered: Considered[]; shared?: Found[]};
 
 /** A place in a request, in bytes. */
 export type Span = {start: number; end: number};
@@ -39,17 +42,42 @@ export type Step = {
 export type Considered = {
   template: string;
   coverage: number;
+  /** The words that name the scene. */
   named: Span[];
-  refusals: {gate: string; because: unknown}[];
+  refusals: Refusal[];
+  found: Found[];
   missing: string[];
   unexplained: string[];
-  [more: string]: unknown;
 };
+
+/** A gate that is closed, and what closes it. */
+export type Refusal = {gate: string; because: unknown};
+
+/** A parameter that was read, and from where: by the rules of patterns, or by the small model of slots. */
+export type Found = {param: string; value: unknown; span: Span; by: 'rules' | 'model'};
+
+/** What is known of a decision besides: the words that nothing explains, where they stand. */
+export type Explanation = {unexplained?: Span[]};
 
 /** What models were asked, and what that cost. */
 export type Calls = {
-  made: {role: string; model: string; total_ms: number; cost: Cost; outcome: string}[];
+  made: Call[];
   cost: Cost;
+  /** Work that was begun before it was known to be wanted. */
+  ahead?: {made: Call[]; cost: Cost; wanted: boolean}[];
+};
+
+/** One try at one model. */
+export type Call = {
+  role: string;
+  model: string;
+  first_token_ms: number | null;
+  total_ms: number;
+  usage: {input: number; cache_read: number; cache_write: number; output: number} | null;
+  cost: Cost;
+  outcome: 'answered' | 'failed' | 'dropped';
+  /** How it ended, or why it failed. */
+  how?: string;
 };
 
 export type Cost = {usd: number; unknown_calls: number};
