@@ -1,0 +1,25 @@
+import {CircleHelp} from 'lucide-react';
+import {Button} from '../look';
+import {optionsOf, studio} from '../session';
+
+/** A question that has to be answered before something can happen, with its answers where it names them. */
+export const Question = ({question, isOpen}: {question: string; isOpen: boolean}) => {
+  const options = optionsOf(question);
+  return (
+    <div className="chat-question">
+      <CircleHelp />
+      <div>
+        <p>{question.replaceAll('`', '')}</p>
+        {isOpen && options.length > 0 && (
+          <div className="chat-actions">
+            {options.map((option) => (
+              <Button key={option} size="small" onClick={() => void studio.committing.say(option)}>
+                {option}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+};

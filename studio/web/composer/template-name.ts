@@ -1,0 +1,13 @@
+import type {SceneRecord} from '../api';
+
+/** What people read for the id of a template: `bar-chart` is `Bar chart`. */
+export const nameOf = (id: string): string => {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** What people read for a scene: its own name, or that of its kind where nobody named it. */
+export const sceneName = ({name, content}: Pick<SceneRecord, 'name' | 'content'>): string => {
+  const kind = content.template?.id;
+  return kind && name.startsWith(kind) ? nameOf(name) : name;
+};

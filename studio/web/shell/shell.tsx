@@ -1,0 +1,95 @@
+import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
+import {flushSync} from 'react-dom';
+import {Chat} from '../chat';
+import {Composer, Examples} from '../composer';
+import {ProjectList} from '../projects';
+import {studio, useSession} from '../session';
+import type {StageHandle} from '../stage';
+import {Strip} from '../strip';
+import {Commands} from './commands';
+import {deedsOf} from './deeds';
+import {Header} from './header';
+import {useKeys} from './keys';
+import {useNarrow} from './narrow';
+import {Away, Notices} from './notices';
+import {Screen} from './screen';
+import './shell.css';
+import {ShortcutSheet} from './shortcut-sheet';
+import {Side} from './side';
+import {Sheets} from './sheets';
+import {TokenDialog} from './token-dialog';
+
+type Over = 'commands' | 'keys' | null;
+
+/** The rooms of the studio, and what lies over them. */
+export const Shell = () => {
+  const opened = useSession((session) => session.opened);
+  const isNarrow = useNarrow();
+  const [over, setOver] = useState<Over>(null);
+  const [formats, setFormats] = useState<'one' | 'all'>('one');
+  const stage = useRef<StageHandle>(null);
+  const playing = usePlaying();
+  const hasProject = opened === 'open' || opened === 'loading';
+  const session = useSession((now) => now);
+  const page = useMemo(
+    () => ({
+      toggle: () => stage.current?.toggle(),
+      playAll: () => {
+        flushSync(studio.choosing.showFilm);
+        stage.current?.seek(0);
+        stage.current?.play();
+      },
+      fullscreen: () => stage.current?.fullscreen(),
+      formats: () => setFormats((now) => (now === 'one' ? 'all' : 'one')),
+      commands: () => setOver('commands'),
+      sheet: () => setOver('keys'),
+    }),
+    [],
+  );
+  const deeds = useMemo(() => deedsOf(session, page), [session, page]);
+  useKeys(deeds, over !== null);
+  const close = () => setOver(null);
+  return (
+    <div className="shell" data-opened={hasProject ? 'project' : opened}>
+      <Header
+        hasAllFormats={formats === 'all'}
+        onFormats={page.formats}
+        onCommands={page.commands}
+      />
+      <Away />
+      <main className="shell-main">
+        <Screen stage={stage} formats={formats} onTime={playing.onTime} />
+        {hasProject && <Strip playing={playing.scene} onPlayAll={page.playAll} />}
+        {hasProject && isNarrow && <Chat />}
+        {hasProject && isNarrow && <Sheets />}
+        {opened !== 'missing' && opened !== 'failed' && (
+          <div className="shell-composer">
+            <Composer first={!hasProject} />
+          </div>
+        )}
+        {opened === 'none' && <Examples />}
+        {opened === 'none' && <ProjectList />}
+      </main>
+      {hasProject && !isNarrow && <Chat />}
+      {hasProject && !isNarrow && <Side />}
+      <Commands deeds={deeds} open={over === 'commands'} onClose={close} />
+      <ShortcutSheet deeds={deeds} open={over === 'keys'} onClose={close} />
+      <TokenDialog />
+      <Notices />
+    </div>
+  );
+};
+
+/** The scene of the film that is playing. */
+const usePlaying = () => {
+  const [scene, setScene] = useState<string | null>(null);
+  const showing = useSession((session) => session.showing);
+  useEffect(() => setScene(null), [showing]);
+  const onTime = useCallback((frame: number) => {
+    const now = studio.store.getState();
+    if (now.showing !== 'film' || !now.film) return;
+    const cue = now.film.cues.findLast(({from}) => from <= frame);
+    setScene(cue?.scene ?? null);
+  }, []);
+  return {scene, onTime};
+};

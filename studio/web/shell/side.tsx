@@ -1,0 +1,22 @@
+import {Code as CodeIcon, SlidersHorizontal} from 'lucide-react';
+import type {ReactNode} from 'react';
+import {Tabs} from '../look';
+import {studio, useSession} from '../session';
+import {Code} from './code';
+import {Parameters} from './parameters';
+import type {Side as Tab} from '../session';
+
+export const SIDES: readonly {value: Tab; label: string; icon: ReactNode; panel: ReactNode}[] = [
+  {value: 'parameters', label: 'Parameters', icon: <SlidersHorizontal />, panel: <Parameters />},
+  {value: 'code', label: 'Code', icon: <CodeIcon />, panel: <Code />},
+];
+
+/** What the selected scene is made of, and why. */
+export const Side = () => {
+  const side = useSession((session) => session.side);
+  return (
+    <aside className="shell-side" aria-label="Scene">
+      <Tabs label="Scene" tabs={SIDES} value={side} onChange={studio.choosing.showSide} />
+    </aside>
+  );
+};

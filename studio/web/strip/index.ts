@@ -1,0 +1,2 @@
+export {removeScene} from './scene-tile';
+export {Strip} from './strip';
