@@ -26,7 +26,7 @@ export class Cinema {
   private readonly listeners = new Set<() => void>();
   private transport: Transport | null = null;
   private wanted = {frame: 0, playing: false};
-  private coming: {number: number; since: number} | null = null;
+  private coming: number | null = null;
   private next: Show | null = null;
 
   constructor(private readonly report: (report: Report) => void) {}
@@ -73,10 +73,9 @@ export class Cinema {
 
   /** A film waits for nothing more: it takes the place of the one before it. */
   readonly settled = (number: number, transport: Transport): void => {
-    if (this.coming?.number !== number) {
+    if (this.coming !== number) {
       return;
     }
-    const {since} = this.coming;
     const {frame, playing} = this.now();
     if (transport.frame() !== frame) {
       transport.seek(frame);
@@ -87,9 +86,7 @@ export class Cinema {
     this.transport = transport;
     this.change({films: this.filmsOf(number), shown: number});
     this.goOn();
-    void afterPaint().then(() =>
-      this.report({kind: 'shown', number, milliseconds: performance.now() - since}),
-    );
+    void afterPaint().then(() => this.report({kind: 'shown', number}));
   };
 
   readonly moved = (number: number, frame: number, playing: boolean): void => {
@@ -102,7 +99,7 @@ export class Cinema {
   /** A film threw: one on the screen stands still, one that was about to come stays away. */
   readonly failed = (number: number, message: string): void => {
     this.report({kind: 'failed', number, message});
-    if (number === this.coming?.number) {
+    if (number === this.coming) {
       this.change({films: this.filmsOf(this.programme.shown)});
       this.goOn();
     } else {
@@ -112,13 +109,13 @@ export class Cinema {
 
   private async take(show: Show): Promise<void> {
     const {number, playable, surfaces} = show;
-    this.coming = {number, since: performance.now()};
+    this.coming = number;
     if (this.transport === null) {
       this.wanted = {frame: show.frame, playing: show.playing};
     }
     try {
       const component = await loadComponent(playable);
-      if (this.coming?.number === number) {
+      if (this.coming === number) {
         const {frame: from, playing} = this.now();
         const film = {number, playable, component, from, playing};
         this.change({films: [...this.filmsOf(this.programme.shown), film], surfaces});

@@ -34,7 +34,7 @@ export type Order =
 export type Report =
   | {kind: 'ready'}
   | {kind: 'pong'; number: number}
-  | {kind: 'shown'; number: number; milliseconds: number}
+  | {kind: 'shown'; number: number}
   | {kind: 'failed'; number: number; message: string}
   | {kind: 'time'; frame: number; playing: boolean}
   | {kind: 'wanted'; number: number; faces: Omit<FaceFile, 'file'>[]}

@@ -8,7 +8,7 @@ import type {Picture} from './state';
 export type Drafting = ReturnType<typeof draftingIn>;
 
 /** How long typing rests before it is read, in milliseconds. */
-export const REST = 60;
+export const REST = 8;
 
 /** The most pictures that go with one message. */
 export const MOST_PICTURES = 8;

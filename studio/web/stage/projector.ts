@@ -125,7 +125,7 @@ export class Projector {
     }
     this.number += 1;
     const {number, surfaces} = this;
-    performance.mark('stage:show');
+    performance.mark('stage:show', {detail: number});
     this.booth?.send({kind: 'show', number, playable, surfaces, frame, playing});
   }
 
@@ -134,7 +134,7 @@ export class Projector {
       case 'ready':
         return this.begin();
       case 'shown':
-        performance.mark('stage:shown', {detail: event.milliseconds});
+        performance.mark('stage:shown', {detail: event.number});
         return this.store.setState({visible: true});
       case 'time':
         return this.follow(event.frame, event.playing);

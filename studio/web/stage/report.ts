@@ -16,7 +16,7 @@ const isFace = (value: unknown): value is {family: string} =>
 const readers: {[Kind in Report['kind']]: (fields: Fields) => boolean} = {
   ready: () => true,
   pong: ({number}) => isNumber(number),
-  shown: ({number, milliseconds}) => isNumber(number) && isNumber(milliseconds),
+  shown: ({number}) => isNumber(number),
   failed: ({number, message}) => isNumber(number) && typeof message === 'string',
   time: ({frame, playing}) => isNumber(frame) && typeof playing === 'boolean',
   wanted: ({number, faces}) => isNumber(number) && Array.isArray(faces) && faces.every(isFace),

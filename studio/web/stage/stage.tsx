@@ -60,6 +60,11 @@ export const Stage = ({
   const [screen, room] = useRoom();
   const frames = useRef<HTMLDivElement>(null);
   const visible = useStore(projector.store, (projection) => projection.visible);
+  const waiting = useStore(
+    projector.store,
+    ({playable: awaited, visible: there, trouble}) =>
+      awaited !== null && !there && trouble === null,
+  );
   const meta = playable?.meta;
   const placed = useMemo(
     () => arrange(meta ?? {width: 16, height: 9}, meta === undefined ? 'one' : formats, room),
@@ -102,12 +107,7 @@ export const Stage = ({
     <section ref={root} className="stage" aria-label="Player" tabIndex={-1} data-draft={draft}>
       <div ref={screen} className="stage-screen" onPointerUp={() => playable && projector.toggle()}>
         {placed.map(({ratio, name, box}) => (
-          <div
-            key={ratio}
-            className="stage-paper"
-            style={box}
-            data-waiting={playable !== null && !visible}
-          >
+          <div key={ratio} className="stage-paper" style={box} data-waiting={waiting}>
             {formats === 'all' && playable && (
               <p className="stage-format">
                 {name} <span>{ratio}</span>
