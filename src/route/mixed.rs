@@ -65,11 +65,7 @@ fn joint(utterance: &Utterance) -> Option<(usize, usize)> {
 impl Mixed {
     /// What it comes to: first its changes, then what it adds, where a template shows that; a question, or a large model,
     /// where its changes are not clear. Nothing if it is not of these two parts after all.
-    pub(super) fn decide(
-        &self,
-        (changes, patterns): (&Changes, &PatternSet),
-        library: &Library,
-    ) -> Option<Decision> {
+    pub(super) fn decide(&self, (changes, patterns): (&Changes, &PatternSet), library: &Library) -> Option<Decision> {
         let added = decide(&self.more, &read(&self.more, patterns), patterns, library);
         if !added.plan.iter().all(|step| matches!(step, Step::Add { .. })) {
             return None;

@@ -22,7 +22,7 @@ pub fn decide_in_project(
         heard => heard,
     };
     let utterance = &read();
-    if !matches!(reading, Reading::Ops(_))
+    if !request.project().is_empty()
         && let Some(mixed) = mixed::apart(request, utterance)
         && let Some(decision) = mixed.decide((changes, patterns), library)
     {

@@ -2,6 +2,7 @@
 
 mod doubt;
 mod each;
+mod effect;
 mod order;
 
 use super::chart::{Item, Told};
@@ -31,8 +32,9 @@ pub(super) enum Bound {
 
 impl Bound {
     /// Whether these are other changes.
-    pub(super) fn differs(&self, ops: &[Op]) -> bool {
-        matches!(self, Self::Ops(own) if own != ops)
+    pub(super) fn differs(&self, ops: &[Op], request: &Request) -> bool {
+        let effect = |ops: &[Op]| ops.iter().map(|op| effect::of(op, request)).collect::<Vec<_>>();
+        matches!(self, Self::Ops(own) if own != ops && effect(own) != effect(ops))
     }
 }
 
