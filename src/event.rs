@@ -112,6 +112,11 @@ pub enum Event {
         /// The code.
         code: String,
     },
+    /// Something was mended in code that a model wrote.
+    Mended {
+        /// The name of the repair.
+        repair: &'static str,
+    },
     /// All is done. Nothing follows.
     Done,
     /// It cannot be done. Nothing follows.

@@ -25,6 +25,7 @@ pub mod server;
 pub mod store;
 pub mod template;
 pub mod text;
+pub mod trace;
 pub mod tsx;
 pub mod value;
 pub mod yaml;

@@ -59,6 +59,7 @@ impl Ours<'_> {
             author: stage::AUTHOR.to_owned(),
             at: SystemTime::now().into(),
             key: None,
+            trace: None,
         };
         self.engine.turn(self.means, (self.store, id), &ask, first).await
     }

@@ -12,6 +12,7 @@ use super::models::ModelsCommand;
 use super::patterns::Patterns;
 use super::project::Projects;
 use super::serve::Serve;
+use super::stats::StatsArgs;
 use crate::request::Format;
 use crate::tsx::Form;
 
@@ -74,6 +75,8 @@ pub(super) enum Command {
     Models(ModelsCommand),
     /// Answers requests over HTTP, as JSON or as server-sent events
     Serve(Serve),
+    /// Shows what a running service has counted: times, templates, models, costs
+    Stats(StatsArgs),
     /// Holds this engine against the pipeline that came before it
     #[command(subcommand)]
     Bench(BenchCommand),

@@ -19,6 +19,7 @@ mod pipeline;
 mod preview;
 mod project;
 mod serve;
+mod stats;
 mod table;
 mod templates;
 mod underline;
@@ -96,6 +97,7 @@ fn execute(cli: &Cli) -> Result<Outcome> {
         Command::Cache(command) => cache::run(cli.cache.as_deref(), command),
         Command::Models(command) => models::run(folder, command),
         Command::Serve(args) => serve::run(places, args),
+        Command::Stats(args) => stats::run(args),
         Command::Bench(command) => bench::run((engine()?, folder), command),
     }
 }

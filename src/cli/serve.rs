@@ -1,12 +1,14 @@
 //! `serve`: the engine over HTTP.
 
 use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use anstream::eprintln;
 use axum::http::HeaderValue;
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::args::ModelArgs;
 use super::output::{GOOD, QUIET, STRONG};
@@ -17,7 +19,7 @@ use crate::config;
 use crate::engine::brand::Brand;
 use crate::engine::{Engine, Live, Reload};
 use crate::error::{Error, ErrorKind, Result};
-use crate::server::{Engines, Service, Settings, Token, listen};
+use crate::server::{Engines, Limits, Log, Prompts, Service, Settings, Token, listen};
 use crate::store::project::SqliteProjects;
 
 const HELP: &str = "\
@@ -42,6 +44,18 @@ pub(super) struct Serve {
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     host: IpAddr,
 
+    /// How many requests a second each client may make, and twice as many at once; 0 for as many as they like
+    #[arg(long, value_name = "N", default_value = "200")]
+    rate: u32,
+
+    /// What is written to standard error about each request: lines for people, JSON, or nothing
+    #[arg(long, value_name = "KIND", default_value = "text", value_parser = logs())]
+    log: Log,
+
+    /// Writes into the log what people ask, which is left out otherwise
+    #[arg(long)]
+    log_prompts: bool,
+
     /// An origin whose pages may read the answers; may be given several times
     #[arg(long = "origin", value_name = "ORIGIN", value_parser = origin)]
     origins: Vec<HeaderValue>,
@@ -56,7 +70,8 @@ pub(super) struct Serve {
 
 /// Answers until it is told to stop.
 pub(super) fn run(places: Places<'_>, args: &Serve) -> Result<Outcome> {
-    let settings = Settings { token: token()?, origins: args.origins.clone(), studio: Some(args.studio.clone()) };
+    args.log.begin();
+    let settings = settings(args)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|error| {
         Error::new(ErrorKind::File, "the system has no room for more threads: close other programs").because(error)
     })?;
@@ -65,15 +80,31 @@ pub(super) fn run(places: Places<'_>, args: &Serve) -> Result<Outcome> {
         let engines = engines(places)?;
         let models = pipeline(&current(&engines), places, &args.models)?;
         let store = SqliteProjects::open(Place::of(places.data)?.folder()).await?;
-        let what = if models.is_some() { "" } else { ", without models" };
         let service = Service::new(engines, (brand, Arc::new(store)), models, settings);
         let listening = listen(service.clone(), SocketAddr::new(args.host, args.port)).await?;
-        eprintln!("{GOOD}✓{GOOD:#} listening at {STRONG}http://{}{STRONG:#}{QUIET}{what}{QUIET:#}", listening.address);
-        let served = listening.until(told_to_stop()).await;
-        let closed = service.store().close().await;
-        served.and(closed)
+        tell(args.log, listening.address, &service);
+        listening.until(told_to_stop()).await;
+        service.store().close().await
     })?;
     Ok(Outcome::Done)
+}
+
+/// Says where it listens.
+fn tell(log: Log, address: SocketAddr, service: &Service) {
+    let with_models = service.models().is_some();
+    if log == Log::Json {
+        tracing::info!(target: "firstframe::service", %address, with_models, "listening");
+        return;
+    }
+    let what = if with_models { "" } else { ", without models" };
+    eprintln!("{GOOD}✓{GOOD:#} listening at {STRONG}http://{address}{STRONG:#}{QUIET}{what}{QUIET:#}");
+}
+
+fn settings(args: &Serve) -> Result<Settings> {
+    let limits = Limits { rate: NonZeroU32::new(args.rate), ..Limits::default() };
+    let prompts = if args.log_prompts { Prompts::Logged } else { Prompts::Hidden };
+    let studio = Some(args.studio.clone());
+    Ok(Settings { token: token()?, origins: args.origins.clone(), studio, limits, prompts })
 }
 
 fn token() -> Result<Option<Token>> {
@@ -131,6 +162,15 @@ async fn told_to_stop() {
     {
         _ = interrupted.await;
     }
+}
+
+/// Reads what is to be logged; clap says what there is if it is none of it.
+fn logs() -> impl TypedValueParser<Value = Log> {
+    PossibleValuesParser::new(["json", "text", "off"]).map(|name| match name.as_str() {
+        "json" => Log::Json,
+        "text" => Log::Text,
+        _ => Log::Off,
+    })
 }
 
 /// Reads an origin.

@@ -170,9 +170,8 @@ impl Engine {
         if let Some(scene) = self.chosen(job, decision).await? {
             return Ok(alone(job, gap.step, scene));
         }
-        let made =
-            meanwhile(pipeline::full(job, &self.library, gap), job.pipeline.roles.warm(&[Role::Layout, Role::Code]));
-        let made = made.await?;
+        let full = Box::pin(pipeline::full(job, &self.library, gap));
+        let made = meanwhile(full, job.pipeline.roles.warm(&[Role::Layout, Role::Code])).await?;
         let things = made.outcomes.into_iter().map(|outcome| self.thing(job, gap.step, outcome));
         Ok(Part { things: things.collect::<Result<_>>()?, ahead: made.ahead })
     }

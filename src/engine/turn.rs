@@ -27,6 +27,7 @@ use crate::store::project::{
     Timestamp, Write, Written,
 };
 use crate::template::Options;
+use crate::trace::Trace;
 use crate::tsx::Form;
 
 /// How many revisions are looked through for what was said and changed last.
@@ -48,6 +49,8 @@ pub struct Ask {
     pub at: Timestamp,
     /// Asking again under the same key does nothing, and gives what was done the first time.
     pub key: Option<String>,
+    /// The trace that it belongs to.
+    pub trace: Option<Trace>,
 }
 
 /// What turns are made with.
@@ -200,7 +203,7 @@ impl Engine {
         let request = recall::in_project(&ask.request, &heard, (&snapshot.project, &history))?;
         let mut generation = match request {
             Some(request) => {
-                let asker = Asker::local(ask.form, ask.at.into());
+                let asker = Asker::local(ask.form, ask.at.into()).in_trace(ask.trace);
                 Some(self.made(&request, (means.models, asker), observer).await?)
             }
             None => None,

@@ -6,6 +6,7 @@ use serde_json::Value;
 use tokio::time::Instant;
 
 use super::{Ledger, Picture, Role};
+use crate::trace::Trace;
 
 /// A question to a model. It has at least one message.
 #[derive(Debug, Clone)]
@@ -18,6 +19,7 @@ pub struct Call {
     temperature: Option<f64>,
     deadline: Instant,
     ledger: Ledger,
+    trace: Option<Trace>,
 }
 
 /// A part of the system prompt. What stays the same from call to call comes first, so that providers can keep it.
@@ -105,7 +107,8 @@ impl Call {
     pub fn new(role: Role, message: Message, deadline: Instant) -> Self {
         let (system, messages) = (Vec::new(), vec![message]);
         let ledger = Ledger::default();
-        Self { role, system, messages, schema: None, max_tokens: None, temperature: None, deadline, ledger }
+        let (max_tokens, temperature, trace) = (None, None, None);
+        Self { role, system, messages, schema: None, max_tokens, temperature, deadline, ledger, trace }
     }
 
     /// Adds a part of the system prompt that is the same in many calls.
@@ -158,6 +161,13 @@ impl Call {
         self
     }
 
+    /// Says which trace it belongs to, if to one, so that the provider can take it over.
+    #[must_use]
+    pub fn with_trace(mut self, trace: Option<Trace>) -> Self {
+        self.trace = trace;
+        self
+    }
+
     /// What it is for.
     pub fn role(&self) -> Role {
         self.role
@@ -191,6 +201,11 @@ impl Call {
     /// When all has to be over.
     pub fn deadline(&self) -> Instant {
         self.deadline
+    }
+
+    /// The trace that it belongs to.
+    pub fn trace(&self) -> Option<Trace> {
+        self.trace
     }
 
     /// Where every try is written down.

@@ -120,6 +120,29 @@ impl Failure {
 }
 
 impl FailureKind {
+    /// Its name, as people read it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unreachable => "unreachable",
+            Self::Untrusted => "untrusted",
+            Self::Broken => "broken",
+            Self::Truncated => "truncated",
+            Self::TooSlow => "too slow",
+            Self::Deadline => "deadline",
+            Self::RateLimited => "rate limited",
+            Self::Overloaded => "overloaded",
+            Self::Server => "server",
+            Self::Quota => "quota",
+            Self::Unauthorised => "unauthorised",
+            Self::NotFound => "not found",
+            Self::Rejected => "rejected",
+            Self::Garbled => "garbled",
+            Self::TooLarge => "too large",
+            Self::Resting => "resting",
+            Self::NoKey => "no key",
+        }
+    }
+
     /// Whether the same call may do better at the same model a little later.
     pub fn may_pass(self) -> bool {
         match self {

@@ -82,7 +82,7 @@ impl HttpModel {
         let body = self.provider.protocol.body(call, &terms, delivery);
         let body = serde_json::to_vec(&body)
             .map_err(|error| Failure::new(FailureKind::Rejected, format!("the call is no JSON: {error}")))?;
-        self.provider.send(body).await
+        self.provider.send(body, call.trace()).await
     }
 
     async fn whole(&self, mut response: Response) -> Result<Reply, Failure> {

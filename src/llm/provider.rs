@@ -10,6 +10,7 @@ use reqwest::{Client, Method, Request, Response, Url};
 
 use super::protocol::{Protocol, failure_of};
 use super::{ApiKey, Failure, FailureKind, Redactor};
+use crate::trace::Trace;
 
 /// The longest body of an error that is read.
 const MAX_ERROR: usize = 64 * 1024;
@@ -32,13 +33,16 @@ pub(super) struct Provider {
 }
 
 impl Provider {
-    /// Sends a body and waits for the status.
+    /// Sends a body and waits for the status. The provider is told which trace it belongs to.
     ///
     /// # Errors
     /// What hinders it, or what the server says if the status is none of success.
-    pub(super) async fn send(&self, body: Vec<u8>) -> Result<Response, Failure> {
+    pub(super) async fn send(&self, body: Vec<u8>, trace: Option<Trace>) -> Result<Response, Failure> {
         let mut request = Request::new(Method::POST, self.at(self.protocol.path())?);
         *request.headers_mut() = self.headers()?;
+        if let Some(trace) = trace.and_then(|trace| HeaderValue::from_str(&trace.to_string()).ok()) {
+            request.headers_mut().insert("traceparent", trace);
+        }
         *request.body_mut() = Some(body.into());
         let response = self.client()?.execute(request).await.map_err(|error| self.failure(error))?;
         if response.status().is_success() { Ok(response) } else { Err(self.refusal(response).await) }

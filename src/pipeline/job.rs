@@ -15,6 +15,7 @@ use crate::event::{Event, Stage, Timing};
 use crate::llm::{Call, Ledger, Message, Reply, Role};
 use crate::request::Request;
 use crate::store::cache::{Entry, Filling, Key, Kind, Question, Source};
+use crate::trace::Trace;
 use crate::tsx::Form;
 
 use super::frame::Frame;
@@ -49,6 +50,8 @@ pub struct Asker {
     pub form: Form,
     /// When they asked.
     pub at: SystemTime,
+    /// The trace that what they asked belongs to.
+    pub trace: Option<Trace>,
 }
 
 /// What an answer depends on, beside what all answers of a job depend on.
@@ -68,7 +71,8 @@ pub(super) struct Matter<'m> {
 impl Job {
     /// A call with what all calls of this job have. What the model is told stays the same from call to call.
     pub(super) fn call(&self, role: Role, prompt: &Arc<str>, message: Message) -> Call {
-        Call::new(role, message, self.deadline).with_kept_system(prompt.clone()).with_ledger(self.ledger.clone())
+        let call = Call::new(role, message, self.deadline).with_kept_system(prompt.clone());
+        call.with_ledger(self.ledger.clone()).with_trace(self.asker.trace)
     }
 
     /// Asks, and waits for the whole answer.
@@ -165,6 +169,11 @@ impl Job {
         self.tell(Event::Stage(Timing { stage, took: began.elapsed() }));
     }
 
+    /// Tells that something was mended.
+    pub(super) fn told_repair(&self, repair: &'static str) {
+        self.tell(Event::Mended { repair });
+    }
+
     /// Tells what is shown until a step is done.
     pub fn told_draft(&self, scene: usize, template: &str, code: &str) {
         self.tell(Event::Draft { scene, template: template.to_owned(), code: code.to_owned() });
@@ -193,7 +202,13 @@ fn hash(text: &str) -> String {
 impl Asker {
     /// Somebody on their own machine.
     pub fn local(form: Form, at: SystemTime) -> Self {
-        Self { tenant: String::new(), form, at }
+        Self { tenant: String::new(), form, at, trace: None }
+    }
+
+    /// The same as part of a trace, if there is one.
+    #[must_use]
+    pub fn in_trace(self, trace: Option<Trace>) -> Self {
+        Self { trace, ..self }
     }
 }
 

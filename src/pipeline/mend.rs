@@ -48,6 +48,9 @@ pub(super) async fn mended(job: &Job, writing: &Writing, reply: Reply) -> Result
         let answer = parts(&text);
         let manifest = answer.manifest;
         let Repaired { code, repairs: done, verdict } = repair(answer.code, &wanted);
+        for repair in &done {
+            job.told_repair(repair.id);
+        }
         add(&mut repairs, done.into_iter().map(|repair| repair.told));
         let (wrong, cut_off) = match verdict {
             Verdict::Scene(scene) => return Ok(Mended { scene, manifest, repairs, returns }),
@@ -59,10 +62,12 @@ pub(super) async fn mended(job: &Job, writing: &Writing, reply: Reply) -> Result
         }
         returns += 1;
         (text, is_cut) = if cut_off {
+            job.told_repair("continued");
             add(&mut repairs, ["went on where the answer was cut off".to_owned()]);
             let reply = went_on(job, writing, text).await?;
             (reply.text, reply.end.finish == Finish::Length)
         } else {
+            job.told_repair("returned");
             add(&mut repairs, [format!("asked the model to mend {}", said_of(&wrong))]);
             (with_manifest(corrected(job, &code, &wrong).await?, manifest.as_ref()), false)
         };

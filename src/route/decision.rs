@@ -191,6 +191,28 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// The name of the gate that is closed.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Language(_) => "language",
+            Self::Excluded(_) => "excluded",
+            Self::Negated(_) => "negated",
+            Self::Beyond(_) => "beyond",
+            Self::Question(_) => "question",
+            Self::Change(_) => "change",
+            Self::Statement(_) => "statement",
+            Self::Vague(_) => "vague",
+            Self::Prose(_) => "prose",
+            Self::Several(_) => "several",
+            Self::Another(_) => "another",
+            Self::Unexplained(_) => "unexplained",
+            Self::Pictures(_) => "pictures",
+            Self::Value(_) => "value",
+            Self::Ambiguous(_) => "ambiguous",
+            Self::Unsure { .. } => "unsure",
+        }
+    }
+
     /// Whether the template is meant, and something is asked for that it does not show.
     pub(super) fn asks_for_more(&self) -> bool {
         matches!(

@@ -14,7 +14,7 @@ use serde::Serialize;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tokio::task::AbortHandle;
 
-use super::guard;
+use super::part;
 use super::problem::Problem;
 use super::reply::Reply;
 use super::service::Service;
@@ -41,7 +41,7 @@ where
     let (sender, receiver) = channel(WAITING);
     let sending = Sending { sender, is_cut_off: Arc::default() };
     let (service, work) = (service.clone(), work(service.clone(), sending.clone()));
-    let running = tokio::spawn(guard::as_part_of(guard::current(), async move {
+    let running = tokio::spawn(part::part().runs(async move {
         let closed = async {
             service.closing().await;
             tokio::time::sleep(DRAIN).await;
@@ -89,6 +89,7 @@ impl Observer for Sending {
             Event::Draft { .. } => "draft",
             Event::Code { .. } => "code",
             Event::Scene { .. } => "scene",
+            Event::Mended { .. } => "mended",
             Event::Done | Event::Failed { .. } => return,
         };
         let is_cut_off = self.is_cut_off.load(Ordering::Relaxed);

@@ -12,9 +12,10 @@ use utoipa::ToSchema;
 use super::asset;
 use super::events::{self, wants_events};
 use super::metrics::Counting;
+use super::part;
 use super::problem::{Document, Problem};
 use super::reply::Reply;
-use super::service::Service;
+use super::service::{Prompts, Service};
 use crate::event::Observer;
 use crate::pipeline::Asker;
 use crate::request::{Format, Request};
@@ -50,6 +51,9 @@ impl Ask {
 
     /// The request, with its pictures.
     pub(super) async fn request(&self, service: &Service) -> Result<Request, Problem> {
+        if service.settings().prompts == Prompts::Logged {
+            tracing::info!(target: "firstframe::prompt", id = part::current(), prompt = self.prompt);
+        }
         let pictures = asset::addresses(service, &self.pictures).await?;
         let request = Request::new(&self.prompt)?.with_attachments(pictures);
         let request = if self.fresh { request.made_anew() } else { request };
@@ -95,7 +99,7 @@ async fn made(
     observer: &mut (dyn Observer + Send),
 ) -> Result<Reply, Problem> {
     let engine = service.engine();
-    let asker = Asker::local(form, SystemTime::now());
+    let asker = Asker::local(form, SystemTime::now()).in_trace(part::trace());
     let mut counting = Counting::new(service.metrics(), "generate", observer);
     let made = engine.create(request, (service.models(), asker), &mut counting).await;
     counting.ended(made.as_ref().ok());

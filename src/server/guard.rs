@@ -1,73 +1,36 @@
-//! What happens to every request before anybody looks at it: it gets an id, and shows its token.
+//! Who may use the service: what is looked at before anything else of a request.
+
+use std::net::SocketAddr;
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use uuid::Uuid;
 
 use super::page;
 use super::problem::Problem;
+use super::rate::Client;
 use super::service::Service;
 
-/// The header with the id of a request.
-pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
-
-/// The longest id that is taken over from a client.
-const LONGEST: usize = 64;
-
-/// Paths that anybody may ask for: they say nothing but that the service is there.
+/// Paths that anybody may ask for, as often as they like: they say nothing but that the service is there.
 const OPEN: [&str; 2] = ["/healthz", "/readyz"];
 
-tokio::task_local! {
-    static ID: String;
-}
-
-/// The id of the request that is being answered; empty outside of one.
-pub(super) fn current() -> String {
-    ID.try_with(Clone::clone).unwrap_or_default()
-}
-
-/// Runs something as part of the request with this id.
-pub(super) async fn as_part_of<T>(id: String, work: impl Future<Output = T>) -> T {
-    ID.scope(id, work).await
-}
-
-/// Gives a request its id: the one that the client names, or a new one.
-pub(super) async fn named(request: Request, next: Next) -> Response {
-    let named = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).filter(|id| is_id(id));
-    let id = named.map_or_else(|| Uuid::now_v7().simple().to_string(), str::to_owned);
-    let mut response = as_part_of(id.clone(), next.run(request)).await;
-    if let Ok(id) = HeaderValue::from_str(&id) {
-        response.headers_mut().insert(REQUEST_ID, id);
-    }
-    response
-}
-
-fn is_id(text: &str) -> bool {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    (1..=LONGEST).contains(&text.len()) && text.bytes().all(is_plain)
-}
+/// Where a request comes from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Peer(pub(super) SocketAddr);
 
 /// Lets through who shows the token; without one, who speaks to this machine by one of its own names: a page of somebody
-/// else that lets its name point here is refused.
+/// else that lets its name point here is refused. Nobody is let through too often.
 pub(super) async fn guard(State(service): State<Service>, request: Request, next: Next) -> Response {
     if OPEN.contains(&request.uri().path()) || is_file_of_page(&request) {
         return next.run(request).await;
     }
-    let shown = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let shown = shown.and_then(|value| value.strip_prefix("Bearer "));
-    let refusal = match &service.settings().token {
-        Some(token) if !shown.is_some_and(|shown| token.is(shown)) => {
-            Some((StatusCode::UNAUTHORIZED, "token", "expected the token of this service: `Authorization: Bearer …`"))
-        }
-        None if !is_local(request.headers().get(header::HOST)) => Some((
-            StatusCode::FORBIDDEN,
-            "host",
-            "this service answers to `localhost` alone: start it with a token to reach it by another name",
-        )),
-        _ => None,
-    };
+    let refusal = refusal(&service, request.headers());
+    let peer = request.extensions().get::<Peer>().map(|peer| peer.0.ip());
+    let client = if refusal.is_none() { Client::known(peer) } else { Client::stranger(peer) };
+    if let Err(wait) = service.rates().take(client) {
+        return too_often(wait.as_secs_f64().ceil() as u64);
+    }
     match refusal {
         Some((status, code, detail)) => Problem::new(status, code, detail).into_response(),
         None => next.run(request).await,
@@ -79,6 +42,28 @@ pub(super) async fn guard(State(service): State<Service>, request: Request, next
 fn is_file_of_page(request: &Request) -> bool {
     let path = request.uri().path();
     request.method() == Method::GET && (path == "/" || path.starts_with(page::PREFIX))
+}
+
+fn refusal(service: &Service, headers: &HeaderMap) -> Option<(StatusCode, &'static str, &'static str)> {
+    let shown = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let shown = shown.and_then(|value| value.strip_prefix("Bearer "));
+    match &service.settings().token {
+        Some(token) if !shown.is_some_and(|shown| token.is(shown)) => {
+            let detail = "expected the token of this service: `Authorization: Bearer …`";
+            Some((StatusCode::UNAUTHORIZED, "token", detail))
+        }
+        None if !is_local(headers.get(header::HOST)) => {
+            let detail = "this service answers to `localhost` alone: start it with a token to reach it by another name";
+            Some((StatusCode::FORBIDDEN, "host", detail))
+        }
+        _ => None,
+    }
+}
+
+fn too_often(seconds: u64) -> Response {
+    let detail = format!("that was too often: ask again in {seconds} s, or start the service with a higher `--rate`");
+    let problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, "rate", detail);
+    ([(header::RETRY_AFTER, HeaderValue::from(seconds))], problem).into_response()
 }
 
 /// Whether a host is this machine by a name that nobody else can give it.

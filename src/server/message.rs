@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use super::events::{self, wants_events};
 use super::generate::Ask;
 use super::metrics::Counting;
+use super::part;
 use super::problem::{Document, Problem};
 use super::project::{key, project_id};
 use super::reply::Reply;
@@ -40,8 +41,9 @@ pub(super) async fn send(
     let id = project_id(&service, id).await?;
     let Json(ask) = ask?;
     let key = key(&headers)?;
+    let trace = part::trace();
     let (request, form, at) = (ask.request(&service).await?, ask.form(), SystemTime::now().into());
-    let ask = turn::Ask { request, form, author: AUTHOR.to_owned(), at, key };
+    let ask = turn::Ask { request, form, author: AUTHOR.to_owned(), at, key, trace };
     if wants_events(&headers) {
         return Ok(events::stream(&service, |service, mut sending| async move {
             turned(&service, (&id, &ask), &mut sending).await

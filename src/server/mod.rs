@@ -2,26 +2,36 @@
 //!
 //! Every operation answers with the same [`Reply`], and every error with a [`Problem`] (RFC 9457); both carry the id of the
 //! request. The description at `/openapi.json` is made from the code. It is safe by default: it listens on this machine alone
-//! unless there is a token, which is compared before anything else is looked at, and other pages may not read it.
+//! unless there is a token, which is compared before anything else is looked at, and other pages may not read it. Nobody may
+//! ask too often, send too much or too slowly, or read too slowly.
 
 mod asset;
+mod body;
 mod code;
 mod events;
+mod fetch;
 mod film;
 mod generate;
 mod guard;
 mod health;
+mod line;
 mod listen;
+mod log;
 mod message;
 mod metrics;
 mod page;
+mod part;
+mod patience;
 mod preview;
 mod problem;
 mod project;
+mod public;
+mod rate;
 mod reply;
 mod route;
 mod scene;
 mod service;
+mod stored;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -29,21 +39,20 @@ mod tests;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::HeaderValue;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::cors::CorsLayer;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use body::Patience;
 pub use listen::{Listening, listen};
+pub use log::Log;
 pub use metrics::Metrics;
 pub use problem::{Document, Problem};
 pub use reply::Reply;
-pub use service::{Engines, Service, Settings, Token};
-
-/// The largest body of a request that is no picture, in bytes: a long prompt with pictures in it.
-const MOST_BYTES: usize = 8 * 1024 * 1024;
+pub use service::{Engines, Limits, Prompts, Service, Settings, Token};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -84,23 +93,24 @@ pub fn router(service: &Service) -> Router {
         .split_for_parts();
     let description = axum::Json(description);
     let router = router.route("/openapi.json", axum::routing::get(|| async move { description.clone() }));
-    router
+    let router = router
         .merge(page::routes(service.settings().studio.as_deref()))
         .fallback(problem::no_such_path)
         .method_not_allowed_fallback(problem::no_such_method)
-        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(DefaultBodyLimit::disable())
+        .layer(from_fn_with_state(service.clone(), body::read))
         .layer(CatchPanicLayer::custom(problem::panicked))
-        .layer(from_fn_with_state(service.clone(), guard::guard))
-        .layer(cors(&service.settings().origins))
-        .layer(from_fn(guard::named))
-        .with_state(service.clone())
+        .layer(from_fn_with_state(service.clone(), guard::guard));
+    // What is asked before a page of somebody else may ask holds no token; it gets no answer but whether that page may.
+    let router = match service.settings().origins.as_slice() {
+        [] => router,
+        origins => router.layer(cors(origins)),
+    };
+    router.layer(from_fn_with_state(service.clone(), part::named)).with_state(service.clone())
 }
 
-/// Which other pages may read the answers; none unless they are named.
+/// Which other pages may read the answers.
 fn cors(origins: &[HeaderValue]) -> CorsLayer {
-    if origins.is_empty() {
-        return CorsLayer::new();
-    }
     CorsLayer::new()
         .allow_origin(origins.to_vec())
         .allow_headers([axum::http::header::AUTHORIZATION, axum::http::header::CONTENT_TYPE])
@@ -110,5 +120,5 @@ fn cors(origins: &[HeaderValue]) -> CorsLayer {
             axum::http::Method::PATCH,
             axum::http::Method::DELETE,
         ])
-        .expose_headers([guard::REQUEST_ID])
+        .expose_headers([part::REQUEST_ID])
 }

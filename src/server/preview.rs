@@ -83,7 +83,7 @@ async fn tried(
         (Some(prompt), None) => {
             let ask = Ask::plain(prompt, &trial.pictures, trial.format);
             let request = ask.request(service).await?;
-            let ask = turn::Ask { request, form: Form::Module, author, at: now(), key: None };
+            let ask = turn::Ask { request, form: Form::Module, author, at: now(), key: None, trace: None };
             Ok(engine.rehearse(service.brand(), (store, id), &ask).await?)
         }
         (None, Some(operations)) => {

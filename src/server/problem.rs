@@ -3,13 +3,15 @@
 use std::any::Any;
 
 use axum::Json;
+use axum::extract::Extension;
 use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::guard;
+use super::line::Code;
+use super::part;
 use crate::error::{Error, ErrorKind};
 
 /// What went wrong: the document that clients see.
@@ -42,6 +44,15 @@ pub struct Document {
     pub places: Vec<String>,
 }
 
+/// What may be better a little later.
+const RETRY: [StatusCode; 5] = [
+    StatusCode::SERVICE_UNAVAILABLE,
+    StatusCode::CONFLICT,
+    StatusCode::BAD_GATEWAY,
+    StatusCode::TOO_MANY_REQUESTS,
+    StatusCode::REQUEST_TIMEOUT,
+];
+
 /// The media type of problems.
 const MEDIA: HeaderValue = HeaderValue::from_static("application/problem+json");
 
@@ -49,9 +60,9 @@ impl Problem {
     /// A problem with its status, its code and its sentence.
     pub fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
         let title = status.canonical_reason().unwrap_or("error").to_owned();
-        let retry = matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::CONFLICT | StatusCode::BAD_GATEWAY);
+        let retry = RETRY.contains(&status);
         let (status, detail) = (status.as_u16(), detail.into());
-        let (instance, places) = (guard::current(), Vec::new());
+        let (instance, places) = (part::current(), Vec::new());
         Self(Box::new(Document { kind: "about:blank", title, status, detail, code, retry, instance, places }))
     }
 
@@ -69,7 +80,7 @@ impl Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        (status, [(header::CONTENT_TYPE, MEDIA)], Json(self.0)).into_response()
+        (status, Extension(Code(self.0.code)), [(header::CONTENT_TYPE, MEDIA)], Json(self.0)).into_response()
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 use utoipa::ToSchema;
 
-use super::guard;
+use super::part;
 use super::problem::Problem;
 use crate::engine::change::{Compared, diffs};
 use crate::engine::turn::Answer;
@@ -46,7 +46,7 @@ impl Reply {
     /// An answer that is data alone.
     pub(super) fn of(operation: &'static str, data: Json) -> Self {
         Self {
-            request: guard::current(),
+            request: part::current(),
             operation,
             data,
             affected: Vec::new(),

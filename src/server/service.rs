@@ -1,14 +1,19 @@
 //! What all requests of a service share.
 
 use std::fmt;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::http::HeaderValue;
 use subtle::ConstantTimeEq;
 use tokio::sync::watch;
 
+use super::body::Patience;
 use super::metrics::Metrics;
+use super::rate::Rates;
+use super::stored::Stored;
 use crate::engine::brand::Brand;
 use crate::engine::turn::Means;
 use crate::engine::{Engine, Live};
@@ -25,8 +30,9 @@ struct Shared {
     brand: Brand,
     store: Arc<dyn ProjectStore>,
     models: Option<Arc<Pipeline>>,
-    metrics: Metrics,
+    metrics: Arc<Metrics>,
     settings: Settings,
+    rates: Rates,
     closing: watch::Sender<bool>,
 }
 
@@ -39,7 +45,7 @@ pub enum Engines {
     Following(Live),
 }
 
-/// Who may use it, and from where.
+/// Who may use it, from where, and how much.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
     /// What everybody has to show; nothing on one's own machine.
@@ -48,6 +54,47 @@ pub struct Settings {
     pub origins: Vec<HeaderValue>,
     /// The folder with the built studio page.
     pub studio: Option<PathBuf>,
+    /// How much of it each may use.
+    pub limits: Limits,
+    /// Whether what people ask is logged.
+    pub prompts: Prompts,
+}
+
+/// How much of a service each may use.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// How many requests a second each client may make, and twice as many at once; as many as they like if nothing is said.
+    pub rate: Option<NonZeroU32>,
+    /// How many connections there may be at once.
+    pub connections: u32,
+    /// How long the head of a request may take, and how long a connection may be idle before it.
+    pub head: Duration,
+    /// How long its body may take.
+    pub body: Patience,
+    /// How long it is waited for a reader to take 64 KiB, or all that there is.
+    pub reader: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            rate: None,
+            connections: 4_096,
+            head: Duration::from_secs(15),
+            body: Patience::default(),
+            reader: Duration::from_secs(10),
+        }
+    }
+}
+
+/// Whether what people ask is logged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Prompts {
+    /// It stays between them and the service.
+    #[default]
+    Hidden,
+    /// It stands in the log.
+    Logged,
 }
 
 /// A token that is never shown.
@@ -85,7 +132,9 @@ impl Service {
         settings: Settings,
     ) -> Self {
         let (closing, _) = watch::channel(false);
-        Self(Arc::new(Shared { engines, brand, store, models, metrics: Metrics::default(), settings, closing }))
+        let (metrics, rates) = (Arc::new(Metrics::default()), Rates::new(settings.limits.rate));
+        let store = Arc::new(Stored::new(store, Arc::clone(&metrics)));
+        Self(Arc::new(Shared { engines, brand, store, models, metrics, settings, rates, closing }))
     }
 
     /// The engine that is in use now: keep it for one request.
@@ -124,6 +173,11 @@ impl Service {
     /// Who may use it.
     pub fn settings(&self) -> &Settings {
         &self.0.settings
+    }
+
+    /// What each client may still ask.
+    pub(super) fn rates(&self) -> &Rates {
+        &self.0.rates
     }
 
     /// Says that it is closing: streams come to their end.

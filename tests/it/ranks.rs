@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module with its rank.
-const RANKS: [(&str, u8); 23] = [
+const RANKS: [(&str, u8); 24] = [
     ("text", 0),
     ("event", 0),
     ("request", 0),
     ("diagnostic", 0),
     ("error", 0),
     ("nearest", 0),
+    ("trace", 0),
     ("value", 1),
     ("tsx", 1),
     ("assets", 1),

@@ -31,6 +31,7 @@ pub(in crate::cli) fn run(
             author: config::user(),
             at: now(),
             key: None,
+            trace: None,
         };
         let answer = engine.turn(means, (store, &id), &ask, &mut Line::new()).await?;
         if args.data.json {

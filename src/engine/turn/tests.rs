@@ -54,7 +54,7 @@ impl Talk {
 
 fn ask(prompt: &str) -> Result<Ask> {
     let (author, at) = ("anna".to_owned(), Timestamp::from_millis(0));
-    Ok(Ask { request: Request::new(prompt)?, form: Form::Module, author, at, key: None })
+    Ok(Ask { request: Request::new(prompt)?, form: Form::Module, author, at, key: None, trace: None })
 }
 
 fn made(key: Option<&str>) -> Made {
