@@ -91,6 +91,7 @@ const filmDeeds = ({project, standing}: Session, page: PageDeeds): Deed[] => {
 const SIDES: [Side, string][] = [
   ['parameters', 'Show parameters'],
   ['code', 'Show code'],
+  ['why', 'Show why'],
 ];
 
 const THEMES: [Theme, string][] = [

@@ -1,14 +1,16 @@
-import {Code as CodeIcon, SlidersHorizontal} from 'lucide-react';
+import {Code as CodeIcon, Lightbulb, SlidersHorizontal} from 'lucide-react';
 import type {ReactNode} from 'react';
 import {Tabs} from '../look';
 import {studio, useSession} from '../session';
 import {Code} from './code';
 import {Parameters} from './parameters';
+import {Reasons} from './reasons';
 import type {Side as Tab} from '../session';
 
 export const SIDES: readonly {value: Tab; label: string; icon: ReactNode; panel: ReactNode}[] = [
   {value: 'parameters', label: 'Parameters', icon: <SlidersHorizontal />, panel: <Parameters />},
   {value: 'code', label: 'Code', icon: <CodeIcon />, panel: <Code />},
+  {value: 'why', label: 'Why', icon: <Lightbulb />, panel: <Reasons />},
 ];
 
 /** What the selected scene is made of, and why. */
