@@ -2,7 +2,7 @@ import {createStore} from 'zustand/vanilla';
 import {Client} from '../api';
 import type {ClientOptions} from '../api';
 import {changingIn} from './changing';
-import {choosingIn, keptTheme} from './choosing';
+import {choosingIn, keptChoices} from './choosing';
 import {clipsIn} from './clips';
 import {committingIn} from './committing';
 import {draftingIn} from './drafting';
@@ -24,7 +24,7 @@ export type Studio = ReturnType<typeof createStudio>;
 
 /** The session, and everything that can be done in it. */
 export const createStudio = ({fetch, tokens, address, shelf}: Surroundings) => {
-  const store = createStore<Session>(() => beginning(keptTheme(shelf)));
+  const store = createStore<Session>(() => beginning(keptChoices(shelf)));
   const {getState: get, setState: set} = store;
 
   const askToken = (wasWrong: boolean) =>

@@ -1,20 +1,23 @@
 import {useEffect} from 'react';
+import {useSession} from '../session';
 import type {Deed} from './deeds';
 
 /** Runs what stands under the keys that are pressed; while something is typed, only what is meant for that. */
 export const useKeys = (deeds: Deed[], isOff: boolean) => {
+  const hasSingleKeys = useSession((session) => session.hasSingleKeys);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (isOff || event.defaultPrevented || event.isComposing) return;
       const pressed = pressedIn(event);
       const deed = deeds.find(({keys = []}) => keys.includes(pressed));
-      if (!deed || !isMeant(event, deed)) return;
+      const isAllowed = hasSingleKeys || event.ctrlKey || event.metaKey || pressed === 'Space';
+      if (!deed || !isAllowed || !isMeant(event, deed)) return;
       event.preventDefault();
       deed.run();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [deeds, isOff]);
+  }, [deeds, isOff, hasSingleKeys]);
 };
 
 const pressedIn = ({key, ctrlKey, metaKey, shiftKey, altKey}: KeyboardEvent): string => {

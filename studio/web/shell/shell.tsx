@@ -8,6 +8,7 @@ import type {StageHandle} from '../stage';
 import {Strip} from '../strip';
 import {Commands} from './commands';
 import {deedsOf} from './deeds';
+import {Divider, useSideWidth} from './divider';
 import {Header} from './header';
 import {useKeys} from './keys';
 import {useNarrow} from './narrow';
@@ -29,6 +30,7 @@ export const Shell = () => {
   const [formats, setFormats] = useState<'one' | 'all'>('one');
   const stage = useRef<StageHandle>(null);
   const playing = usePlaying();
+  const side = useSideWidth();
   const hasProject = opened === 'open' || opened === 'loading';
   const session = useSession((now) => now);
   const page = useMemo(
@@ -50,7 +52,11 @@ export const Shell = () => {
   useKeys(deeds, over !== null);
   const close = () => setOver(null);
   return (
-    <div className="shell" data-opened={hasProject ? 'project' : opened}>
+    <div
+      className="shell"
+      data-opened={hasProject ? 'project' : opened}
+      style={{'--side': `${side.width}px`}}
+    >
       <Header
         hasAllFormats={formats === 'all'}
         onFormats={page.formats}
@@ -71,6 +77,7 @@ export const Shell = () => {
         {opened === 'none' && <ProjectList />}
       </main>
       {hasProject && !isNarrow && <Chat />}
+      {hasProject && !isNarrow && <Divider {...side} />}
       {hasProject && !isNarrow && <Side />}
       <Commands deeds={deeds} open={over === 'commands'} onClose={close} />
       <ShortcutSheet deeds={deeds} open={over === 'keys'} onClose={close} />

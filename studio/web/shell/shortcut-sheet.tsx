@@ -1,4 +1,6 @@
+import {Switch} from 'radix-ui';
 import {Dialog, Keys} from '../look';
+import {studio, useSession} from '../session';
 import type {Deed} from './deeds';
 
 const IN_FIELD: [string, string][] = [
@@ -22,12 +24,29 @@ export const ShortcutSheet = ({deeds, open, onClose}: ShortcutSheetProps) => {
         ))}
         <Group name="What you say" rows={IN_FIELD} />
       </div>
+      <SingleKeys />
     </Dialog>
   );
 };
 
 const rowsOf = (deeds: Deed[], wanted: Deed['group']): [string, string][] =>
   deeds.flatMap(({name, group, keys}) => (group === wanted && keys?.[0] ? [[name, keys[0]]] : []));
+
+const SingleKeys = () => {
+  const hasSingleKeys = useSession((session) => session.hasSingleKeys);
+  return (
+    <label className="shell-switch">
+      <Switch.Root
+        className="shell-switch-track"
+        checked={hasSingleKeys}
+        onCheckedChange={studio.choosing.setSingleKeys}
+      >
+        <Switch.Thumb className="shell-switch-thumb" />
+      </Switch.Root>
+      Keys without Ctrl do something
+    </label>
+  );
+};
 
 const Group = ({name, rows}: {name: string; rows: [string, string][]}) =>
   rows.length > 0 && (
