@@ -1,6 +1,7 @@
 import {CircleAlert, CircleHelp, Redo2, RotateCcw, Undo2} from 'lucide-react';
+import {Quoted} from '../code/quoted';
 import {Button} from '../look';
-import {needsModel, studio, useSession} from '../session';
+import {needsModel, sentence, studio, useSession} from '../session';
 import type {Turn} from '../session';
 import {AssetPicture} from './asset-picture';
 import {ChangeLine} from './change-line';
@@ -49,7 +50,7 @@ const Came = ({turn}: {turn: Turn}) => {
       ))}
       {detail?.notes.map((note) => (
         <p key={note} className="chat-note">
-          {plain(note)}
+          <Quoted text={note} />
         </p>
       ))}
       {turn.question && <Question question={turn.question} isOpen={turn.state === 'open'} />}
@@ -75,7 +76,9 @@ const Failed = ({turn}: {turn: Turn}) => (
   <div className="chat-failed" role="alert">
     <CircleAlert />
     <div>
-      <p>{turn.problem?.detail}</p>
+      <p>
+        <Quoted text={sentence(turn.problem?.detail ?? '')} />
+      </p>
       <div className="chat-actions">
         <Button size="small" onClick={() => void studio.committing.retry(turn.id)}>
           <RotateCcw />
@@ -131,6 +134,3 @@ const isNextRedo = (revision: number | null): boolean => {
   const {history, standing} = studio.store.getState();
   return history.find(({parent}) => parent === standing.node)?.number === revision;
 };
-
-/** Names in backticks stand in quotation marks for people. */
-const plain = (text: string): string => text.replaceAll(/`([^`]*)`/g, '“$1”');

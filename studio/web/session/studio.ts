@@ -42,7 +42,7 @@ export const createStudio = ({fetch, tokens, address, shelf}: Surroundings) => {
   const opening = openingIn(room, notices);
   const projects = projectsIn(room, notices, opening);
   const drafting = draftingIn(room, notices);
-  const committing = committingIn(room, {notices, opening, projects});
+  const committing = committingIn(room, {notices, opening, projects, drafting});
   const changing = changingIn(room, notices, opening);
   const editing = editingIn(room, notices, opening);
   const explaining = explainingIn(room);

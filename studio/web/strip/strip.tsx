@@ -15,7 +15,7 @@ import {
 } from '@dnd-kit/sortable';
 import {Play, Plus} from 'lucide-react';
 import {Fragment} from 'react';
-import type {Project} from '../api';
+import type {Project, SceneRecord} from '../api';
 import {sceneName} from '../composer';
 import {Button, Skeleton, Tooltip} from '../look';
 import {studio, useSession} from '../session';
@@ -39,8 +39,7 @@ export const Strip = ({playing, onPlayAll}: StripProps) => {
     <section className="strip" aria-label="Scenes">
       <header className="strip-head">
         <h2 className="strip-title">
-          {scenes.length === 1 ? '1 scene' : `${scenes.length} scenes`}
-          <span className="strip-length">{Number(lengthOf(scenes).toFixed(1))} s</span>
+          {project ? <Amount scenes={scenes} /> : <Skeleton width="5rem" height="0.75rem" />}
         </h2>
         <Button
           size="small"
@@ -57,6 +56,13 @@ export const Strip = ({playing, onPlayAll}: StripProps) => {
     </section>
   );
 };
+
+const Amount = ({scenes}: {scenes: SceneRecord[]}) => (
+  <>
+    {scenes.length === 1 ? '1 scene' : `${scenes.length} scenes`}
+    <span className="strip-length">{Number(lengthOf(scenes).toFixed(1))} s</span>
+  </>
+);
 
 const Row = ({project, playing}: {project: Project; playing: string | null}) => {
   const sensors = useSensors(
