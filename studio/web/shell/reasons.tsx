@@ -1,12 +1,13 @@
 import {Lightbulb} from 'lucide-react';
-import {Suspense, lazy, useEffect, useMemo, useState} from 'react';
+import {Suspense, useEffect, useMemo, useState} from 'react';
 import {useShallow} from 'zustand/react/shallow';
 import {EmptyState} from '../look';
 import {saidAbout, studio, useSession} from '../session';
 import type {Turn} from '../session';
+import {later} from './later';
 import {Waiting} from './parameters';
 
-const Why = lazy(() => import('../why').then((module) => ({default: module.Why})));
+const Why = later(() => import('../why').then((module) => module.Why));
 
 /** Why the selected scene came to be as it is. */
 export const Reasons = () => {

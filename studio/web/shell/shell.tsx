@@ -11,6 +11,7 @@ import {deedsOf} from './deeds';
 import {Divider, useSideWidth} from './divider';
 import {Header} from './header';
 import {useKeys} from './keys';
+import {loadAhead} from './later';
 import {useNarrow} from './narrow';
 import {Away, Notices} from './notices';
 import {Screen} from './screen';
@@ -26,6 +27,7 @@ type Over = 'commands' | 'keys' | null;
 export const Shell = () => {
   const opened = useSession((session) => session.opened);
   const isNarrow = useNarrow();
+  useEffect(loadPanels, []);
   const [over, setOver] = useState<Over>(null);
   const [formats, setFormats] = useState<'one' | 'all'>('one');
   const stage = useRef<StageHandle>(null);
@@ -100,3 +102,11 @@ const usePlaying = () => {
   }, []);
   return {scene, onTime};
 };
+
+/** The panels are small against the time that a person takes to want them. */
+const loadPanels = () =>
+  loadAhead(
+    () => import('../controls'),
+    () => import('../code'),
+    () => import('../why'),
+  );
