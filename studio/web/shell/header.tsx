@@ -4,16 +4,18 @@ import {IconButton, Menu, MenuChoices} from '../look';
 import {ProjectMenu} from '../projects';
 import {studio, useSession} from '../session';
 import type {Theme} from '../session';
+import {ExportMenu} from './export-menu';
 import {Mark} from './mark';
 
 export type HeaderProps = {
   hasAllFormats: boolean;
   onFormats: () => void;
+  onPicture: () => Promise<Blob | null>;
   onCommands: () => void;
 };
 
 /** The bar at the top: where one is, and what is always at hand. */
-export const Header = ({hasAllFormats, onFormats, onCommands}: HeaderProps) => {
+export const Header = ({hasAllFormats, onFormats, onPicture, onCommands}: HeaderProps) => {
   const isOpen = useSession(({opened}) => opened === 'open');
   return (
     <header className="shell-header">
@@ -40,6 +42,7 @@ export const Header = ({hasAllFormats, onFormats, onCommands}: HeaderProps) => {
             <Grid2x2 />
           </IconButton>
         )}
+        <ExportMenu onPicture={onPicture} />
         <ThemeMenu />
         <IconButton label="Commands" keys="Ctrl K" onClick={onCommands}>
           <Command />

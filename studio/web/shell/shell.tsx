@@ -62,6 +62,7 @@ export const Shell = () => {
       <Header
         hasAllFormats={formats === 'all'}
         onFormats={page.formats}
+        onPicture={async () => (await stage.current?.still(playing.frame.current, 1920)) ?? null}
         onCommands={page.commands}
       />
       <Away />
@@ -94,13 +95,15 @@ const usePlaying = () => {
   const [scene, setScene] = useState<string | null>(null);
   const showing = useSession((session) => session.showing);
   useEffect(() => setScene(null), [showing]);
-  const onTime = useCallback((frame: number) => {
-    const now = studio.store.getState();
-    if (now.showing !== 'film' || !now.film) return;
-    const cue = now.film.cues.findLast(({from}) => from <= frame);
+  const frame = useRef(0);
+  const onTime = useCallback((now: number) => {
+    frame.current = now;
+    const {showing, film} = studio.store.getState();
+    if (showing !== 'film' || !film) return;
+    const cue = film.cues.findLast(({from}) => from <= now);
     setScene(cue?.scene ?? null);
   }, []);
-  return {scene, onTime};
+  return {scene, frame, onTime};
 };
 
 /** The panels are small against the time that a person takes to want them. */
