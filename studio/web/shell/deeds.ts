@@ -1,7 +1,7 @@
 import {sceneName} from '../composer';
 import {studio} from '../session';
 import type {Session, Side, Theme} from '../session';
-import {removeScene} from '../strip';
+import {removeScene} from '../strip/removal';
 
 /** Something that can be done, by name or by keys. */
 export type Deed = {
@@ -20,6 +20,7 @@ export type PageDeeds = {
   playAll: () => void;
   fullscreen: () => void;
   formats: () => void;
+  gallery: () => void;
   commands: () => void;
   sheet: () => void;
 };
@@ -115,6 +116,7 @@ const viewDeeds = ({project, theme}: Session, page: PageDeeds): Deed[] => [
     run: () => document.getElementById('composer')?.focus(),
   },
   {name: 'Commands', group: 'View', keys: ['Ctrl K'], whileTyping: 'always', run: page.commands},
+  {name: 'Templates', group: 'View', keys: ['T'], run: page.gallery},
   ...(project ? [allFormats(page)] : []),
   ...(project
     ? SIDES.map(([side, name], at): Deed => ({

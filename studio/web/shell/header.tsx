@@ -1,6 +1,6 @@
-import {Command, Grid2x2, Monitor, Moon, Redo2, Sun, Undo2} from 'lucide-react';
+import {Command, Grid2x2, LayoutTemplate, Monitor, Moon, Redo2, Sun, Undo2} from 'lucide-react';
 import type {ReactNode} from 'react';
-import {IconButton, Menu, MenuChoices} from '../look';
+import {Button, IconButton, Menu, MenuChoices} from '../look';
 import {ProjectMenu} from '../projects';
 import {studio, useSession} from '../session';
 import type {Theme} from '../session';
@@ -10,12 +10,19 @@ import {Mark} from './mark';
 export type HeaderProps = {
   hasAllFormats: boolean;
   onFormats: () => void;
+  onGallery: () => void;
   onPicture: () => Promise<Blob | null>;
   onCommands: () => void;
 };
 
 /** The bar at the top: where one is, and what is always at hand. */
-export const Header = ({hasAllFormats, onFormats, onPicture, onCommands}: HeaderProps) => {
+export const Header = ({
+  hasAllFormats,
+  onFormats,
+  onGallery,
+  onPicture,
+  onCommands,
+}: HeaderProps) => {
   const isOpen = useSession(({opened}) => opened === 'open');
   return (
     <header className="shell-header">
@@ -31,6 +38,15 @@ export const Header = ({hasAllFormats, onFormats, onPicture, onCommands}: Header
         </>
       )}
       <div className="shell-header-end">
+        <Button
+          weight="quiet"
+          onClick={onGallery}
+          className="shell-templates"
+          aria-label="Templates"
+        >
+          <LayoutTemplate />
+          <span className="shell-label">Templates</span>
+        </Button>
         {isOpen && (
           <IconButton
             label={hasAllFormats ? 'One format' : 'All formats side by side'}

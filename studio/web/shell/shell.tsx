@@ -1,17 +1,18 @@
-import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
+import {Suspense, useCallback, useEffect, useMemo, useRef, useState} from 'react';
 import {flushSync} from 'react-dom';
 import {Chat} from '../chat';
 import {Composer, Examples} from '../composer';
 import {ProjectList} from '../projects';
 import {studio, useSession} from '../session';
 import type {StageHandle} from '../stage';
-import {Strip} from '../strip';
+import {StripWaiting} from '../strip/tiles';
 import {Commands} from './commands';
 import {deedsOf} from './deeds';
 import {Divider, useSideWidth} from './divider';
+import {GalleryView} from './gallery-view';
 import {Header} from './header';
 import {useKeys} from './keys';
-import {loadAhead} from './later';
+import {later, loadAhead} from './later';
 import {useNarrow} from './narrow';
 import {Away, Notices} from './notices';
 import {Screen} from './screen';
@@ -21,7 +22,9 @@ import {Side} from './side';
 import {Sheets} from './sheets';
 import {TokenDialog} from './token-dialog';
 
-type Over = 'commands' | 'keys' | null;
+const Strip = later(() => import('../strip').then((module) => module.Strip));
+
+type Over = 'commands' | 'keys' | 'gallery' | null;
 
 /** The rooms of the studio, and what lies over them. */
 export const Shell = () => {
@@ -45,6 +48,7 @@ export const Shell = () => {
       },
       fullscreen: () => stage.current?.fullscreen(),
       formats: () => setFormats((now) => (now === 'one' ? 'all' : 'one')),
+      gallery: () => setOver('gallery'),
       commands: () => setOver('commands'),
       sheet: () => setOver('keys'),
     }),
@@ -62,13 +66,18 @@ export const Shell = () => {
       <Header
         hasAllFormats={formats === 'all'}
         onFormats={page.formats}
+        onGallery={page.gallery}
         onPicture={async () => (await stage.current?.still(playing.frame.current, 1920)) ?? null}
         onCommands={page.commands}
       />
       <Away />
       <main className="shell-main">
         <Screen stage={stage} formats={formats} onTime={playing.onTime} />
-        {hasProject && <Strip playing={playing.scene} onPlayAll={page.playAll} />}
+        {hasProject && (
+          <Suspense fallback={<StripWaiting />}>
+            <Strip playing={playing.scene} onPlayAll={page.playAll} />
+          </Suspense>
+        )}
         {hasProject && isNarrow && <Chat />}
         {hasProject && isNarrow && <Sheets />}
         {opened !== 'missing' && opened !== 'failed' && (
@@ -84,6 +93,7 @@ export const Shell = () => {
       {hasProject && !isNarrow && <Side />}
       <Commands deeds={deeds} open={over === 'commands'} onClose={close} />
       <ShortcutSheet deeds={deeds} open={over === 'keys'} onClose={close} />
+      <GalleryView open={over === 'gallery'} onClose={close} />
       <TokenDialog />
       <Notices />
     </div>
@@ -109,7 +119,9 @@ const usePlaying = () => {
 /** The panels are small against the time that a person takes to want them. */
 const loadPanels = () =>
   loadAhead(
+    () => import('../strip'),
     () => import('../controls'),
     () => import('../code'),
     () => import('../why'),
+    () => import('../gallery'),
   );

@@ -8,7 +8,7 @@ import {IconButton, Menu, MenuItem, MenuLine} from '../look';
 import {studio, useSession} from '../session';
 import {Length} from './length';
 import {Name} from './name';
-import {without} from './order';
+import {removeScene} from './removal';
 import {Still} from './still';
 
 export type SceneTileProps = {scene: SceneRecord; number: number; isPlaying: boolean};
@@ -96,17 +96,3 @@ const SceneMenu = ({scene, number, onRename}: SceneMenuProps) => (
     </MenuItem>
   </Menu>
 );
-
-/** Deletes a scene, and offers to bring it back. */
-export const removeScene = (id: string) => {
-  const {project} = studio.store.getState();
-  const at = project?.scenes.findIndex((scene) => scene.id === id) ?? -1;
-  const scene = project?.scenes[at];
-  if (!scene) return;
-  const undo = {label: 'Undo', run: () => void studio.changing.undo()};
-  void studio.changing
-    .operate([{op: 'delete', scene: at + 1}], (now) => without(now, id))
-    .then(() =>
-      studio.notices.tell({tone: 'good', text: `Deleted “${sceneName(scene)}”`, action: undo}),
-    );
-};

@@ -22,7 +22,7 @@ import {studio, useSession} from '../session';
 import {Join} from './join';
 import {lengthOf, withMoved} from './order';
 import {SceneTile} from './scene-tile';
-import './strip.css';
+import {Tiles} from './tiles';
 
 export type StripProps = {
   /** The scene that is playing, while all of the film is. */
@@ -52,7 +52,7 @@ export const Strip = ({playing, onPlayAll}: StripProps) => {
           Play all
         </Button>
       </header>
-      {project ? <Row project={project} playing={playing} /> : <Waiting />}
+      {project ? <Row project={project} playing={playing} /> : <Tiles />}
     </section>
   );
 };
@@ -104,16 +104,6 @@ const Row = ({project, playing}: {project: Project; playing: string | null}) => 
     </DndContext>
   );
 };
-
-const Waiting = () => (
-  <div className="strip-row" aria-hidden>
-    {[1, 2, 3].map((number) => (
-      <div key={number} className="strip-scene">
-        <Skeleton height="4.5rem" />
-      </div>
-    ))}
-  </div>
-);
 
 /** A scene is added by saying what it shows. */
 const add = () => document.getElementById('composer')?.focus();
