@@ -11,8 +11,10 @@ import {Question} from './question';
 import {SceneCard} from './scene-card';
 import {Working} from './working';
 
+type TurnProps = {turn: Turn; isLast: boolean};
+
 /** What was said at once, and what came of it. */
-export const TurnView = ({turn}: {turn: Turn}) => (
+export const TurnView = ({turn, isLast}: TurnProps) => (
   <li className="chat-turn" data-undone={turn.undone || undefined}>
     {turn.pictures.length > 0 && (
       <ul className="chat-pictures" aria-label="Pictures">
@@ -23,7 +25,7 @@ export const TurnView = ({turn}: {turn: Turn}) => (
     )}
     {turn.said && <p className="chat-said">{turn.said}</p>}
     <div className="chat-came">
-      <Came turn={turn} />
+      <Came turn={turn} isLast={isLast} />
       <Foot turn={turn} />
     </div>
   </li>
@@ -32,11 +34,11 @@ export const TurnView = ({turn}: {turn: Turn}) => (
 /** What cards of new scenes say. */
 const SHOWN = /^(?:added scene |new scene .*: added at place )/;
 
-const Came = ({turn}: {turn: Turn}) => {
+const Came = ({turn, isLast}: TurnProps) => {
   const {detail} = turn;
   if (turn.state === 'working') return <Working turn={turn.id} />;
   if (turn.state === 'failed') return <Failed turn={turn} />;
-  if (turn.state === 'stopped') return <p className="chat-note">Stopped.</p>;
+  if (turn.state === 'stopped') return <Stopped turn={turn} />;
   const made = turn.scenes.filter((scene) => scene.made);
   const told = turn.told.filter((text) => made.length === 0 || !SHOWN.test(text));
   return (
@@ -53,7 +55,7 @@ const Came = ({turn}: {turn: Turn}) => {
           <Quoted text={note} />
         </p>
       ))}
-      {turn.question && <Question question={turn.question} isOpen={turn.state === 'open'} />}
+      {turn.question && <Question question={turn.question} isOpen={isLast} />}
       {turn.state === 'nothing' && !turn.question && <Nothing turn={turn} />}
     </>
   );
@@ -71,6 +73,16 @@ const Nothing = ({turn}: {turn: Turn}) =>
       {turn.detail?.answer ? '' : 'Nothing changed.'}
     </p>
   );
+
+const Stopped = ({turn}: {turn: Turn}) => (
+  <div className="chat-foot">
+    <span>Stopped</span>
+    <Button size="small" weight="quiet" onClick={() => void studio.committing.retry(turn.id)}>
+      <RotateCcw />
+      Try again
+    </Button>
+  </div>
+);
 
 const Failed = ({turn}: {turn: Turn}) => (
   <div className="chat-failed" role="alert">
