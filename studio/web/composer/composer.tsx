@@ -63,7 +63,6 @@ export const Composer = ({first}: ComposerProps) => {
         id="composer"
         className="composer-field"
         rows={1}
-        autoFocus
         value={prompt}
         placeholder={isEmpty ? 'Describe a scene' : 'Change this scene, or add another'}
         aria-label="What to show"

@@ -2,6 +2,7 @@ import {sceneName} from '../composer';
 import {studio} from '../session';
 import type {Session, Side, Theme} from '../session';
 import {removeScene} from '../strip/removal';
+import type {PageDeeds} from './page';
 
 /** Something that can be done, by name or by keys. */
 export type Deed = {
@@ -12,17 +13,6 @@ export type Deed = {
   /** Whether its keys hold in a field: never, where it is empty, or always. */
   whileTyping?: 'empty' | 'always';
   run: () => void;
-};
-
-/** What the page itself can do. */
-export type PageDeeds = {
-  toggle: () => void;
-  playAll: () => void;
-  fullscreen: () => void;
-  formats: () => void;
-  gallery: () => void;
-  commands: () => void;
-  sheet: () => void;
 };
 
 /** Everything that can be done now. */

@@ -6,23 +6,13 @@ import {studio, useSession} from '../session';
 import type {Theme} from '../session';
 import {ExportMenu} from './export-menu';
 import {Mark} from './mark';
+import type {PageState} from './page';
 
-export type HeaderProps = {
-  hasAllFormats: boolean;
-  onFormats: () => void;
-  onGallery: () => void;
-  onPicture: () => Promise<Blob | null>;
-  onCommands: () => void;
-};
+export type HeaderProps = {page: PageState; onPicture: () => Promise<Blob | null>};
 
 /** The bar at the top: where one is, and what is always at hand. */
-export const Header = ({
-  hasAllFormats,
-  onFormats,
-  onGallery,
-  onPicture,
-  onCommands,
-}: HeaderProps) => {
+export const Header = ({page: {formats, deeds}, onPicture}: HeaderProps) => {
+  const hasAllFormats = formats === 'all';
   const isOpen = useSession(({opened}) => opened === 'open');
   return (
     <header className="shell-header">
@@ -40,7 +30,7 @@ export const Header = ({
       <div className="shell-header-end">
         <Button
           weight="quiet"
-          onClick={onGallery}
+          onClick={deeds.gallery}
           className="shell-templates"
           aria-label="Templates"
         >
@@ -52,7 +42,7 @@ export const Header = ({
             label={hasAllFormats ? 'One format' : 'All formats side by side'}
             keys="F"
             aria-pressed={hasAllFormats}
-            onClick={onFormats}
+            onClick={deeds.formats}
             className="shell-formats"
           >
             <Grid2x2 />
@@ -60,7 +50,7 @@ export const Header = ({
         )}
         <ExportMenu onPicture={onPicture} />
         <ThemeMenu />
-        <IconButton label="Commands" keys="Ctrl K" onClick={onCommands}>
+        <IconButton label="Commands" keys="Ctrl K" onClick={deeds.commands}>
           <Command />
         </IconButton>
       </div>

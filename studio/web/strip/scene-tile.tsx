@@ -1,7 +1,7 @@
 import {useSortable} from '@dnd-kit/sortable';
 import {CSS} from '@dnd-kit/utilities';
 import {Copy, Ellipsis, Pencil, Trash2, TriangleAlert} from 'lucide-react';
-import {useState} from 'react';
+import {useEffect, useRef, useState} from 'react';
 import type {SceneRecord} from '../api';
 import {sceneName} from '../composer';
 import {IconButton, Menu, MenuItem, MenuLine} from '../look';
@@ -29,10 +29,14 @@ export const SceneTile = ({scene, number, isPlaying}: SceneTileProps) => {
     transition,
     isDragging,
   } = useSortable({id: scene.id, disabled: isNaming});
+  const tile = useInSight(isSelected || isPlaying);
   const style = {transform: CSS.Translate.toString(transform && {...transform, y: 0}), transition};
   return (
     <li
-      ref={setNodeRef}
+      ref={(element) => {
+        setNodeRef(element);
+        tile.current = element;
+      }}
       className="strip-scene"
       style={style}
       data-dragging={isDragging || undefined}
@@ -62,6 +66,15 @@ export const SceneTile = ({scene, number, isPlaying}: SceneTileProps) => {
       <SceneMenu scene={scene} number={number} onRename={() => setIsNaming(true)} />
     </li>
   );
+};
+
+/** Scrolls to a tile when it is what is looked at. */
+const useInSight = (isWanted: boolean) => {
+  const tile = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isWanted) tile.current?.scrollIntoView({block: 'nearest', inline: 'nearest'});
+  }, [isWanted]);
+  return tile;
 };
 
 type SceneMenuProps = {scene: SceneRecord; number: number; onRename: () => void};
