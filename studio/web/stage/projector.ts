@@ -65,7 +65,7 @@ export class Projector {
       return;
     }
     if (first) {
-      this.store.setState({frame: isStill() ? Math.floor(playable.meta.durationInFrames / 2) : 0});
+      this.store.setState({frame: this.opening()});
     }
     this.send();
   }
@@ -102,6 +102,11 @@ export class Projector {
     this.listeners.onTime(frame);
   }
 
+  /** Goes to where something new is best seen. */
+  begin(): void {
+    this.seek(this.opening());
+  }
+
   setLoop(on: boolean): void {
     this.store.setState({loop: on});
     this.booth?.send({kind: 'loop', on});
@@ -118,6 +123,12 @@ export class Projector {
     this.send();
   }
 
+  /** The beginning of most films is empty, which is no picture to stand still at. */
+  private opening(): number {
+    const {playable, playing} = this.store.getState();
+    return playing || playable === null ? 0 : Math.floor(playable.meta.durationInFrames / 2);
+  }
+
   private send(): void {
     const {playable, frame, playing} = this.store.getState();
     if (playable === null || !this.ready) {
@@ -132,7 +143,7 @@ export class Projector {
   private hear(event: BoothEvent): void {
     switch (event.kind) {
       case 'ready':
-        return this.begin();
+        return this.start();
       case 'shown':
         performance.mark('stage:shown', {detail: event.number});
         return this.store.setState({visible: true});
@@ -150,7 +161,7 @@ export class Projector {
   }
 
   /** A frame is there. One that took the place of a stuck one waits for another film, or to be told to try again. */
-  private begin(): void {
+  private start(): void {
     const {loop, rate, trouble} = this.store.getState();
     this.ready = true;
     this.booth?.send({kind: 'loop', on: loop});

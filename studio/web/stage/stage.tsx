@@ -18,6 +18,8 @@ export type StageHandle = {
   play(): void;
   pause(): void;
   toggle(): void;
+  /** Goes to where something new is best seen: its beginning if it plays, its middle if it stands still. */
+  begin(): void;
   fullscreen(): void;
   /** A picture of a frame, so many pixels wide; nothing where none can be had. */
   still(frame: number, width: number): Promise<Blob | null>;
@@ -96,6 +98,7 @@ export const Stage = ({
       play: () => projector.play(),
       pause: () => projector.pause(),
       toggle: () => projector.toggle(),
+      begin: () => projector.begin(),
       fullscreen: () => toggleFullscreen(root.current),
       still: (frame, width) =>
         playable === null ? Promise.resolve(null) : takeStill(playable, frame, width),
