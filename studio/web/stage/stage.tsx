@@ -1,5 +1,5 @@
 import {useEffect, useImperativeHandle, useMemo, useRef, useState} from 'react';
-import type {Ref} from 'react';
+import type {ReactNode, Ref} from 'react';
 import {useStore} from 'zustand';
 import type {Playable} from '../api';
 import {arrange} from './arrangement';
@@ -34,6 +34,8 @@ export type StageProps = {
   formats?: 'one' | 'all';
   /** Where scenes begin, for the timeline. */
   marks?: Mark[];
+  /** What can be done about a scene that cannot be played: buttons. */
+  remedies?: ReactNode;
   onError?: (message: string) => void;
   onTime?: (frame: number) => void;
   ref?: Ref<StageHandle>;
@@ -53,6 +55,7 @@ export const Stage = ({
   draft = false,
   formats = 'one',
   marks = [],
+  remedies = null,
   onError = nothing,
   onTime = nothing,
   ref,
@@ -119,7 +122,7 @@ export const Stage = ({
           </div>
         ))}
         <div ref={frames} className="stage-frames" data-visible={visible} />
-        <Notice projector={projector} box={placed[0]?.box} />
+        <Notice projector={projector} box={placed[0]?.box} remedies={remedies} />
       </div>
       <Transport
         projector={projector}
