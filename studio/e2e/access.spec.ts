@@ -35,7 +35,8 @@ const VIEWS: [string, (studio: Studio) => Promise<void>][] = [
     'all formats',
     async (studio) => {
       await studio.closeSheet();
-      await studio.page.getByRole('button', {name: 'All formats side by side'}).click();
+      await studio.command('All formats side by side');
+      await expect(studio.page.getByText('Portrait 9:16')).toBeVisible();
     },
   ],
   [
@@ -43,13 +44,23 @@ const VIEWS: [string, (studio: Studio) => Promise<void>][] = [
     async (studio) => {
       await studio.page.getByRole('button', {name: 'Templates'}).click();
       await expect(studio.page.getByRole('dialog')).toBeVisible();
+      await expect(studio.page.locator('.thumbnail img').first()).toBeVisible();
+    },
+  ],
+  [
+    'a template',
+    async (studio) => {
+      await studio.page
+        .getByRole('dialog')
+        .getByRole('button', {name: /^Title card/})
+        .click();
       await studio.page.waitForTimeout(800);
     },
   ],
   [
     'the commands',
     async (studio) => {
-      await studio.page.keyboard.press('Escape');
+      await studio.closeSheet();
       await studio.page.getByRole('button', {name: 'Commands'}).click();
       await expect(studio.page.getByRole('dialog')).toBeVisible();
     },

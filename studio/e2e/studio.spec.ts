@@ -67,7 +67,9 @@ test('changes a parameter by its control, live', async ({page}) => {
   await expect(title).toHaveValue('Paper Boats');
   await title.fill('Paper Planes');
   await studio.sees('Planes');
+  const saved = page.waitForResponse((response) => response.request().method() === 'PATCH');
   await title.blur();
+  await saved;
   await page.reload();
   await studio.sees('Planes');
   await page.getByRole('banner').getByRole('button', {name: 'Undo'}).click();
@@ -126,6 +128,23 @@ test('moves a scene by keys and by dragging', async ({page}) => {
   await page.waitForTimeout(400);
   await studio.scenes.first().dragTo(studio.scenes.last(), {steps: 12});
   await expect.poll(() => studio.order()).toEqual(before);
+});
+
+test('offers templates in a gallery, with requests to try', async ({page}) => {
+  const studio = await Studio.open(page);
+  await page.getByRole('button', {name: 'Templates'}).click();
+  const gallery = page.getByRole('dialog', {name: 'Templates'});
+  await expect(gallery.locator('.thumbnail img').first()).toBeVisible({timeout: 15_000});
+  await gallery.getByRole('textbox', {name: 'Search templates'}).fill('bar chart');
+  await gallery
+    .getByRole('button', {name: /^Bar chart/})
+    .first()
+    .click();
+  const example = gallery.getByRole('button', {name: /bar/i}).last();
+  await example.click();
+  await expect(gallery).toHaveCount(0);
+  await expect(studio.composer).not.toHaveValue('');
+  await expect(page.getByRole('slider', {name: 'Time'})).toBeEnabled();
 });
 
 test('keeps everything when it is loaded again', async ({page}) => {

@@ -18,7 +18,7 @@ export class Studio {
 
   /** What is in the frame of the stage. */
   get picture(): FrameLocator {
-    return this.page.frameLocator('.stage-frames iframe');
+    return this.page.getByRole('region', {name: 'Stage'}).frameLocator('iframe');
   }
 
   get scenes(): Locator {
@@ -63,6 +63,13 @@ export class Studio {
       .getByRole('navigation', {name: 'Scene'})
       .getByRole('button', {name: side});
     await tab.or(button).click();
+  }
+
+  /** Does what a command says. */
+  async command(name: string): Promise<void> {
+    await this.page.getByRole('button', {name: 'Commands'}).click();
+    await this.page.getByRole('combobox', {name: 'What to do'}).fill(name);
+    await this.page.getByRole('option', {name}).first().click();
   }
 
   /** Closes what lies over the page, if anything does. */
