@@ -97,7 +97,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
             );
             expect.soft(overflow, `${name} is wider than the window`).toBeLessThanOrEqual(0);
             await page.screenshot({
-              path: `test-results/views/${width}-${colorScheme}-${name.replaceAll(' ', '-')}.png`,
+              path: `out/views/${width}-${colorScheme}-${name.replaceAll(' ', '-')}.png`,
             });
           });
         }
