@@ -12,6 +12,7 @@ export default defineConfig({
   use: {
     viewport: {width: 1280, height: 800},
     colorScheme: 'light',
+    actionTimeout: 8000,
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env['FIRSTFRAME_CHROMIUM'] ?? '/usr/bin/chromium',

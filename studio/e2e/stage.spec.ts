@@ -98,3 +98,27 @@ test('takes a still for a thumbnail', async ({page}) => {
     expect(Math.abs((pixel[index] ?? 0) - part)).toBeLessThan(6),
   );
 });
+
+test('goes over to a fresh frame after many films, without a gap', async ({page}) => {
+  const stand = await StandPage.open(page);
+  await stand.show(plainScene('first'));
+  await expect(stand.frame.getByText('first')).toBeVisible();
+  const origin = () => page.locator('.stage-frames iframe').first().getAttribute('src');
+  const before = await origin();
+  const last = plainScene('last');
+  await page.evaluate(
+    async ([one, other]) => {
+      for (let turn = 0; turn < 202; turn += 1) {
+        window.stand.show({...one});
+        await new Promise(requestAnimationFrame);
+        window.stand.show({...other});
+        await new Promise(requestAnimationFrame);
+      }
+    },
+    [plainScene('one'), last] as const,
+  );
+  await expect.poll(origin, {timeout: 15_000}).not.toBe(before);
+  await expect(page.locator('.stage-frames iframe')).toHaveCount(1);
+  await expect(stand.frame.getByText('last')).toBeVisible();
+  expect(await page.evaluate(() => window.stand.errors)).toEqual([]);
+});

@@ -4,7 +4,7 @@ import type {Control} from '../web/api';
 import {grouped, summaryOf} from '../web/controls/group';
 import {cssOf, fromTheme, hexOf, readGround, withRecent, writeGround} from '../web/controls/paint';
 import {placeOf, scaleOf, stepped, typedNumber, valueAt} from '../web/controls/scale';
-import {givenOf, inWords, isChanged, isMissing} from '../web/controls/value';
+import {givenOf, inWords, isChanged, isMissing, withUsual} from '../web/controls/value';
 
 const control = (name: string, type = 'text', more: Partial<Control> = {}): Control => ({
   name,
@@ -24,6 +24,15 @@ test('a value is what params say, else what the control has', () => {
   assert.equal(isChanged(title, 'Old'), false);
   assert.equal(isChanged(title, 'New'), true);
   assert.equal(isChanged(title, null), false);
+});
+
+test('what template and theme decide is no value but what there is without one', () => {
+  const accent = control('accent', 'colour', {value: '#5b8cff', given: false});
+  assert.equal(givenOf(accent, {}), null);
+  assert.equal(withUsual(accent).default, '#5b8cff');
+  const asked = control('exit', 'choice', {value: 'fade', default: 'fade', given: true});
+  assert.equal(isChanged(asked, 'fade'), true);
+  assert.equal(withUsual(asked).default, 'fade');
 });
 
 test('what is required and empty is missing', () => {

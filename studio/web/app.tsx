@@ -1,7 +1,7 @@
 import {useEffect} from 'react';
 import {ToastRoom, TooltipRoom} from './look';
 import {studio, useSession} from './session';
-import {Shell} from './shell';
+import {Boundary, Shell} from './shell';
 
 /** The page. */
 export const App = () => {
@@ -14,7 +14,9 @@ export const App = () => {
   return (
     <TooltipRoom delayDuration={350}>
       <ToastRoom>
-        <Shell />
+        <Boundary name="The page">
+          <Shell />
+        </Boundary>
       </ToastRoom>
     </TooltipRoom>
   );

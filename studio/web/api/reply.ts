@@ -114,7 +114,10 @@ export type Control = {
   sample?: unknown;
   choices?: string[];
   range?: [number, number];
+  /** What the scene shows of it. */
   value?: unknown;
+  /** Whether that was asked for, and is not what template or theme make of it. */
+  given?: boolean;
 };
 
 /** A change that was made, with its sentence for people. */

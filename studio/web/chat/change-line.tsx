@@ -37,6 +37,8 @@ const partsOf = (text: string): Parts => {
   const whole = (told ?? text).replaceAll('`', '');
   const [, before, to] = /^(.*?) ?→ (.*)$/s.exec(whole) ?? [];
   if (before === undefined || to === undefined) return {where, what: whole, from: null, to: null};
+  const [listed, item] = before.split(': ', 2);
+  if (listed && item) return {where, what: listed, from: item, to};
   const [, what = before, from = ''] =
     /^([a-z][a-z ]*?)(?: (\S.*))?$/i.exec(splitLabel(before)) ?? [];
   return {where, what, from, to};

@@ -26,8 +26,8 @@ export const Chat = () => {
           </EmptyState>
         )}
         <ol className="chat-turns" aria-live="polite" aria-relevant="additions">
-          {turns.map((turn) => (
-            <TurnView key={turn.id} turn={turn} />
+          {turns.map((turn, at) => (
+            <TurnView key={turn.id} turn={turn} isLast={at === turns.length - 1} />
           ))}
         </ol>
       </div>

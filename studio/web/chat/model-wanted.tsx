@@ -1,4 +1,6 @@
 import {Sparkles} from 'lucide-react';
+import {Quoted} from '../code/quoted';
+import {sentence} from '../session';
 
 const WAYS = ['ANTHROPIC_API_KEY', 'OPENAI_API_KEY', 'FIRSTFRAME_LOCAL_URL'];
 
@@ -15,7 +17,11 @@ export const ModelWanted = ({
       <Sparkles />
       This needs a model
     </p>
-    {reason && <p>{sentence(reason)}.</p>}
+    {reason && (
+      <p>
+        <Quoted text={sentence(reason)} />.
+      </p>
+    )}
     <p>
       Start Firstframe with one of{' '}
       {WAYS.map((way, at) => (
@@ -29,12 +35,11 @@ export const ModelWanted = ({
     {suggestions.length > 0 && (
       <ul>
         {suggestions.map((suggestion) => (
-          <li key={suggestion}>{suggestion.replaceAll('`', '')}</li>
+          <li key={suggestion}>
+            <Quoted text={suggestion} />
+          </li>
         ))}
       </ul>
     )}
   </div>
 );
-
-const sentence = (text: string): string =>
-  (text.charAt(0).toUpperCase() + text.slice(1)).replaceAll('`', '');

@@ -1,4 +1,5 @@
 import {CircleHelp} from 'lucide-react';
+import {Quoted} from '../code/quoted';
 import {Button} from '../look';
 import {optionsOf, studio} from '../session';
 
@@ -9,7 +10,9 @@ export const Question = ({question, isOpen}: {question: string; isOpen: boolean}
     <div className="chat-question">
       <CircleHelp />
       <div>
-        <p>{question.replaceAll('`', '')}</p>
+        <p>
+          <Quoted text={question} />
+        </p>
         {isOpen && options.length > 0 && (
           <div className="chat-actions">
             {options.map((option) => (

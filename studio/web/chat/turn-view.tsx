@@ -1,6 +1,7 @@
 import {CircleAlert, CircleHelp, Redo2, RotateCcw, Undo2} from 'lucide-react';
+import {Quoted} from '../code/quoted';
 import {Button} from '../look';
-import {needsModel, studio, useSession} from '../session';
+import {needsModel, sentence, studio, useSession} from '../session';
 import type {Turn} from '../session';
 import {AssetPicture} from './asset-picture';
 import {ChangeLine} from './change-line';
@@ -10,8 +11,10 @@ import {Question} from './question';
 import {SceneCard} from './scene-card';
 import {Working} from './working';
 
+type TurnProps = {turn: Turn; isLast: boolean};
+
 /** What was said at once, and what came of it. */
-export const TurnView = ({turn}: {turn: Turn}) => (
+export const TurnView = ({turn, isLast}: TurnProps) => (
   <li className="chat-turn" data-undone={turn.undone || undefined}>
     {turn.pictures.length > 0 && (
       <ul className="chat-pictures" aria-label="Pictures">
@@ -22,7 +25,7 @@ export const TurnView = ({turn}: {turn: Turn}) => (
     )}
     {turn.said && <p className="chat-said">{turn.said}</p>}
     <div className="chat-came">
-      <Came turn={turn} />
+      <Came turn={turn} isLast={isLast} />
       <Foot turn={turn} />
     </div>
   </li>
@@ -31,11 +34,11 @@ export const TurnView = ({turn}: {turn: Turn}) => (
 /** What cards of new scenes say. */
 const SHOWN = /^(?:added scene |new scene .*: added at place )/;
 
-const Came = ({turn}: {turn: Turn}) => {
+const Came = ({turn, isLast}: TurnProps) => {
   const {detail} = turn;
   if (turn.state === 'working') return <Working turn={turn.id} />;
   if (turn.state === 'failed') return <Failed turn={turn} />;
-  if (turn.state === 'stopped') return <p className="chat-note">Stopped.</p>;
+  if (turn.state === 'stopped') return <Stopped turn={turn} />;
   const made = turn.scenes.filter((scene) => scene.made);
   const told = turn.told.filter((text) => made.length === 0 || !SHOWN.test(text));
   return (
@@ -49,10 +52,10 @@ const Came = ({turn}: {turn: Turn}) => {
       ))}
       {detail?.notes.map((note) => (
         <p key={note} className="chat-note">
-          {plain(note)}
+          <Quoted text={note} />
         </p>
       ))}
-      {turn.question && <Question question={turn.question} isOpen={turn.state === 'open'} />}
+      {turn.question && <Question question={turn.question} isOpen={isLast} />}
       {turn.state === 'nothing' && !turn.question && <Nothing turn={turn} />}
     </>
   );
@@ -71,11 +74,23 @@ const Nothing = ({turn}: {turn: Turn}) =>
     </p>
   );
 
+const Stopped = ({turn}: {turn: Turn}) => (
+  <div className="chat-foot">
+    <span>Stopped</span>
+    <Button size="small" weight="quiet" onClick={() => void studio.committing.retry(turn.id)}>
+      <RotateCcw />
+      Try again
+    </Button>
+  </div>
+);
+
 const Failed = ({turn}: {turn: Turn}) => (
   <div className="chat-failed" role="alert">
     <CircleAlert />
     <div>
-      <p>{turn.problem?.detail}</p>
+      <p>
+        <Quoted text={sentence(turn.problem?.detail ?? '')} />
+      </p>
       <div className="chat-actions">
         <Button size="small" onClick={() => void studio.committing.retry(turn.id)}>
           <RotateCcw />
@@ -131,6 +146,3 @@ const isNextRedo = (revision: number | null): boolean => {
   const {history, standing} = studio.store.getState();
   return history.find(({parent}) => parent === standing.node)?.number === revision;
 };
-
-/** Names in backticks stand in quotation marks for people. */
-const plain = (text: string): string => text.replaceAll(/`([^`]*)`/g, '“$1”');

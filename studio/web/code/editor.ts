@@ -99,7 +99,7 @@ const telling = ({label, onEdit, onSave}: EditorOptions): Extension[] => [
     ...foldKeymap,
     ...lintKeymap,
   ]),
-  EditorView.contentAttributes.of({'aria-label': label}),
+  EditorView.contentAttributes.of({tabindex: '0', 'aria-label': label}),
   EditorView.updateListener.of(({docChanged, state, transactions}) => {
     const own = transactions.some((one) => one.docChanged && !one.annotation(fromOutside));
     if (docChanged && own) onEdit(state.doc.toString());

@@ -18,7 +18,9 @@ export type ComposerProps = {
 export const Composer = ({first}: ComposerProps) => {
   const prompt = useSession((session) => session.prompt);
   const pictures = useSession((session) => session.pictures);
-  const isEmpty = useSession(({project}) => !project?.scenes.length);
+  const isEmpty = useSession(
+    ({opened, project}) => opened !== 'loading' && !project?.scenes.length,
+  );
   const field = useRef<HTMLTextAreaElement>(null);
   const drop = useDrop();
   const recall = useRecall();
@@ -61,7 +63,6 @@ export const Composer = ({first}: ComposerProps) => {
         id="composer"
         className="composer-field"
         rows={1}
-        autoFocus
         value={prompt}
         placeholder={isEmpty ? 'Describe a scene' : 'Change this scene, or add another'}
         aria-label="What to show"

@@ -18,8 +18,14 @@ export type ColourProps = EditorProps<string> & {
 /** A colour by name, by digits or by eye. Where none is set, it is the theme's. */
 export const Colour = ({theme, label, ...props}: ColourProps) => {
   const {control, id, value} = props;
-  const own = fromTheme(control.name, theme);
-  const named = {...control, sample: own ? 'From theme' : control.sample, type: 'url'};
+  const own =
+    typeof control.default === 'string' ? control.default : fromTheme(control.name, theme);
+  const named = {
+    ...control,
+    default: undefined,
+    sample: own ? 'From theme' : control.sample,
+    type: 'url',
+  };
   return (
     <span className="control-colour" data-open={value === null || undefined}>
       <Swatch {...props} label={label} shown={value ?? own} />

@@ -1,5 +1,5 @@
 import {ChevronRight} from 'lucide-react';
-import {useState} from 'react';
+import {useMemo, useState} from 'react';
 import type {Control} from '../api';
 import {EmptyState} from '../look';
 import {ControlRow} from './control-row';
@@ -9,7 +9,7 @@ import {grouped, summaryOf} from './group';
 import type {Group} from './group';
 import {usePending} from './pending';
 import type {Upload} from './picture';
-import {givenOf} from './value';
+import {givenOf, withUsual} from './value';
 import './controls.css';
 
 export type ControlsProps = {
@@ -25,7 +25,8 @@ export type ControlsProps = {
 };
 
 /** Everything of a scene that can be set: what it shows first, then how, in groups that are folded until they are used. */
-export const Controls = ({controls, params, onChange, onCommit, onUpload}: ControlsProps) => {
+export const Controls = ({controls: all, params, onChange, onCommit, onUpload}: ControlsProps) => {
+  const controls = useMemo(() => all.map(withUsual), [all]);
   const [shown, setShown] = usePending(params);
   const given = (control: Control) => givenOf(control, shown);
   const tell = (teller: typeof onChange) => (param: string, value: unknown) => {

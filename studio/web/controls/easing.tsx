@@ -64,7 +64,7 @@ const Drawn = ({curve}: {curve: string}) => (
 const Bend = ({curve, editing}: {curve: string; editing: Editing<string>}) => {
   const points = pointsOf(curve);
   return (
-    <svg className="control-bend" viewBox="-10 -50 120 200" role="group" aria-label="Curve by hand">
+    <svg className="control-bend" viewBox="-40 -28 180 156" role="group" aria-label="Curve by hand">
       <rect className="control-bend-box" width="100" height="100" />
       <path className="control-bend-curve" d={drawnCurve(curve)} />
       {points && <Handle points={points} which={0} editing={editing} />}

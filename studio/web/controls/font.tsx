@@ -11,10 +11,10 @@ export type FontProps = EditorProps<string> & {theme: string};
 
 /** A typeface: each is shown in itself, and moving through the list shows it in the scene. */
 export const Font = (props: FontProps) => {
-  const {id, value, theme} = props;
+  const {control, id, value, theme} = props;
   const [open, setOpen] = useState(false);
   const editing = useEditing(props);
-  const family = value ?? fromTheme('font', theme) ?? 'Inter';
+  const family = value ?? `${control.default ?? fromTheme('font', theme) ?? 'Inter'}`;
   useEffect(() => loadFace(family), [family]);
   const turn = (now: boolean) => {
     if (now) editing.begin();

@@ -8,7 +8,7 @@ import {fromTheme, readGround, writeGround} from './paint';
 export const GroundColour = (props: ColourProps) => {
   const {control, id, value, theme, onChange, onCommit} = props;
   const [from, to] = value === null ? [null] : readGround(value);
-  const usual = fromTheme(control.name, theme) ?? 'black';
+  const usual = `${control.default ?? fromTheme(control.name, theme) ?? 'black'}`;
   const accent = fromTheme('accent', theme) ?? 'white';
   const write = (one: string | null, other: string | null | undefined) =>
     other ? writeGround([one ?? usual, other]) : one;

@@ -1,5 +1,6 @@
 import {Plus} from 'lucide-react';
 import {useRef} from 'react';
+import {flushSync} from 'react-dom';
 import type {KeyboardEvent} from 'react';
 import {Button} from '../look';
 import {useDraft} from './draft';
@@ -19,14 +20,15 @@ export const TextList = ({control, id, value, onChange, onCommit}: EditorProps<s
   const list = useRef<HTMLDivElement>(null);
   const [, most] = control.range ?? [0, MANY];
   const set = (tell: typeof onChange, next: Item[]) => {
-    setItems(next);
-    tell(ITEMS.write(next));
+    flushSync(() => {
+      setItems(next);
+      tell(ITEMS.write(next));
+    });
   };
-  const focus = (place: number) =>
-    requestAnimationFrame(() => list.current?.querySelectorAll('textarea')[place]?.focus());
+  const focus = (place: number) => list.current?.querySelectorAll('textarea')[place]?.focus();
   const add = (place: number) => {
     if (items.length >= most) return;
-    setItems(items.toSpliced(place, 0, newItem()));
+    flushSync(() => setItems(items.toSpliced(place, 0, newItem())));
     focus(place);
   };
   const remove = (place: number) => {

@@ -106,6 +106,7 @@ const usualRange = (type: string): [number, number] =>
         : [-1e15, 1e15];
 
 const trackOf = (name: string, type: string, [low, high]: [number, number]): Scale['track'] => {
+  if (name === 'variant') return null;
   if (type === 'factor') return [Math.max(low, 0.4), Math.min(high, 2.5)];
   const usual = TRACKS[name];
   if (usual) return [Math.max(usual[0], low), Math.min(usual[1], high)];

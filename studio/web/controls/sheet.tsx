@@ -1,5 +1,6 @@
 import {ClipboardPaste, Copy} from 'lucide-react';
 import {useRef, useState} from 'react';
+import {flushSync} from 'react-dom';
 import type {CSSProperties, KeyboardEvent} from 'react';
 import {Button, IconButton} from '../look';
 import {Cell, wayOf} from './cell';
@@ -25,7 +26,7 @@ export type SheetProps<Value> = EditorProps<Value> & {
 
 /**
  * A table that is written in and pasted into like a spreadsheet's: arrows and Enter go from cell to cell, an empty row waits at the end, Alt
- * with arrows moves a row, and what is pasted into the first cell takes the place of everything.
+ * with arrows moves a row, Ctrl with Backspace takes it away, and what is pasted into the first cell takes the place of everything.
  */
 export const Sheet = <Value,>(props: SheetProps<Value>) => {
   const {control, id, headings, kind, samples} = props;
@@ -41,7 +42,7 @@ export const Sheet = <Value,>(props: SheetProps<Value>) => {
         </div>
         <Sorting keys={rows.map(({key}) => key)} onMove={sheet.move}>
           {rows.map((row, at) => (
-            <Entry key={row.key} item={row.key} place={at} onRemove={() => sheet.remove(at)}>
+            <Entry key={row.key} item={row.key} place={at} passed onRemove={() => sheet.remove(at)}>
               {row.cells.map((cell, place) => (
                 <Cell
                   key={place}
@@ -79,8 +80,10 @@ const useSheet = <Value,>({
   const [, most] = control.range ?? [0, 200];
   const set = (tell: typeof onChange, next: readonly SheetRow[]) => {
     const tailed = withTail(next, columns, most);
-    setRows(tailed);
-    tell(kind.write(tailed));
+    flushSync(() => {
+      setRows(tailed);
+      tell(kind.write(tailed));
+    });
   };
   const write = (tell: typeof onChange, at: number, column: number, text: string) =>
     set(
@@ -94,11 +97,10 @@ const useSheet = <Value,>({
     if (row && to >= 0 && to < rows.length)
       set(onCommit, rows.toSpliced(from, 1).toSpliced(to, 0, row));
   };
-  const go = (row: number, column: number) =>
-    requestAnimationFrame(() => {
-      const cells = grid.current?.querySelectorAll<HTMLInputElement>('.sheet-cell');
-      if (row >= 0 && column >= 0 && column < columns) cells?.[row * columns + column]?.focus();
-    });
+  const go = (row: number, column: number) => {
+    const cells = grid.current?.querySelectorAll<HTMLInputElement>('.sheet-cell');
+    if (row >= 0 && column >= 0 && column < columns) cells?.[row * columns + column]?.focus();
+  };
   const paste = (text: string, row: number, column: number) => {
     const pasted = readPasted(text, columns, navigator.language);
     if (!isTable(text) || pasted.rows.length === 0) return false;
@@ -111,15 +113,20 @@ const useSheet = <Value,>({
     say(toldOf(pasted, most));
     return true;
   };
+  const remove = (at: number) => set(onCommit, rows.toSpliced(at, 1));
   const keys = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
     const step = event.altKey ? {ArrowUp: -1, ArrowDown: 1}[event.key] : undefined;
+    if (event.key === 'Backspace' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      remove(row);
+      return go(row, column);
+    }
     const way = event.nativeEvent.isComposing ? null : wayOf(event, event.currentTarget);
     if (step === undefined && !way) return;
     event.preventDefault();
     if (step !== undefined) move(row, row + step);
     go(row + (step ?? way?.[0] ?? 0), column + (way?.[1] ?? 0));
   };
-  const remove = (at: number) => set(onCommit, rows.toSpliced(at, 1));
   return {rows, grid, said, write, move, paste, keys, remove};
 };
 

@@ -45,12 +45,14 @@ export const Sorting = ({keys, onMove, children}: SortingProps) => {
 export type EntryProps = {
   item: number;
   place: number;
+  /** Whether Tab passes its handle and its button by, since keys in it do the same. */
+  passed?: boolean;
   onRemove: () => void;
   children: ReactNode;
 };
 
 /** An entry with its handle, and what takes it away. */
-export const Entry = ({item, place, onRemove, children}: EntryProps) => {
+export const Entry = ({item, place, passed, onRemove, children}: EntryProps) => {
   const {
     attributes,
     listeners,
@@ -73,6 +75,7 @@ export const Entry = ({item, place, onRemove, children}: EntryProps) => {
         className="list-handle"
         {...attributes}
         {...listeners}
+        tabIndex={passed ? -1 : 0}
         aria-label={`Move ${place + 1}`}
       >
         <GripVertical />
@@ -80,6 +83,8 @@ export const Entry = ({item, place, onRemove, children}: EntryProps) => {
       {children}
       <IconButton
         label={`Remove ${place + 1}`}
+        keys={passed ? 'Ctrl Backspace' : undefined}
+        tabIndex={passed ? -1 : 0}
         size="small"
         className="list-remove"
         onClick={onRemove}

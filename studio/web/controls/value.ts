@@ -7,13 +7,21 @@ export type Given = unknown;
 export const isSame = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
-/** The value that a scene was given for a control. */
-export const givenOf = (control: Control, params: Record<string, unknown>): Given =>
-  (Object.hasOwn(params, control.name) ? params[control.name] : control.value) ?? null;
+/** The value that a scene was given for a control; null where template or theme decide. */
+export const givenOf = (control: Control, params: Record<string, unknown>): Given => {
+  if (Object.hasOwn(params, control.name)) return params[control.name] ?? null;
+  return control.given === false ? null : (control.value ?? null);
+};
 
-/** Whether a scene differs by this from what it is without it. */
+/** A control whose default is what the scene shows without a value: the template's or the theme's, where they have one of their own. */
+export const withUsual = (control: Control): Control =>
+  control.given === false && control.value !== undefined
+    ? {...control, default: control.value}
+    : control;
+
+/** Whether something was set that is not so by itself. What was asked for counts, even if it would have been so. */
 export const isChanged = (control: Control, given: Given): boolean =>
-  given !== null && !isSame(given, control.default);
+  given !== null && (control.given === true || !isSame(given, control.default));
 
 /** Whether a scene lacks what it has nothing to show without. */
 export const isMissing = (control: Control, given: Given): boolean =>

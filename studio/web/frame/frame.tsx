@@ -7,6 +7,7 @@ import type {FaceFile, Order} from './message';
 import {Screen} from './screen';
 import {takeStill} from './still';
 import type {FetchFaces} from './still';
+import {warmUp} from './warming';
 import './frame.css';
 
 /** Asks the page for the files of faces, and hands them to who waits for them. */
@@ -68,6 +69,7 @@ const start = async (): Promise<void> => {
   createRoot(document.querySelector('#root') ?? document.body).render(<Screen cinema={cinema} />);
   line.listen((order) => obey(order, cinema, line, desk));
   line.report({kind: 'ready'});
+  await warmUp();
 };
 
 void start();

@@ -1,5 +1,6 @@
 import {createRoot} from 'react-dom/client';
 import {Thumbnail} from '@remotion/player';
+import {Boundary} from './boundary';
 import type {FaceFile, Order} from './message';
 import {loadComponent} from './modules';
 import {PICTURE, whenSettled} from './settled';
@@ -75,10 +76,16 @@ const photograph = async (
   );
 };
 
-/** Takes a picture of one frame of a film, out of sight. */
+/** Takes a picture of one frame of a film, out of sight. Of a scene that throws there is none. */
 export const takeStill = async (order: Still, fetchFaces: FetchFaces): Promise<Blob | null> => {
   const {meta, props} = order.playable;
-  const component = await loadComponent(order.playable);
+  const Scene = await loadComponent(order.playable);
+  let failed = false;
+  const Guarded = (given: Record<string, unknown>) => (
+    <Boundary onError={() => (failed = true)}>
+      <Scene {...given} />
+    </Boundary>
+  );
   const host = document.createElement('div');
   host.className = 'darkroom';
   document.body.append(host);
@@ -86,7 +93,7 @@ export const takeStill = async (order: Still, fetchFaces: FetchFaces): Promise<B
   try {
     root.render(
       <Thumbnail
-        component={component}
+        component={Guarded}
         inputProps={props}
         frameToDisplay={Math.min(order.frame, meta.durationInFrames - 1)}
         durationInFrames={meta.durationInFrames}
@@ -97,7 +104,7 @@ export const takeStill = async (order: Still, fetchFaces: FetchFaces): Promise<B
       />,
     );
     await whenSettled(host);
-    return await photograph(host, order, fetchFaces);
+    return failed ? null : await photograph(host, order, fetchFaces);
   } finally {
     root.unmount();
     host.remove();

@@ -2,6 +2,7 @@ import {Ellipsis, Trash2} from 'lucide-react';
 import type {ProjectSummary} from '../api';
 import {IconButton, Menu, MenuItem, Skeleton} from '../look';
 import {studio, useSession} from '../session';
+import {Cover} from './cover';
 import {since} from './since';
 import './projects.css';
 
@@ -22,6 +23,7 @@ export const ProjectList = () => {
           : WAITING.map((number) => (
               <li key={number} className="projects-card" aria-hidden>
                 <span className="projects-open">
+                  <span className="projects-cover" />
                   <Skeleton width="60%" />
                   <Skeleton width="40%" height="0.75rem" />
                 </span>
@@ -38,11 +40,16 @@ const Card = ({project}: {project: ProjectSummary}) => {
   return (
     <li className="projects-card">
       <a className="projects-open" href={`#/p/${id}`}>
+        {scenes > 0 ? (
+          <Cover project={id} revision={project.revision} />
+        ) : (
+          <span className="projects-cover" />
+        )}
         <span className="projects-name">{name}</span>
         <span className="projects-facts">
           {scenes === 0 ? 'Empty' : `${amount}, ${Number(seconds.toFixed(1))} s`}
-          <span> · {since(new Date(changed))}</span>
         </span>
+        <span className="projects-facts">{since(new Date(changed))}</span>
       </a>
       <Menu
         align="end"

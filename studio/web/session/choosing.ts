@@ -1,17 +1,22 @@
 import type {Notices} from './notices';
 import type {Opening} from './opening';
 import type {Room} from './room';
-import type {Side, Theme} from './state';
+import type {Session, Side, Theme} from './state';
 import type {Turn} from './turn';
 
 export type Choosing = ReturnType<typeof choosingIn>;
 
 const THEME = 'firstframe-theme';
 
-/** The theme that was chosen earlier. */
-export const keptTheme = ({get}: Room['shelf']): Theme => {
-  const kept = get(THEME);
-  return kept === 'light' || kept === 'dark' ? kept : 'system';
+const SINGLE_KEYS = 'firstframe-single-keys';
+
+/** What was chosen in earlier visits. */
+export const keptChoices = ({get}: Room['shelf']): Pick<Session, 'theme' | 'hasSingleKeys'> => {
+  const theme = get(THEME);
+  return {
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    hasSingleKeys: get(SINGLE_KEYS) !== 'no',
+  };
 };
 
 /** What is looked at, and how. */
@@ -56,5 +61,10 @@ export const choosingIn = (
     set({theme});
   };
 
-  return {select, step, showFilm, showSide, compare, setTheme};
+  const setSingleKeys = (hasSingleKeys: boolean) => {
+    shelf.set(SINGLE_KEYS, hasSingleKeys ? 'yes' : 'no');
+    set({hasSingleKeys});
+  };
+
+  return {select, step, showFilm, showSide, compare, setTheme, setSingleKeys};
 };

@@ -1,5 +1,6 @@
 import {ApiProblem} from '../api';
 import type {Playable, Progress, Reply, Turned} from '../api';
+import type {Drafting} from './drafting';
 import type {Notices} from './notices';
 import {projectPath} from './opening';
 import type {Opening} from './opening';
@@ -11,12 +12,14 @@ import {detailOf} from './turn-detail';
 
 export type Committing = ReturnType<typeof committingIn>;
 
+type Rooms = {notices: Notices; opening: Opening; projects: Projects; drafting: Drafting};
+
 type Message = {turn: Turn; project: string};
 
 /** Says things to Firstframe, and takes in what comes of them. */
 export const committingIn = (
   {client, get, set}: Room,
-  {notices, opening, projects}: {notices: Notices; opening: Opening; projects: Projects},
+  {notices, opening, projects, drafting}: Rooms,
 ) => {
   let running: AbortController | undefined;
 
@@ -75,7 +78,7 @@ export const committingIn = (
     } finally {
       set(({work, draft}) => ({
         work: work?.turn === turn.id ? null : work,
-        draft: draft?.prompt === turn.said ? null : draft,
+        draft: draft?.prompt.trim() === turn.said ? null : draft,
       }));
     }
   };
@@ -89,6 +92,7 @@ export const committingIn = (
       prompt: '',
       pictures: [],
     }));
+    drafting.rest(said);
     const {project, history} = get();
     const turn = newTurn(said, pictures, history[0]?.number ?? 0);
     set(({unwritten}) => ({

@@ -47,6 +47,14 @@ export const draftingIn = ({client, get, set}: Room, notices: Notices) => {
     set({draft: null, draftProblem: null});
   };
 
+  /** Has nothing more read of what was typed, but keeps what would come of it until it has come. */
+  const rest = (said: string) => {
+    clearTimeout(waiting);
+    asked?.abort();
+    newest.begin();
+    set(({draft}) => ({draft: draft?.prompt.trim() === said ? draft : null, draftProblem: null}));
+  };
+
   /** Takes in what is typed, and finds out what would come of it. */
   const type = (prompt: string) => {
     set({prompt});
@@ -100,5 +108,5 @@ export const draftingIn = ({client, get, set}: Room, notices: Notices) => {
     type(get().prompt);
   };
 
-  return {type, forget, look, attach, detach};
+  return {type, rest, forget, look, attach, detach};
 };

@@ -21,6 +21,7 @@ export const useSession = <Part>(part: (session: Session) => Part): Part =>
   useStore(studio.store, part);
 
 export {saidAbout} from './explaining';
+export {sentence} from './notices';
 export {onStage} from './on-stage';
 export {optionsOf} from './question';
 export {needsModel} from './turn-detail';

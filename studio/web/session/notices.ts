@@ -40,7 +40,8 @@ export const noticesIn = ({get, set, client}: Room) => {
       if (reached) void lookAgain(again ?? (() => undefined));
       return;
     }
-    const action = again && error.retry ? {label: 'Try again', run: again} : undefined;
+    const mayHelp = error.retry || error.code === 'token';
+    const action = again && mayHelp ? {label: 'Try again', run: again} : undefined;
     const detail = error.request ? `Request ${error.request.slice(-8)}` : undefined;
     tell({tone: 'wrong', text: sentence(error.detail), detail, action});
   };

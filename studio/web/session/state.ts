@@ -80,6 +80,8 @@ export type Session = {
 
   notices: Notice[];
   theme: Theme;
+  /** Whether keys without Ctrl do something: who dictates would set them off. */
+  hasSingleKeys: boolean;
   /** Whether the service answers. */
   reached: boolean;
   tokenAsked: {wasWrong: boolean; answer: (token: string | null) => void} | null;
@@ -107,7 +109,7 @@ export const nothingOpen = () =>
   }) satisfies Partial<Session>;
 
 /** The session at first. */
-export const beginning = (theme: Theme): Session => ({
+export const beginning = (kept: Pick<Session, 'theme' | 'hasSingleKeys'>): Session => ({
   ...nothingOpen(),
   projects: null,
   side: 'parameters',
@@ -115,7 +117,7 @@ export const beginning = (theme: Theme): Session => ({
   pictures: [],
   recalled: [],
   notices: [],
-  theme,
+  ...kept,
   reached: true,
   tokenAsked: null,
 });

@@ -2,7 +2,7 @@ import {createStore} from 'zustand/vanilla';
 import {Client} from '../api';
 import type {ClientOptions} from '../api';
 import {changingIn} from './changing';
-import {choosingIn, keptTheme} from './choosing';
+import {choosingIn, keptChoices} from './choosing';
 import {clipsIn} from './clips';
 import {committingIn} from './committing';
 import {draftingIn} from './drafting';
@@ -24,7 +24,7 @@ export type Studio = ReturnType<typeof createStudio>;
 
 /** The session, and everything that can be done in it. */
 export const createStudio = ({fetch, tokens, address, shelf}: Surroundings) => {
-  const store = createStore<Session>(() => beginning(keptTheme(shelf)));
+  const store = createStore<Session>(() => beginning(keptChoices(shelf)));
   const {getState: get, setState: set} = store;
 
   const askToken = (wasWrong: boolean) =>
@@ -42,7 +42,7 @@ export const createStudio = ({fetch, tokens, address, shelf}: Surroundings) => {
   const opening = openingIn(room, notices);
   const projects = projectsIn(room, notices, opening);
   const drafting = draftingIn(room, notices);
-  const committing = committingIn(room, {notices, opening, projects});
+  const committing = committingIn(room, {notices, opening, projects, drafting});
   const changing = changingIn(room, notices, opening);
   const editing = editingIn(room, notices, opening);
   const explaining = explainingIn(room);

@@ -1,10 +1,11 @@
 import {Code2} from 'lucide-react';
-import {Suspense, lazy} from 'react';
+import {Suspense} from 'react';
 import {EmptyState} from '../look';
 import {studio, useSession} from '../session';
+import {later} from './later';
 import {Waiting} from './parameters';
 
-const CodeView = lazy(() => import('../code').then((module) => ({default: module.CodeView})));
+const CodeView = later(() => import('../code').then((module) => module.CodeView));
 
 /** The code of the selected scene, or what a model is writing just now. */
 export const Code = () => {

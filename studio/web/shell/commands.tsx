@@ -2,20 +2,24 @@ import {CornerDownLeft} from 'lucide-react';
 import {useDeferredValue, useId, useMemo, useState} from 'react';
 import type {KeyboardEvent} from 'react';
 import {Dialog, Keys} from '../look';
-import {studio} from '../session';
+import {studio, useSession} from '../session';
+import {deedsOf} from './deeds';
 import type {Deed} from './deeds';
 import {matching} from './matching';
+import type {PageDeeds} from './page';
 
-export type CommandsProps = {deeds: Deed[]; open: boolean; onClose: () => void};
+export type CommandsProps = {page: PageDeeds; open: boolean; onClose: () => void};
 
 /** Finds everything that can be done by its name. */
-export const Commands = ({deeds, open, onClose}: CommandsProps) => (
+export const Commands = ({page, open, onClose}: CommandsProps) => (
   <Dialog open={open} onClose={onClose} title="Commands" shape="top" bare>
-    <Finder deeds={deeds} onClose={onClose} />
+    <Finder page={page} onClose={onClose} />
   </Dialog>
 );
 
-const Finder = ({deeds, onClose}: Omit<CommandsProps, 'open'>) => {
+const Finder = ({page, onClose}: Omit<CommandsProps, 'open'>) => {
+  const session = useSession((now) => now);
+  const deeds = useMemo(() => deedsOf(session, page), [session, page]);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const id = useId();

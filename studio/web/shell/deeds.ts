@@ -1,7 +1,8 @@
 import {sceneName} from '../composer';
 import {studio} from '../session';
 import type {Session, Side, Theme} from '../session';
-import {removeScene} from '../strip';
+import {removeScene} from '../strip/removal';
+import type {PageDeeds} from './page';
 
 /** Something that can be done, by name or by keys. */
 export type Deed = {
@@ -12,16 +13,6 @@ export type Deed = {
   /** Whether its keys hold in a field: never, where it is empty, or always. */
   whileTyping?: 'empty' | 'always';
   run: () => void;
-};
-
-/** What the page itself can do. */
-export type PageDeeds = {
-  toggle: () => void;
-  playAll: () => void;
-  fullscreen: () => void;
-  formats: () => void;
-  commands: () => void;
-  sheet: () => void;
 };
 
 /** Everything that can be done now. */
@@ -91,6 +82,7 @@ const filmDeeds = ({project, standing}: Session, page: PageDeeds): Deed[] => {
 const SIDES: [Side, string][] = [
   ['parameters', 'Show parameters'],
   ['code', 'Show code'],
+  ['why', 'Show why'],
 ];
 
 const THEMES: [Theme, string][] = [
@@ -114,6 +106,7 @@ const viewDeeds = ({project, theme}: Session, page: PageDeeds): Deed[] => [
     run: () => document.getElementById('composer')?.focus(),
   },
   {name: 'Commands', group: 'View', keys: ['Ctrl K'], whileTyping: 'always', run: page.commands},
+  {name: 'Templates', group: 'View', keys: ['T'], run: page.gallery},
   ...(project ? [allFormats(page)] : []),
   ...(project
     ? SIDES.map(([side, name], at): Deed => ({

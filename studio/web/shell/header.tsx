@@ -1,19 +1,18 @@
-import {Command, Grid2x2, Monitor, Moon, Redo2, Sun, Undo2} from 'lucide-react';
+import {Command, Grid2x2, LayoutTemplate, Monitor, Moon, Redo2, Sun, Undo2} from 'lucide-react';
 import type {ReactNode} from 'react';
-import {IconButton, Menu, MenuChoices} from '../look';
+import {Button, IconButton, Menu, MenuChoices} from '../look';
 import {ProjectMenu} from '../projects';
 import {studio, useSession} from '../session';
 import type {Theme} from '../session';
+import {ExportMenu} from './export-menu';
 import {Mark} from './mark';
+import type {PageState} from './page';
 
-export type HeaderProps = {
-  hasAllFormats: boolean;
-  onFormats: () => void;
-  onCommands: () => void;
-};
+export type HeaderProps = {page: PageState; onPicture: () => Promise<Blob | null>};
 
 /** The bar at the top: where one is, and what is always at hand. */
-export const Header = ({hasAllFormats, onFormats, onCommands}: HeaderProps) => {
+export const Header = ({page: {formats, deeds}, onPicture}: HeaderProps) => {
+  const hasAllFormats = formats === 'all';
   const isOpen = useSession(({opened}) => opened === 'open');
   return (
     <header className="shell-header">
@@ -29,19 +28,29 @@ export const Header = ({hasAllFormats, onFormats, onCommands}: HeaderProps) => {
         </>
       )}
       <div className="shell-header-end">
+        <Button
+          weight="quiet"
+          onClick={deeds.gallery}
+          className="shell-templates"
+          aria-label="Templates"
+        >
+          <LayoutTemplate />
+          <span className="shell-label">Templates</span>
+        </Button>
         {isOpen && (
           <IconButton
             label={hasAllFormats ? 'One format' : 'All formats side by side'}
             keys="F"
             aria-pressed={hasAllFormats}
-            onClick={onFormats}
+            onClick={deeds.formats}
             className="shell-formats"
           >
             <Grid2x2 />
           </IconButton>
         )}
+        <ExportMenu onPicture={onPicture} />
         <ThemeMenu />
-        <IconButton label="Commands" keys="Ctrl K" onClick={onCommands}>
+        <IconButton label="Commands" keys="Ctrl K" onClick={deeds.commands}>
           <Command />
         </IconButton>
       </div>

@@ -1,20 +1,25 @@
 import {useEffect} from 'react';
+import {studio} from '../session';
+import {deedsOf} from './deeds';
 import type {Deed} from './deeds';
+import type {PageState} from './page';
 
 /** Runs what stands under the keys that are pressed; while something is typed, only what is meant for that. */
-export const useKeys = (deeds: Deed[], isOff: boolean) => {
+export const useKeys = ({over, deeds: page}: PageState) => {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (isOff || event.defaultPrevented || event.isComposing) return;
+      if (over !== null || event.defaultPrevented || event.isComposing) return;
+      const session = studio.store.getState();
       const pressed = pressedIn(event);
-      const deed = deeds.find(({keys = []}) => keys.includes(pressed));
-      if (!deed || !isMeant(event, deed)) return;
+      const deed = deedsOf(session, page).find(({keys = []}) => keys.includes(pressed));
+      const isHeld = event.ctrlKey || event.metaKey || pressed === 'Space';
+      if (!deed || !(isHeld || session.hasSingleKeys) || !isMeant(event, deed)) return;
       event.preventDefault();
       deed.run();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [deeds, isOff]);
+  }, [over, page]);
 };
 
 const pressedIn = ({key, ctrlKey, metaKey, shiftKey, altKey}: KeyboardEvent): string => {

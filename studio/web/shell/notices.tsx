@@ -17,7 +17,7 @@ export const Away = () => {
   return (
     <div className="shell-away" role="alert">
       <CloudOff />
-      Firstframe does not answer. Trying again until it does; nothing you typed is lost.
+      Firstframe does not answer. It is tried again; nothing is lost.
     </div>
   );
 };

@@ -1,11 +1,12 @@
 import {Clapperboard, RotateCcw} from 'lucide-react';
-import {Suspense, lazy} from 'react';
+import {Suspense} from 'react';
 import {nameOf, sceneName} from '../composer';
 import {Button, EmptyState, Skeleton} from '../look';
 import {studio, useSession} from '../session';
+import {later} from './later';
 import {readPicture} from './picture-address';
 
-const Controls = lazy(() => import('../controls').then((module) => ({default: module.Controls})));
+const Controls = later(() => import('../controls').then((module) => module.Controls));
 
 /** What can be set of the selected scene. */
 export const Parameters = () => {

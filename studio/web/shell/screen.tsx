@@ -1,9 +1,9 @@
-import {Bug, X} from 'lucide-react';
-import {useCallback, useEffect, useMemo, useRef, useState} from 'react';
+import {Bug} from 'lucide-react';
+import {useEffect, useMemo, useRef} from 'react';
 import type {RefObject} from 'react';
 import {useShallow} from 'zustand/react/shallow';
 import {sceneName} from '../composer';
-import {Button, IconButton} from '../look';
+import {Button} from '../look';
 import {onStage, studio, useSession} from '../session';
 import {Stage} from '../stage';
 import type {Mark, StageHandle} from '../stage';
@@ -18,10 +18,7 @@ export type ScreenProps = {
 /** The stage, and what stands on it where there is nothing to play. */
 export const Screen = ({stage, formats, onTime}: ScreenProps) => {
   const {playable, draft, key} = useSession(useShallow(onStage));
-  const [failure, setFailure] = useState<string | null>(null);
   const marks = useMarks();
-  const onError = useCallback((message: string) => setFailure(message), []);
-  useEffect(() => setFailure(null), [playable]);
   useFromTheStart(stage, key);
   return (
     <section className="shell-screen" aria-label="Stage" data-empty={!playable || undefined}>
@@ -32,12 +29,11 @@ export const Screen = ({stage, formats, onTime}: ScreenProps) => {
           draft={draft}
           formats={formats}
           marks={marks}
-          onError={onError}
+          remedies={<Remedies />}
           onTime={onTime}
         />
         {!playable && <Viewfinder />}
       </div>
-      {failure && <Failure message={failure} onClose={() => setFailure(null)} />}
       <Broken />
     </section>
   );
@@ -50,7 +46,7 @@ const useFromTheStart = (stage: RefObject<StageHandle | null>, key: string) => {
     const isSame = before.current === key || before.current.startsWith('draft');
     before.current = key;
     if (isSame && !key.startsWith('draft')) return;
-    stage.current?.seek(0);
+    stage.current?.begin();
   }, [stage, key]);
 };
 
@@ -71,12 +67,11 @@ const useMarks = (): Mark[] => {
   }, [project, film, isFilm]);
 };
 
-const Failure = ({message, onClose}: {message: string; onClose: () => void}) => {
+/** What can be done about a scene that cannot be played. */
+const Remedies = () => {
   const canUndo = useSession(({standing}) => standing.canUndo);
   return (
-    <div className="shell-failure" role="alert">
-      <Bug />
-      <p>{message}</p>
+    <>
       <Button size="small" onClick={() => studio.choosing.showSide('code')}>
         See the code
       </Button>
@@ -85,10 +80,7 @@ const Failure = ({message, onClose}: {message: string; onClose: () => void}) => 
           Undo
         </Button>
       )}
-      <IconButton label="Dismiss" size="small" onClick={onClose}>
-        <X />
-      </IconButton>
-    </div>
+    </>
   );
 };
 

@@ -1,5 +1,9 @@
+import {Switch} from 'radix-ui';
 import {Dialog, Keys} from '../look';
+import {studio, useSession} from '../session';
+import {deedsOf} from './deeds';
 import type {Deed} from './deeds';
+import type {PageDeeds} from './page';
 
 const IN_FIELD: [string, string][] = [
   ['Send', 'Enter'],
@@ -10,24 +14,43 @@ const IN_FIELD: [string, string][] = [
 
 const GROUPS = ['Film', 'Scene', 'View'] as const;
 
-export type ShortcutSheetProps = {deeds: Deed[]; open: boolean; onClose: () => void};
+export type ShortcutSheetProps = {page: PageDeeds; open: boolean; onClose: () => void};
 
 /** Lists what is done by which keys. */
-export const ShortcutSheet = ({deeds, open, onClose}: ShortcutSheetProps) => {
+export const ShortcutSheet = ({page, open, onClose}: ShortcutSheetProps) => {
   return (
     <Dialog open={open} onClose={onClose} title="Keyboard shortcuts" shape="wide">
       <div className="shell-sheet">
         {GROUPS.map((group) => (
-          <Group key={group} name={group} rows={rowsOf(deeds, group)} />
+          <Group key={group} name={group} rows={rowsOf(page, group)} />
         ))}
         <Group name="What you say" rows={IN_FIELD} />
       </div>
+      <SingleKeys />
     </Dialog>
   );
 };
 
-const rowsOf = (deeds: Deed[], wanted: Deed['group']): [string, string][] =>
-  deeds.flatMap(({name, group, keys}) => (group === wanted && keys?.[0] ? [[name, keys[0]]] : []));
+const rowsOf = (page: PageDeeds, wanted: Deed['group']): [string, string][] =>
+  deedsOf(studio.store.getState(), page).flatMap(({name, group, keys}) =>
+    group === wanted && keys?.[0] ? [[name, keys[0]]] : [],
+  );
+
+const SingleKeys = () => {
+  const hasSingleKeys = useSession((session) => session.hasSingleKeys);
+  return (
+    <label className="shell-switch">
+      <Switch.Root
+        className="shell-switch-track"
+        checked={hasSingleKeys}
+        onCheckedChange={studio.choosing.setSingleKeys}
+      >
+        <Switch.Thumb className="shell-switch-thumb" />
+      </Switch.Root>
+      Keys without Ctrl do something
+    </label>
+  );
+};
 
 const Group = ({name, rows}: {name: string; rows: [string, string][]}) =>
   rows.length > 0 && (

@@ -1,7 +1,8 @@
-import {CircleAlert, CirclePause, Unplug} from 'lucide-react';
+import {CircleAlert, CirclePause, Unplug, X} from 'lucide-react';
+import type {ReactNode} from 'react';
 import {useStore} from 'zustand';
 import type {Box} from '../frame/message';
-import {Button} from '../look';
+import {Button, IconButton} from '../look';
 import type {Projector, Trouble} from './projector';
 
 const SIGNS = {failed: CircleAlert, stuck: CirclePause, unreachable: Unplug};
@@ -12,8 +13,10 @@ const TITLES: Record<Trouble['kind'], string> = {
   unreachable: 'No player',
 };
 
+type NoticeProps = {projector: Projector; box: Box | undefined; remedies: ReactNode};
+
 /** Says why the picture stands still, or is not there. Its room is there always, so that it is read out when it comes. */
-export const Notice = ({projector, box}: {projector: Projector; box: Box | undefined}) => {
+export const Notice = ({projector, box, remedies}: NoticeProps) => {
   const trouble = useStore(projector.store, (projection) => projection.trouble);
   const Sign = trouble && SIGNS[trouble.kind];
   return (
@@ -25,14 +28,22 @@ export const Notice = ({projector, box}: {projector: Projector; box: Box | undef
           onPointerUp={(event) => event.stopPropagation()}
         >
           <Sign aria-hidden />
-          <div>
+          <div className="stage-reason">
             <h3>{TITLES[trouble.kind]}</h3>
             <p>{trouble.message}</p>
           </div>
-          {trouble.kind === 'stuck' && (
-            <Button size="small" onClick={() => projector.retry()}>
-              Play it again
-            </Button>
+          <div className="stage-remedies">
+            {trouble.kind === 'stuck' && (
+              <Button size="small" onClick={() => projector.retry()}>
+                Play it again
+              </Button>
+            )}
+            {trouble.kind !== 'unreachable' && remedies}
+          </div>
+          {trouble.kind === 'failed' && (
+            <IconButton label="Dismiss" size="small" onClick={() => projector.dismiss()}>
+              <X />
+            </IconButton>
           )}
         </div>
       )}

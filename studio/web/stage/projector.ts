@@ -26,6 +26,9 @@ const STUCK =
 
 const UNREACHABLE = 'The player could not be loaded. It is tried again until the server answers.';
 
+/** What a frame has once loaded stays in its memory: after so many films another frame takes over. */
+const FILMS_PER_FRAME = 400;
+
 const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Shows films in a frame, whatever becomes of the frame. */
@@ -40,17 +43,24 @@ export class Projector {
     trouble: null,
   }));
   listeners: Listeners = {onError: () => undefined, onTime: () => undefined};
+  private place: HTMLElement | null = null;
   private booth: Booth | null = null;
+  /** The frame that is about to take over, unseen until it shows the same. */
+  private relief: Booth | null = null;
   private ready = false;
   private number = 0;
+  private films = 0;
   private surfaces: Surface[] = [];
 
   /** Takes its place in the page, until what it returns is called. */
   attach(place: HTMLElement): () => void {
-    this.booth = new Booth(place, 'Scene', (event) => this.hear(event));
+    this.place = place;
+    this.booth = this.open(place);
     return () => {
       this.booth?.close();
+      this.relief?.close();
       this.booth = null;
+      this.relief = null;
       this.ready = false;
       this.store.setState({visible: false});
     };
@@ -65,7 +75,7 @@ export class Projector {
       return;
     }
     if (first) {
-      this.store.setState({frame: isStill() ? Math.floor(playable.meta.durationInFrames / 2) : 0});
+      this.store.setState({frame: this.opening()});
     }
     this.send();
   }
@@ -102,6 +112,16 @@ export class Projector {
     this.listeners.onTime(frame);
   }
 
+  /** Says no more about what went wrong. */
+  dismiss(): void {
+    this.store.setState({trouble: null});
+  }
+
+  /** Goes to where something new is best seen. */
+  begin(): void {
+    this.seek(this.opening());
+  }
+
   setLoop(on: boolean): void {
     this.store.setState({loop: on});
     this.booth?.send({kind: 'loop', on});
@@ -118,21 +138,69 @@ export class Projector {
     this.send();
   }
 
+  /** The beginning of most films is empty, which is no picture to stand still at. */
+  private opening(): number {
+    const {playable, playing} = this.store.getState();
+    return playing || playable === null ? 0 : Math.floor(playable.meta.durationInFrames / 2);
+  }
+
+  private open(place: HTMLElement): Booth {
+    const booth: Booth = new Booth(place, 'Scene', (event) =>
+      booth === this.relief ? this.hearRelief(booth, event) : this.hear(event),
+    );
+    return booth;
+  }
+
   private send(): void {
+    if (this.ready) {
+      this.sendTo(this.booth);
+    }
+    if (this.films > FILMS_PER_FRAME && this.relief === null && this.place !== null) {
+      this.relief = this.open(this.place);
+    }
+  }
+
+  private sendTo(booth: Booth | null): void {
     const {playable, frame, playing} = this.store.getState();
-    if (playable === null || !this.ready) {
+    if (booth === null || playable === null) {
       return;
     }
     this.number += 1;
+    this.films += 1;
     const {number, surfaces} = this;
     performance.mark('stage:show', {detail: number});
-    this.booth?.send({kind: 'show', number, playable, surfaces, frame, playing});
+    booth.send({kind: 'show', number, playable, surfaces, frame, playing});
+  }
+
+  private prepare(booth: Booth | null): void {
+    const {loop, rate} = this.store.getState();
+    booth?.send({kind: 'loop', on: loop});
+    booth?.send({kind: 'rate', rate});
+  }
+
+  /** The frame on the screen goes once the other shows what is to be seen now. */
+  private hearRelief(relief: Booth, event: BoothEvent): void {
+    if (event.kind === 'ready') {
+      this.prepare(relief);
+      this.sendTo(relief);
+    } else if (event.kind === 'shown' && event.number < this.number) {
+      this.sendTo(relief);
+    } else if (event.kind === 'shown') {
+      this.booth?.close();
+      this.booth = relief;
+      this.relief = null;
+      this.films = 0;
+    } else if (event.kind !== 'time') {
+      relief.close();
+      this.relief = null;
+      this.films = 0;
+    }
   }
 
   private hear(event: BoothEvent): void {
     switch (event.kind) {
       case 'ready':
-        return this.begin();
+        return this.start();
       case 'shown':
         performance.mark('stage:shown', {detail: event.number});
         return this.store.setState({visible: true});
@@ -150,11 +218,10 @@ export class Projector {
   }
 
   /** A frame is there. One that took the place of a stuck one waits for another film, or to be told to try again. */
-  private begin(): void {
-    const {loop, rate, trouble} = this.store.getState();
+  private start(): void {
+    const {trouble} = this.store.getState();
     this.ready = true;
-    this.booth?.send({kind: 'loop', on: loop});
-    this.booth?.send({kind: 'rate', rate});
+    this.prepare(this.booth);
     if (trouble?.kind === 'unreachable') {
       this.store.setState({trouble: null});
     }

@@ -1,5 +1,5 @@
 import {useEffect, useImperativeHandle, useMemo, useRef, useState} from 'react';
-import type {Ref} from 'react';
+import type {ReactNode, Ref} from 'react';
 import {useStore} from 'zustand';
 import type {Playable} from '../api';
 import {arrange} from './arrangement';
@@ -18,6 +18,8 @@ export type StageHandle = {
   play(): void;
   pause(): void;
   toggle(): void;
+  /** Goes to where something new is best seen: its beginning if it plays, its middle if it stands still. */
+  begin(): void;
   fullscreen(): void;
   /** A picture of a frame, so many pixels wide; nothing where none can be had. */
   still(frame: number, width: number): Promise<Blob | null>;
@@ -32,6 +34,8 @@ export type StageProps = {
   formats?: 'one' | 'all';
   /** Where scenes begin, for the timeline. */
   marks?: Mark[];
+  /** What can be done about a scene that cannot be played: buttons. */
+  remedies?: ReactNode;
   onError?: (message: string) => void;
   onTime?: (frame: number) => void;
   ref?: Ref<StageHandle>;
@@ -51,6 +55,7 @@ export const Stage = ({
   draft = false,
   formats = 'one',
   marks = [],
+  remedies = null,
   onError = nothing,
   onTime = nothing,
   ref,
@@ -96,6 +101,7 @@ export const Stage = ({
       play: () => projector.play(),
       pause: () => projector.pause(),
       toggle: () => projector.toggle(),
+      begin: () => projector.begin(),
       fullscreen: () => toggleFullscreen(root.current),
       still: (frame, width) =>
         playable === null ? Promise.resolve(null) : takeStill(playable, frame, width),
@@ -116,7 +122,7 @@ export const Stage = ({
           </div>
         ))}
         <div ref={frames} className="stage-frames" data-visible={visible} />
-        <Notice projector={projector} box={placed[0]?.box} />
+        <Notice projector={projector} box={placed[0]?.box} remedies={remedies} />
       </div>
       <Transport
         projector={projector}

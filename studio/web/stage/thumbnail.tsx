@@ -1,3 +1,4 @@
+import {ImageOff} from 'lucide-react';
 import {useEffect, useRef, useState} from 'react';
 import type {Playable} from '../api';
 import {pictureOf} from './pictures';
@@ -28,13 +29,15 @@ const useNear = () => {
 export const Thumbnail = ({playable, frame}: Props) => {
   const [element, near] = useNear();
   const [picture, setPicture] = useState<string | null>(null);
+  const [isMissing, setIsMissing] = useState(false);
   const {width, height} = playable.meta;
   useEffect(() => {
     let gone = false;
     if (near) {
       void pictureOf(playable, frame).then((address) => {
-        if (!gone && address !== null) {
-          setPicture(address);
+        if (!gone) {
+          setPicture((before) => address ?? before);
+          setIsMissing(address === null);
         }
       });
     }
@@ -44,7 +47,11 @@ export const Thumbnail = ({playable, frame}: Props) => {
   }, [playable, frame, near]);
   return (
     <div ref={element} className="thumbnail" style={{aspectRatio: `${width} / ${height}`}}>
-      {picture !== null && <img src={picture} alt="" draggable={false} />}
+      {isMissing ? (
+        <ImageOff aria-hidden />
+      ) : (
+        picture !== null && <img src={picture} alt="" draggable={false} />
+      )}
     </div>
   );
 };

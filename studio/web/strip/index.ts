@@ -1,2 +1,2 @@
-export {removeScene} from './scene-tile';
 export {Strip} from './strip';
+export type {StripProps} from './strip';

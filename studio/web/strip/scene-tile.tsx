@@ -1,14 +1,14 @@
 import {useSortable} from '@dnd-kit/sortable';
 import {CSS} from '@dnd-kit/utilities';
 import {Copy, Ellipsis, Pencil, Trash2, TriangleAlert} from 'lucide-react';
-import {useState} from 'react';
+import {useEffect, useRef, useState} from 'react';
 import type {SceneRecord} from '../api';
 import {sceneName} from '../composer';
 import {IconButton, Menu, MenuItem, MenuLine} from '../look';
 import {studio, useSession} from '../session';
 import {Length} from './length';
 import {Name} from './name';
-import {without} from './order';
+import {removeScene} from './removal';
 import {Still} from './still';
 
 export type SceneTileProps = {scene: SceneRecord; number: number; isPlaying: boolean};
@@ -29,10 +29,14 @@ export const SceneTile = ({scene, number, isPlaying}: SceneTileProps) => {
     transition,
     isDragging,
   } = useSortable({id: scene.id, disabled: isNaming});
+  const tile = useInSight(isSelected || isPlaying);
   const style = {transform: CSS.Translate.toString(transform && {...transform, y: 0}), transition};
   return (
     <li
-      ref={setNodeRef}
+      ref={(element) => {
+        setNodeRef(element);
+        tile.current = element;
+      }}
       className="strip-scene"
       style={style}
       data-dragging={isDragging || undefined}
@@ -62,6 +66,15 @@ export const SceneTile = ({scene, number, isPlaying}: SceneTileProps) => {
       <SceneMenu scene={scene} number={number} onRename={() => setIsNaming(true)} />
     </li>
   );
+};
+
+/** Scrolls to a tile when it is what is looked at. */
+const useInSight = (isWanted: boolean) => {
+  const tile = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isWanted) tile.current?.scrollIntoView({block: 'nearest', inline: 'nearest'});
+  }, [isWanted]);
+  return tile;
 };
 
 type SceneMenuProps = {scene: SceneRecord; number: number; onRename: () => void};
@@ -96,17 +109,3 @@ const SceneMenu = ({scene, number, onRename}: SceneMenuProps) => (
     </MenuItem>
   </Menu>
 );
-
-/** Deletes a scene, and offers to bring it back. */
-export const removeScene = (id: string) => {
-  const {project} = studio.store.getState();
-  const at = project?.scenes.findIndex((scene) => scene.id === id) ?? -1;
-  const scene = project?.scenes[at];
-  if (!scene) return;
-  const undo = {label: 'Undo', run: () => void studio.changing.undo()};
-  void studio.changing
-    .operate([{op: 'delete', scene: at + 1}], (now) => without(now, id))
-    .then(() =>
-      studio.notices.tell({tone: 'good', text: `Deleted “${sceneName(scene)}”`, action: undo}),
-    );
-};

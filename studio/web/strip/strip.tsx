@@ -15,14 +15,14 @@ import {
 } from '@dnd-kit/sortable';
 import {Play, Plus} from 'lucide-react';
 import {Fragment} from 'react';
-import type {Project} from '../api';
+import type {Project, SceneRecord} from '../api';
 import {sceneName} from '../composer';
 import {Button, Skeleton, Tooltip} from '../look';
 import {studio, useSession} from '../session';
 import {Join} from './join';
 import {lengthOf, withMoved} from './order';
 import {SceneTile} from './scene-tile';
-import './strip.css';
+import {Tiles} from './tiles';
 
 export type StripProps = {
   /** The scene that is playing, while all of the film is. */
@@ -39,8 +39,7 @@ export const Strip = ({playing, onPlayAll}: StripProps) => {
     <section className="strip" aria-label="Scenes">
       <header className="strip-head">
         <h2 className="strip-title">
-          {scenes.length === 1 ? '1 scene' : `${scenes.length} scenes`}
-          <span className="strip-length">{Number(lengthOf(scenes).toFixed(1))} s</span>
+          {project ? <Amount scenes={scenes} /> : <Skeleton width="5rem" height="0.75rem" />}
         </h2>
         <Button
           size="small"
@@ -53,10 +52,17 @@ export const Strip = ({playing, onPlayAll}: StripProps) => {
           Play all
         </Button>
       </header>
-      {project ? <Row project={project} playing={playing} /> : <Waiting />}
+      {project ? <Row project={project} playing={playing} /> : <Tiles />}
     </section>
   );
 };
+
+const Amount = ({scenes}: {scenes: SceneRecord[]}) => (
+  <>
+    {scenes.length === 1 ? '1 scene' : `${scenes.length} scenes`}
+    <span className="strip-length">{Number(lengthOf(scenes).toFixed(1))} s</span>
+  </>
+);
 
 const Row = ({project, playing}: {project: Project; playing: string | null}) => {
   const sensors = useSensors(
@@ -98,16 +104,6 @@ const Row = ({project, playing}: {project: Project; playing: string | null}) => 
     </DndContext>
   );
 };
-
-const Waiting = () => (
-  <div className="strip-row" aria-hidden>
-    {[1, 2, 3].map((number) => (
-      <div key={number} className="strip-scene">
-        <Skeleton height="4.5rem" />
-      </div>
-    ))}
-  </div>
-);
 
 /** A scene is added by saying what it shows. */
 const add = () => document.getElementById('composer')?.focus();
