@@ -7,7 +7,5 @@ export const nameOf = (id: string): string => {
 };
 
 /** What people read for a scene: its own name, or that of its kind where nobody named it. */
-export const sceneName = ({name, content}: Pick<SceneRecord, 'name' | 'content'>): string => {
-  const kind = content.template?.id;
-  return kind && name.startsWith(kind) ? nameOf(name) : name;
-};
+export const sceneName = ({name}: Pick<SceneRecord, 'name'>): string =>
+  /^[a-z\d]+(-[a-z\d]+)*( \d+)?$/.test(name) ? nameOf(name) : name;
