@@ -108,7 +108,8 @@ const Foot = ({turn}: {turn: Turn}) => {
   const standing = useSession((session) => session.standing);
   const isLast = turn.revision !== null && turn.revision === standing.node;
   const isNext = turn.undone && standing.canRedo && isNextRedo(turn.revision);
-  const changed = turn.scenes.find(({id}) => turn.detail?.before[id]);
+  const project = useSession((session) => session.project);
+  const changed = project?.scenes.find(({id}) => turn.detail?.before[id]);
   const {micros = 0, dollars = 0} = turn.detail ?? {};
   if (!isLast && !isNext && !changed && micros === 0 && !turn.undone) return null;
   return (

@@ -48,12 +48,14 @@ export const choosingIn = (
 
   const showFilm = () => set({showing: 'film'});
 
-  const showSide = (side: Side) => set({side});
+  const showSide = (side: Side) => set({side, isSideOver: true});
+
+  const hideSide = () => set({isSideOver: false});
 
   /** Shows what a turn changed in a scene's code. */
   const compare = (turn: Turn, scene: string) => {
     select(scene);
-    set({side: 'code', before: turn.detail?.before[scene] ?? null});
+    set({side: 'code', isSideOver: true, before: turn.detail?.before[scene] ?? null});
   };
 
   const setTheme = (theme: Theme) => {
@@ -66,5 +68,5 @@ export const choosingIn = (
     set({hasSingleKeys});
   };
 
-  return {select, step, showFilm, showSide, compare, setTheme, setSingleKeys};
+  return {select, step, showFilm, showSide, hideSide, compare, setTheme, setSingleKeys};
 };

@@ -69,6 +69,8 @@ export type Session = {
   /** What is wrong with the code that is being written. */
   findings: Finding[];
   side: Side;
+  /** Whether the side panel lies over the rest, where there is no room beside it. */
+  isSideOver: boolean;
 
   prompt: string;
   pictures: Picture[];
@@ -113,6 +115,7 @@ export const beginning = (kept: Pick<Session, 'theme' | 'hasSingleKeys'>): Sessi
   ...nothingOpen(),
   projects: null,
   side: 'parameters',
+  isSideOver: false,
   prompt: '',
   pictures: [],
   recalled: [],

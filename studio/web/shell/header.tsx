@@ -92,7 +92,14 @@ const ThemeMenu = () => {
   const theme = useSession((session) => session.theme);
   const icon = THEMES.find(({value}) => value === theme)?.icon;
   return (
-    <Menu align="end" trigger={<IconButton label="Theme">{icon}</IconButton>}>
+    <Menu
+      align="end"
+      trigger={
+        <IconButton label="Theme" className="shell-theme">
+          {icon}
+        </IconButton>
+      }
+    >
       <MenuChoices choices={THEMES} value={theme} onChange={studio.choosing.setTheme} />
     </Menu>
   );

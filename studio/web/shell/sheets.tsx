@@ -1,13 +1,12 @@
-import {useState} from 'react';
 import {Button, Dialog} from '../look';
-import {studio} from '../session';
-import type {Side} from '../session';
+import {studio, useSession} from '../session';
 import {SIDES} from './side';
 
 /** What the selected scene is made of, where there is room for one column alone. */
 export const Sheets = () => {
-  const [shown, setShown] = useState<Side | null>(null);
-  const sheet = SIDES.find(({value}) => value === shown);
+  const side = useSession((session) => session.side);
+  const isOpen = useSession((session) => session.isSideOver);
+  const sheet = SIDES.find(({value}) => value === side);
   return (
     <nav className="shell-sheets" aria-label="Scene">
       {SIDES.map(({value, label, icon}) => (
@@ -16,18 +15,15 @@ export const Sheets = () => {
           size="small"
           weight="quiet"
           aria-haspopup="dialog"
-          onClick={() => {
-            studio.choosing.showSide(value);
-            setShown(value);
-          }}
+          onClick={() => studio.choosing.showSide(value)}
         >
           {icon}
           {label}
         </Button>
       ))}
       <Dialog
-        open={sheet !== undefined}
-        onClose={() => setShown(null)}
+        open={isOpen}
+        onClose={studio.choosing.hideSide}
         title={sheet?.label ?? 'Scene'}
         shape="sheet"
       >
