@@ -55,6 +55,7 @@ const Swatch = ({label, shown, ...props}: SwatchProps) => {
       <Popover.Portal>
         <Popover.Content
           className="menu control-picker"
+          aria-label={label ?? props.control.label}
           align="start"
           sideOffset={6}
           collisionPadding={8}

@@ -10,7 +10,7 @@ import type {Editing, EditorProps} from './editing';
 
 /** How things come and go: a curve by name, or one that is bent by hand. */
 export const Easing = (props: EditorProps<string>) => {
-  const {id, value} = props;
+  const {control, id, value} = props;
   const [open, setOpen] = useState(false);
   const editing = useEditing(props);
   const turn = (now: boolean) => {
@@ -21,7 +21,11 @@ export const Easing = (props: EditorProps<string>) => {
   const shown = value ?? 'smooth';
   return (
     <Popover.Root open={open} onOpenChange={turn}>
-      <Popover.Trigger id={id} className="control-select">
+      <Popover.Trigger
+        id={id}
+        className="control-select"
+        aria-label={`${control.label}: ${spokenChoice(shown)}`}
+      >
         <Drawn curve={shown} />
         <span className="control-family">{shown in CURVES ? spokenChoice(shown) : 'By hand'}</span>
         <ChevronDown />
@@ -29,6 +33,7 @@ export const Easing = (props: EditorProps<string>) => {
       <Popover.Portal>
         <Popover.Content
           className="menu control-curves"
+          aria-label="Curve"
           align="end"
           sideOffset={4}
           collisionPadding={8}
