@@ -15,6 +15,8 @@ import {RadioGroup, Switch} from 'radix-ui';
 import type {ReactNode} from 'react';
 import {Menu, MenuChoices, Tooltip} from '../look';
 import type {EditorProps} from './editing';
+import './choice.css';
+import './field.css';
 
 /** One of some names: a switch for two that say yes and no, buttons beside each other for a few, else a list. */
 export const Choice = (props: EditorProps<string>) => {

@@ -5,6 +5,7 @@ import {useEditing} from './editing';
 import type {EditorProps} from './editing';
 import {cssOf, fromTheme} from './paint';
 import {Words} from './words';
+import './colour.css';
 import './picker.css';
 
 const Picker = lazy(() => import('./picker'));

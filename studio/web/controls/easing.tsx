@@ -7,6 +7,7 @@ import {CURVES, drawnCurve, pointsOf, withPoint, writeCurve} from './curve';
 import type {Points} from './curve';
 import {useEditing} from './editing';
 import type {Editing, EditorProps} from './editing';
+import './easing.css';
 
 /** How things come and go: a curve by name, or one that is bent by hand. */
 export const Easing = (props: EditorProps<string>) => {

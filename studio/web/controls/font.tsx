@@ -6,6 +6,7 @@ import type {EditorProps} from './editing';
 import {FACES, loadFace} from './faces';
 import {fromTheme} from './paint';
 import {Words} from './words';
+import './font.css';
 
 export type FontProps = EditorProps<string> & {theme: string};
 

@@ -4,6 +4,7 @@ import type {ReactNode} from 'react';
 import {IconButton} from '../look';
 import type {EditorProps} from './editing';
 import {Words} from './words';
+import './picture.css';
 
 /** Takes a picture in, and says how scenes name it. */
 export type Upload = (file: File) => Promise<string>;
