@@ -1,4 +1,4 @@
-import {Check, Copy, Download, FileDiff, Save, Undo2} from 'lucide-react';
+import {Check, Copy, Download, FileDiff, Undo2} from 'lucide-react';
 import {useEffect, useRef, useState} from 'react';
 import type {Finding} from '../api';
 import {Button, EmptyState, IconButton} from '../look';
@@ -45,8 +45,8 @@ export const CodeView = ({code, before, findings, streaming, onEdit, onSave}: Co
     <div className="code">
       <div className="code-bar">
         <span className="code-name">{fileNameOf(draft.text)}</span>
-        <span className="code-size">
-          {streaming ? `writing, ${sizeOf(code)}` : sizeOf(draft.text)}
+        <span className="code-size" role="status">
+          {statusOf(draft, changed, streaming)}
         </span>
         {canCompare && (
           <Button
@@ -63,6 +63,20 @@ export const CodeView = ({code, before, findings, streaming, onEdit, onSave}: Co
         <IconButton label="Download" size="small" onClick={() => download(draft.text)}>
           <Download />
         </IconButton>
+        {changed && (
+          <>
+            <IconButton
+              label="Discard what you have written"
+              size="small"
+              onClick={() => edit(code)}
+            >
+              <Undo2 />
+            </IconButton>
+            <Button size="small" weight="accent" onClick={save} title="Ctrl S">
+              Save
+            </Button>
+          </>
+        )}
       </div>
       {comparing && canCompare ? (
         <Changes before={before} after={code} />
@@ -77,23 +91,18 @@ export const CodeView = ({code, before, findings, streaming, onEdit, onSave}: Co
         />
       )}
       <FindingList findings={findings} onChoose={(finding) => writing.current?.goTo(finding)} />
-      {changed && (
-        <div className="code-unsaved">
-          <span role="status">
-            {draft.overtaken ? 'The scene has changed meanwhile' : 'Not saved yet'}
-          </span>
-          <Button size="small" weight="quiet" onClick={() => edit(code)}>
-            <Undo2 />
-            Discard
-          </Button>
-          <Button size="small" weight="accent" onClick={save} title="Ctrl S">
-            <Save />
-            Save
-          </Button>
-        </div>
-      )}
     </div>
   );
+};
+
+const statusOf = (
+  {text, overtaken}: {text: string; overtaken: boolean},
+  changed: boolean,
+  streaming: boolean,
+) => {
+  if (streaming) return `writing, ${sizeOf(text)}`;
+  if (!changed) return sizeOf(text);
+  return overtaken ? 'changed meanwhile' : 'not saved';
 };
 
 /** What the person has written, kept while the code below it changes; without changes of theirs it follows. */

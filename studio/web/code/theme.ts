@@ -92,11 +92,13 @@ const LOOK = EditorView.theme({
     backgroundColor: 'var(--danger-soft) !important',
   },
   '.cm-changedText, .cm-insertedLine .cm-changedText': {
-    background: 'oklch(from var(--good) l c h / 0.24) !important',
+    background: 'oklch(from var(--good) l c h / 0.1) !important',
+    boxShadow: 'inset 0 -2px oklch(from var(--good) l c h / 0.6)',
     borderRadius: '0.1875rem',
   },
   '&.cm-merge-a .cm-changedText, .cm-deletedChunk .cm-deletedText': {
-    background: 'oklch(from var(--danger) l c h / 0.24) !important',
+    background: 'oklch(from var(--danger) l c h / 0.1) !important',
+    boxShadow: 'inset 0 -2px oklch(from var(--danger) l c h / 0.6)',
     borderRadius: '0.1875rem',
     textDecoration: 'none',
   },

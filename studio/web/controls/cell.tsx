@@ -7,15 +7,32 @@ export type CellProps = {
   label: string;
   value: string;
   placeholder?: string;
+  /** Whether it is chosen together with others. */
+  chosen: boolean;
   onChange: (text: string) => void;
   onCommit: (text: string) => void;
   onKeys: (event: KeyboardEvent<HTMLInputElement>) => void;
+  /** It is gone to, and no longer part of what was chosen. */
+  onEnter: () => void;
+  /** It is pressed with Shift: what is chosen reaches to it. */
+  onReach: () => void;
+  /** What is copied instead of its own text, if several cells are chosen. */
+  onCopy: () => string | null;
   /** Says whether it took what was pasted. */
   onPaste: (text: string) => boolean;
 };
 
 /** A cell of a sheet. It is left with what it holds; Escape takes back. */
-export const Cell = ({id, label, value, placeholder, onKeys, onPaste, ...tell}: CellProps) => {
+export const Cell = ({
+  id,
+  label,
+  value,
+  placeholder,
+  chosen,
+  onKeys,
+  onPaste,
+  ...tell
+}: CellProps) => {
   const editing = useEditing<string>({
     value,
     onChange: (text) => tell.onChange(text ?? ''),
@@ -37,8 +54,10 @@ export const Cell = ({id, label, value, placeholder, onKeys, onPaste, ...tell}: 
       autoComplete="off"
       defaultValue={value}
       placeholder={placeholder}
+      data-chosen={chosen || undefined}
       onFocus={(event) => {
         editing.begin();
+        tell.onEnter();
         event.target.select();
       }}
       onBlur={editing.end}
@@ -47,6 +66,17 @@ export const Cell = ({id, label, value, placeholder, onKeys, onPaste, ...tell}: 
         if (event.key === 'Escape') editing.cancel();
         if (event.key === 'Enter') editing.end();
         onKeys(event);
+      }}
+      onPointerDown={(event) => {
+        if (!event.shiftKey) return;
+        event.preventDefault();
+        tell.onReach();
+      }}
+      onCopy={(event) => {
+        const text = tell.onCopy();
+        if (text === null) return;
+        event.preventDefault();
+        event.clipboardData.setData('text/plain', text);
       }}
       onPaste={(event) => {
         if (onPaste(event.clipboardData.getData('text/plain'))) event.preventDefault();

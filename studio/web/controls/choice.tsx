@@ -6,16 +6,17 @@ import {
   ArrowLeft,
   ArrowRight,
   ArrowUp,
-  Check,
   ChevronDown,
   RectangleHorizontal,
   RectangleVertical,
   Square,
 } from 'lucide-react';
-import {RadioGroup, Select, Switch} from 'radix-ui';
+import {RadioGroup, Switch} from 'radix-ui';
 import type {ReactNode} from 'react';
-import {Tooltip} from '../look';
+import {Menu, MenuChoices, Tooltip} from '../look';
 import type {EditorProps} from './editing';
+import './choice.css';
+import './field.css';
 
 /** One of some names: a switch for two that say yes and no, buttons beside each other for a few, else a list. */
 export const Choice = (props: EditorProps<string>) => {
@@ -94,35 +95,30 @@ const Segments = (props: EditorProps<string>) => {
   );
 };
 
-const List = ({control, id, value, onCommit}: EditorProps<string>) => (
-  <Select.Root value={value ?? asText(control.default)} onValueChange={onCommit}>
-    <Select.Trigger id={id} className="control-select">
-      <Select.Value placeholder="auto" />
-      <Select.Icon asChild>
-        <ChevronDown />
-      </Select.Icon>
-    </Select.Trigger>
-    <Select.Portal>
-      <Select.Content
-        className="menu control-choices"
-        position="popper"
-        sideOffset={4}
-        collisionPadding={8}
-      >
-        <Select.Viewport>
-          {(control.choices ?? []).map((choice) => (
-            <Select.Item key={choice} className="menu-item" value={choice}>
-              <Select.ItemText>{spokenChoice(choice)}</Select.ItemText>
-              <Select.ItemIndicator className="menu-icon control-chosen">
-                <Check />
-              </Select.ItemIndicator>
-            </Select.Item>
-          ))}
-        </Select.Viewport>
-      </Select.Content>
-    </Select.Portal>
-  </Select.Root>
-);
+const List = ({control, id, value, onCommit}: EditorProps<string>) => {
+  const chosen = value ?? asText(control.default);
+  const shown = chosen ? spokenChoice(chosen) : 'auto';
+  const choices = (control.choices ?? []).map((choice) => ({
+    value: choice,
+    label: spokenChoice(choice),
+  }));
+  const trigger = (
+    <button
+      type="button"
+      id={id}
+      className="control-select"
+      aria-label={`${control.label}: ${shown}`}
+    >
+      <span>{shown}</span>
+      <ChevronDown />
+    </button>
+  );
+  return (
+    <Menu trigger={trigger} align="end">
+      <MenuChoices choices={choices} value={chosen} onChange={onCommit} />
+    </Menu>
+  );
+};
 
 const ICONS: Record<string, Record<string, ReactNode>> = {
   align: {left: <AlignLeft />, center: <AlignCenter />, right: <AlignRight />},

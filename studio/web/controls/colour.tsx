@@ -5,6 +5,7 @@ import {useEditing} from './editing';
 import type {EditorProps} from './editing';
 import {cssOf, fromTheme} from './paint';
 import {Words} from './words';
+import './colour.css';
 import './picker.css';
 
 const Picker = lazy(() => import('./picker'));
@@ -55,6 +56,7 @@ const Swatch = ({label, shown, ...props}: SwatchProps) => {
       <Popover.Portal>
         <Popover.Content
           className="menu control-picker"
+          aria-label={label ?? props.control.label}
           align="start"
           sideOffset={6}
           collisionPadding={8}

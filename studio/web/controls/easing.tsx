@@ -7,10 +7,11 @@ import {CURVES, drawnCurve, pointsOf, withPoint, writeCurve} from './curve';
 import type {Points} from './curve';
 import {useEditing} from './editing';
 import type {Editing, EditorProps} from './editing';
+import './easing.css';
 
 /** How things come and go: a curve by name, or one that is bent by hand. */
 export const Easing = (props: EditorProps<string>) => {
-  const {id, value} = props;
+  const {control, id, value} = props;
   const [open, setOpen] = useState(false);
   const editing = useEditing(props);
   const turn = (now: boolean) => {
@@ -21,7 +22,11 @@ export const Easing = (props: EditorProps<string>) => {
   const shown = value ?? 'smooth';
   return (
     <Popover.Root open={open} onOpenChange={turn}>
-      <Popover.Trigger id={id} className="control-select">
+      <Popover.Trigger
+        id={id}
+        className="control-select"
+        aria-label={`${control.label}: ${spokenChoice(shown)}`}
+      >
         <Drawn curve={shown} />
         <span className="control-family">{shown in CURVES ? spokenChoice(shown) : 'By hand'}</span>
         <ChevronDown />
@@ -29,6 +34,7 @@ export const Easing = (props: EditorProps<string>) => {
       <Popover.Portal>
         <Popover.Content
           className="menu control-curves"
+          aria-label="Curve"
           align="end"
           sideOffset={4}
           collisionPadding={8}

@@ -102,7 +102,10 @@ const Several = ({around, ...props}: EditorProps<string[]> & {around: Surroundin
   const lines = props.value ?? samples;
   const width = Math.max(1, ...lines.map((line) => cellsOf(line).length));
   const isTable = lines.some((line) => line.includes(' | ')) || props.control.name === 'rows';
-  if (!isTable) return <TextList {...props} />;
+  if (!isTable) {
+    const pictures = isPictures(props.control, lines);
+    return <TextList {...props} pictures={pictures} onUpload={around.onUpload} />;
+  }
   const columns = Math.max(width, around.headings.length);
   const headings = Array.from(
     {length: columns},
@@ -119,6 +122,12 @@ const Several = ({around, ...props}: EditorProps<string[]> & {around: Surroundin
     />
   );
 };
+
+/** Addresses of pictures, by what they are called or by how they end. */
+const isPictures = ({name}: Control, lines: readonly string[]) =>
+  /^(images|photos|pictures)$/.test(name) ||
+  (lines.length > 0 &&
+    lines.every((line) => /^(https?:|\/)\S+\.(jpe?g|png|webp|gif|svg|avif)$/i.test(line)));
 
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');

@@ -6,6 +6,7 @@ import type {EditorProps} from './editing';
 import {FACES, loadFace} from './faces';
 import {fromTheme} from './paint';
 import {Words} from './words';
+import './font.css';
 
 export type FontProps = EditorProps<string> & {theme: string};
 
@@ -23,7 +24,11 @@ export const Font = (props: FontProps) => {
   };
   return (
     <Popover.Root open={open} onOpenChange={turn}>
-      <Popover.Trigger id={id} className="control-select">
+      <Popover.Trigger
+        id={id}
+        className="control-select"
+        aria-label={`${control.label}: ${family}`}
+      >
         <span className="control-family" style={{fontFamily: quotedFamily(family)}}>
           {family}
         </span>
@@ -33,6 +38,7 @@ export const Font = (props: FontProps) => {
       <Popover.Portal>
         <Popover.Content
           className="menu control-fonts"
+          aria-label="Typeface"
           align="end"
           sideOffset={4}
           collisionPadding={8}

@@ -7,15 +7,25 @@ import {useDraft} from './draft';
 import type {EditorProps} from './editing';
 import {ITEMS, itemsOf, newItem} from './items';
 import type {Item} from './items';
+import {Picture} from './picture';
+import type {Upload} from './picture';
 import {Entry, Sorting} from './sorting';
 import {Words} from './words';
+import type {WordsProps} from './words';
 import './list.css';
+
+export type TextListProps = EditorProps<string[]> & {
+  /** Whether its texts are addresses of pictures. */
+  pictures?: boolean;
+  onUpload?: Upload;
+};
 
 /**
  * Several texts. Enter begins another item, Backspace in an empty one takes it away, Alt with arrows moves it, and lines that are pasted
  * become items.
  */
-export const TextList = ({control, id, value, onChange, onCommit}: EditorProps<string[]>) => {
+export const TextList = (props: TextListProps) => {
+  const {control, id, value, pictures, onUpload, onChange, onCommit} = props;
   const [items, setItems] = useDraft(value, ITEMS);
   const list = useRef<HTMLDivElement>(null);
   const [, most] = control.range ?? [0, MANY];
@@ -61,22 +71,32 @@ export const TextList = ({control, id, value, onChange, onCommit}: EditorProps<s
       move(place, place + step);
     }
   };
-  const sample = Array.isArray(control.sample) ? control.sample : [];
+  const samples = Array.isArray(control.sample) ? control.sample : [];
+  const text = (item: Item, place: number): WordsProps => ({
+    id: place === 0 ? id : `${id}-${place}`,
+    label: `${control.label}, ${place + 1}`,
+    control: {
+      ...control,
+      type: pictures ? 'image' : 'text',
+      default: undefined,
+      sample: samples[place],
+    },
+    value: item.text || null,
+    onChange: (now) => set(onChange, items.with(place, {...item, text: now ?? ''})),
+    onCommit: (now) => set(onCommit, items.with(place, {...item, text: now ?? ''})),
+    onKeys: keys(place),
+    onPaste: (pasted) => paste(place, pasted),
+  });
   return (
     <div ref={list} className="list" role="group" aria-label={control.label}>
       <Sorting keys={items.map(({key}) => key)} onMove={move}>
         {items.map((item, place) => (
           <Entry key={item.key} item={item.key} place={place} onRemove={() => remove(place)}>
-            <Words
-              id={place === 0 ? id : `${id}-${place}`}
-              label={`${control.label}, ${place + 1}`}
-              control={{...control, type: 'text', default: undefined, sample: sample[place]}}
-              value={item.text || null}
-              onChange={(text) => set(onChange, items.with(place, {...item, text: text ?? ''}))}
-              onCommit={(text) => set(onCommit, items.with(place, {...item, text: text ?? ''}))}
-              onKeys={keys(place)}
-              onPaste={(text) => paste(place, text)}
-            />
+            {pictures ? (
+              <Picture {...text(item, place)} onUpload={onUpload} />
+            ) : (
+              <Words {...text(item, place)} />
+            )}
           </Entry>
         ))}
       </Sorting>
@@ -89,7 +109,7 @@ export const TextList = ({control, id, value, onChange, onCommit}: EditorProps<s
       >
         <Plus />
         Add
-        {most < MANY && <span className="list-count">{`${items.length} of ${most}`}</span>}
+        {most < MANY && <span className="list-count">{`${value?.length ?? 0} of ${most}`}</span>}
       </Button>
     </div>
   );

@@ -4,6 +4,7 @@ import {useEditing} from './editing';
 import type {EditorProps} from './editing';
 import {clamped, stepped, typedNumber} from './scale';
 import type {Scale} from './scale';
+import './field.css';
 
 export type NumberFieldProps = EditorProps<number> & {
   scale: Scale;

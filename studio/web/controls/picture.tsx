@@ -2,13 +2,14 @@ import {ImageUp, LoaderCircle, X} from 'lucide-react';
 import {useRef, useState} from 'react';
 import type {ReactNode} from 'react';
 import {IconButton} from '../look';
-import type {EditorProps} from './editing';
 import {Words} from './words';
+import type {WordsProps} from './words';
+import './picture.css';
 
 /** Takes a picture in, and says how scenes name it. */
 export type Upload = (file: File) => Promise<string>;
 
-export type PictureProps = EditorProps<string> & {onUpload?: Upload; label?: string};
+export type PictureProps = WordsProps & {onUpload?: Upload};
 
 /** A picture: its address, or a file that is chosen, dropped here or pasted. */
 export const Picture = ({onUpload, ...props}: PictureProps) => {
@@ -32,7 +33,7 @@ export const Picture = ({onUpload, ...props}: PictureProps) => {
     >
       <Shown address={value} />
       <Words {...props} id={id} control={{...control, sample: control.sample ?? 'https://…'}} />
-      {value !== null && (
+      {value !== null && !props.onKeys && (
         <IconButton label="Take the picture away" size="small" onClick={() => onCommit(null)}>
           <X />
         </IconButton>

@@ -1,6 +1,7 @@
 import {RadioGroup} from 'radix-ui';
 import {spokenChoice} from './choice';
 import type {EditorProps} from './editing';
+import './choice.css';
 
 const PLACES = [
   'top-left',

@@ -7,7 +7,11 @@ import {seriesPoints, seriesRows} from './series';
 export type SheetRow = {key: number; cells: string[]};
 
 /** What a sheet needs to know of its value: how many columns it has, and how it is made from rows. */
-export type SheetKind<Value> = Drafting<SheetRow[], Value> & {columns: number};
+export type SheetKind<Value> = Drafting<SheetRow[], Value> & {
+  columns: number;
+  /** What an empty cell has to have before its row counts. */
+  lacks?: (cells: readonly string[], column: number) => string | undefined;
+};
 
 /** Labels with a value each. Rows without a value are not ready. */
 export const SERIES: SheetKind<SeriesPoint[]> = {
@@ -17,6 +21,8 @@ export const SERIES: SheetKind<SeriesPoint[]> = {
     const points = seriesPoints(rows.map(({cells}) => cells));
     return points.length > 0 ? points : null;
   },
+  lacks: ([label = ''], column) =>
+    column === 1 && label.trim() !== '' ? 'needs a value' : undefined,
 };
 
 /** Rows of a wide table, as scenes take them: lines with bars between their cells. */

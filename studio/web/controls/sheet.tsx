@@ -8,6 +8,8 @@ import {isTable, writeRows} from './delimited';
 import type {Rows} from './delimited';
 import {useDraft} from './draft';
 import type {EditorProps} from './editing';
+import {cellsIn, clearedIn, extended, isIn, lengthens} from './range';
+import type {Place, Range} from './range';
 import {readPasted} from './series';
 import {freshRows, laidOver, toldOf, withTail} from './sheet-rows';
 import type {SheetKind, SheetRow} from './sheet-rows';
@@ -26,7 +28,7 @@ export type SheetProps<Value> = EditorProps<Value> & {
 
 /**
  * A table that is written in and pasted into like a spreadsheet's: arrows and Enter go from cell to cell, an empty row waits at the end, Alt
- * with arrows moves a row, Ctrl with Backspace takes it away, and what is pasted into the first cell takes the place of everything.
+ * with arrows moves a row, Ctrl with Backspace takes it away, Shift with arrows chooses several cells, and what is pasted into the first cell takes the place of everything.
  */
 export const Sheet = <Value,>(props: SheetProps<Value>) => {
   const {control, id, headings, kind, samples} = props;
@@ -49,9 +51,15 @@ export const Sheet = <Value,>(props: SheetProps<Value>) => {
                   id={at === 0 && place === 0 ? id : undefined}
                   label={`${headings[place] ?? ''}, row ${at + 1}`}
                   value={cell}
-                  placeholder={rows.length === 1 ? samples[0]?.[place] : undefined}
+                  placeholder={
+                    rows.length === 1 ? samples[0]?.[place] : kind.lacks?.(row.cells, place)
+                  }
                   onChange={(text) => sheet.write(props.onChange, at, place, text)}
                   onCommit={(text) => sheet.write(props.onCommit, at, place, text)}
+                  chosen={isIn(sheet.range, [at, place])}
+                  onReach={() => sheet.reach([at, place])}
+                  onCopy={sheet.copied}
+                  onEnter={() => sheet.enter([at, place])}
                   onKeys={(event) => sheet.keys(event, at, place)}
                   onPaste={(text) => sheet.paste(text, at, place)}
                 />
@@ -76,6 +84,8 @@ const useSheet = <Value,>({
   const {columns} = kind;
   const [rows, setRows] = useDraft(value, kind);
   const [said, say] = useState('');
+  const [range, setRange] = useState<Range | null>(null);
+  const at = useRef<Place>([0, 0]);
   const grid = useRef<HTMLDivElement>(null);
   const [, most] = control.range ?? [0, 200];
   const set = (tell: typeof onChange, next: readonly SheetRow[]) => {
@@ -116,6 +126,15 @@ const useSheet = <Value,>({
   const remove = (at: number) => set(onCommit, rows.toSpliced(at, 1));
   const keys = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
     const step = event.altKey ? {ArrowUp: -1, ArrowDown: 1}[event.key] : undefined;
+    if (lengthens(event)) {
+      event.preventDefault();
+      const begun = range ?? {from: [row, column], to: [row, column]};
+      return setRange(extended(begun, event.key, {rows: rows.length, columns}));
+    }
+    if (range && ['Backspace', 'Delete'].includes(event.key)) {
+      event.preventDefault();
+      return set(onCommit, clearedIn(rows, range));
+    }
     if (event.key === 'Backspace' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       remove(row);
@@ -127,7 +146,13 @@ const useSheet = <Value,>({
     if (step !== undefined) move(row, row + step);
     go(row + (step ?? way?.[0] ?? 0), column + (way?.[1] ?? 0));
   };
-  return {rows, grid, said, write, move, paste, keys, remove};
+  const copied = () => (range ? writeRows(cellsIn(rows, range)) : null);
+  const reach = (to: Place) => setRange({from: range?.from ?? at.current, to});
+  const enter = (place: Place) => {
+    at.current = place;
+    setRange(null);
+  };
+  return {rows, grid, said, range, write, move, paste, keys, remove, copied, reach, enter};
 };
 
 type SheetFootProps = {rows: SheetRow[]; said: string; onPaste: (text: string) => boolean};

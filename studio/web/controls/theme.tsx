@@ -3,6 +3,7 @@ import {Tooltip} from '../look';
 import {spokenChoice} from './choice';
 import type {EditorProps} from './editing';
 import {THEMES} from './paint';
+import './choice.css';
 
 /** The themes, each as a small frame in its colours. */
 export const Theme = ({control, id, value, onCommit}: EditorProps<string>) => (

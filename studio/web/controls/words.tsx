@@ -3,6 +3,7 @@ import type {KeyboardEvent} from 'react';
 import {useEditing} from './editing';
 import type {EditorProps} from './editing';
 import {inWords} from './value';
+import './field.css';
 
 export type WordsProps = EditorProps<string> & {
   /** What it is called where no label stands beside it. */

@@ -41,9 +41,12 @@ const copyOf = (element: Element): Element => {
   return copy;
 };
 
+/** What the player sets for all that it holds, which the picture has to have by itself. */
+const PLAYER_RULES = '*, *::before, *::after {box-sizing: border-box}';
+
 const vectorOf = (markup: string, rules: string, {width, height}: Still['playable']['meta']) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">` +
-  `<style>${rules}</style><foreignObject width="${width}" height="${height}">${markup}</foreignObject></svg>`;
+  `<style>${PLAYER_RULES}${rules}</style><foreignObject width="${width}" height="${height}">${markup}</foreignObject></svg>`;
 
 /** Paints markup. Only from a `data:` address does the browser give its pixels away. */
 const paint = async (vector: string, width: number, height: number): Promise<Blob | null> => {

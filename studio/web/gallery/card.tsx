@@ -6,6 +6,7 @@ import {Thumbnail} from '../stage';
 import {useDetail} from './details';
 import type {Details} from './details';
 import {Moving} from './moving';
+import './card.css';
 
 export type CardProps = {
   template: Summary;

@@ -6,6 +6,7 @@ import {Stage} from '../stage';
 import {Emblem} from './card';
 import {useDetail} from './details';
 import type {Details} from './details';
+import './detail.css';
 
 export type DetailProps = {
   template: Summary;

@@ -79,7 +79,10 @@ type FiltersProps = {
 
 const Filters = ({query, onQuery, category, onCategory, counts}: FiltersProps) => {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus({preventScroll: true}), []);
+  useEffect(() => {
+    // On a touch screen, a keyboard would come up over half of what there is to see.
+    if (matchMedia('(hover: hover)').matches) field.current?.focus({preventScroll: true});
+  }, []);
   return (
     <div className="gallery-filters">
       <label className="gallery-search">
@@ -106,6 +109,7 @@ const Filters = ({query, onQuery, category, onCategory, counts}: FiltersProps) =
             type="button"
             className="gallery-category"
             aria-pressed={one === category}
+            data-none={!counts[one] || undefined}
             onClick={() => onCategory(one)}
           >
             {one}

@@ -1,5 +1,6 @@
 import type {Call, Calls} from '../api';
 import {dollarsInWords, timeInWords, tokensInWords} from './waterfall';
+import './times.css';
 
 /** Every try at a model: for what, which, how long, how many tokens, and what it cost. */
 export const CallTable = ({calls}: {calls: Calls}) => {

@@ -3,6 +3,7 @@ import type {Considered} from '../api';
 import {Quoted} from '../code';
 import {gatesOf} from './gate';
 import type {Gate} from './gate';
+import './gates.css';
 
 /** The checks of a template: those that failed with the reason, the others folded into one line. */
 export const Gates = ({best, title}: {best: Considered; title: string}) => {

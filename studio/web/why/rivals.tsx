@@ -2,6 +2,7 @@ import type {Considered, Decision} from '../api';
 import {Quoted} from '../code';
 import {lostBecause} from './gate';
 import {Meter, percent, spokenTemplate} from './meter';
+import './gates.css';
 
 export type RivalsProps = {best: Considered; others: Considered[]; work?: Decision['work']};
 

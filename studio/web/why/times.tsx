@@ -1,5 +1,6 @@
 import {timeInWords, waterfallOf} from './waterfall';
 import type {Bar} from './waterfall';
+import './times.css';
 
 /** Where the time went: every stage where and as long as it was, all on one scale. */
 export const Times = ({stages}: {stages: Record<string, number>}) => {

@@ -4,6 +4,7 @@ import {inWords} from '../controls/value';
 import {Tooltip} from '../look';
 import {marksOf, piecesOf} from './span';
 import type {Mark, MarkKind} from './span';
+import './words.css';
 
 export type WordsProps = {prompt: string; decision: Decision; explanation: Explanation | null};
 
@@ -82,8 +83,8 @@ const KINDS: Record<MarkKind, string> = {
   unexplained: 'not explained',
 };
 
-const labelOf = ({kind, template, found}: Mark) => {
-  if (kind === 'template') return `names ${template.replaceAll('-', ' ')}`;
+const labelOf = ({kind, found}: Mark) => {
+  if (kind === 'template') return 'chose the template';
   return found ? `${found.param.replaceAll('_', ' ')} ` : KINDS[kind];
 };
 
@@ -91,7 +92,7 @@ const sentence = (prompt: string, mark: Mark) => {
   const words = `“${wordsOf(prompt, mark)}”`;
   const {kind, template, found} = mark;
   if (kind === 'unexplained') return `Nothing that the template has explains ${words}`;
-  if (kind === 'template') return `${words} names ${template.replaceAll('-', ' ')}`;
+  if (kind === 'template') return `${words} chose the template ${template.replaceAll('-', ' ')}`;
   return `${words} ${KINDS[kind]} ${found?.param.replaceAll('_', ' ')}`;
 };
 
