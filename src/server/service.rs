@@ -105,7 +105,7 @@ impl Service {
 
     /// What turns are made with.
     pub fn means(&self) -> Means<'_> {
-        Means { brand: &self.0.brand, models: self.models() }
+        Means { brand: &self.0.brand, models: self.models().into() }
     }
 
     /// What is counted.
