@@ -49,13 +49,17 @@ check-all: browser studio/node_modules $(BINARY) ## Checks all scenes of all tem
 studio: studio/node_modules browser $(BINARY) ## Shows all templates in one picture
 	npm --prefix studio run --silent contact-sheet -- --format all --binary $(CURDIR)/$(BINARY)
 
-protocol: studio/node_modules target/llmock/installed ## Speaks with servers that play providers of models (installs them)
-	FIRSTFRAME_AIMOCK=$(CURDIR)/studio/node_modules/.bin/llmock FIRSTFRAME_LLMOCK=$(CURDIR)/target/llmock/bin/llmock \
-		cargo test $(CARGO_FLAGS) --test protocol
+protocol: studio/node_modules target/protocol/tiny.gguf ## Speaks with servers of models that others wrote (installs them; llama.cpp's is built once, in ten minutes)
+	llama=$$(tests/protocol/llama/build.sh target/protocol/bin/python) && \
+		FIRSTFRAME_AIMOCK=$(CURDIR)/studio/node_modules/.bin/llmock FIRSTFRAME_LLMOCK=$(CURDIR)/target/protocol/bin/llmock \
+		FIRSTFRAME_LLAMA="$$llama" FIRSTFRAME_TINY=$(CURDIR)/target/protocol/tiny.gguf cargo test $(CARGO_FLAGS) --test protocol
 
-target/llmock/installed: tests/protocol/requirements.txt
-	python3 -m venv target/llmock
-	target/llmock/bin/pip install --quiet --disable-pip-version-check -r $<
+target/protocol/tiny.gguf: target/protocol/installed tests/protocol/llama/tiny.py
+	target/protocol/bin/python tests/protocol/llama/tiny.py $@
+
+target/protocol/installed: tests/protocol/requirements.txt
+	python3 -m venv target/protocol
+	target/protocol/bin/pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
 fuzz: ## Fuzzes requests, patterns, routing, scenes, their changes, answers of models and their repair for a minute each (installs cargo-fuzz)

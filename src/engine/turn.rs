@@ -19,7 +19,7 @@ use super::change::{self, Redrawn, Rewinds, Told, rewound};
 use super::{Engine, GeneratedScene, Generation, Origin};
 use crate::error::{Error, ErrorKind, Result};
 use crate::event::{Event, Observer, Stage, Timing};
-use crate::pipeline::{Asker, Pipeline};
+use crate::pipeline::{Asker, Supply};
 use crate::request::Request;
 use crate::route::{Op, Step};
 use crate::store::project::{
@@ -59,7 +59,7 @@ pub struct Means<'m> {
     /// How facts about a brand are heard.
     pub brand: &'m Brand,
     /// Models, for what no template shows and for what is left open; without them that stays as it is.
-    pub models: Option<&'m Arc<Pipeline>>,
+    pub models: Supply<'m>,
 }
 
 /// What a turn came to.

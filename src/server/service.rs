@@ -157,7 +157,7 @@ impl Service {
 
     /// What turns are made with.
     pub fn means(&self) -> Means<'_> {
-        Means { brand: &self.0.brand, models: self.models() }
+        Means { brand: &self.0.brand, models: self.models().into() }
     }
 
     /// How facts about a brand are heard.
