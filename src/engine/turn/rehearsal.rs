@@ -8,6 +8,7 @@ use crate::engine::brand::Brand;
 use crate::engine::change::rewound;
 use crate::engine::generation::Generation;
 use crate::error::Result;
+use crate::pipeline::Supply;
 use crate::route::Op;
 use crate::store::project::{ProjectId, ProjectStore, Revision, Snapshot};
 
@@ -24,7 +25,7 @@ impl Engine {
         ask: &Ask,
     ) -> Result<Answer> {
         let snapshot = store.read(id).await?;
-        let means = Means { brand, models: None };
+        let means = Means { brand, models: Supply::None };
         let thought = self.think(means, ((store, id), &snapshot), ask, &mut ()).await?;
         rehearsed(snapshot, &thought.history, thought.generation, thought.plan)
     }
