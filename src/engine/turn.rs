@@ -4,6 +4,7 @@
 //! nothing: what is not understood as a whole changes nothing, and what cannot be done is told before anything is
 //! written.
 
+mod next;
 mod recall;
 mod rewrite;
 
