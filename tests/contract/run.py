@@ -14,7 +14,15 @@ from pathlib import Path
 
 TOKEN = "contract-0123456789abcdef"
 MODELS = ["ANTHROPIC_API_KEY", "OPENAI_API_KEY", "FIRSTFRAME_LOCAL_URL", "FIRSTFRAME_MODELS"]
-SECONDS = 60
+
+# No schema can say which bytes are a picture and which address has one, and what the scenes of a project take: what is
+# in order by the description may be refused there. (A check that is switched off for an operation in the configuration is
+# off for all of them, hence two runs.)
+DEEP = ["upload", "patch", "apply"]
+RUNS = [
+    ["--max-time", "40", *(f"--exclude-operation-id={name}" for name in DEEP)],
+    ["--max-time", "20", *(f"--include-operation-id={name}" for name in DEEP), "--exclude-checks=positive_data_acceptance"],
+]
 
 
 def environment(folder: str) -> dict[str, str]:
@@ -32,17 +40,17 @@ def listening(service: subprocess.Popen) -> str:
     raise SystemExit("the service does not start")
 
 
-def asked(address: str, folder: str, options: list[str]) -> int:
-    """The exit code of schemathesis, asking at an address."""
+def asked(address: str, folder: str, options: list[str]) -> bool:
+    """Whether schemathesis, asking at an address, finds nothing wrong."""
     program = Path(sys.executable).parent / "st"
     config = Path(__file__).parent / "schemathesis.toml"
     command = [program, "--config-file", config, "run", f"{address}/openapi.json"]
-    command += ["--header", f"Authorization: Bearer {TOKEN}", "--max-time", str(SECONDS), *options]
-    return subprocess.run(command, cwd=folder, env=os.environ | kept(address), check=False).returncode
+    command += ["--header", f"Authorization: Bearer {TOKEN}", *options]
+    return subprocess.run(command, cwd=folder, check=False).returncode == 0
 
 
 def kept(address: str) -> dict[str, str]:
-    """What operations need to find something: a project with a scene, and a picture."""
+    """What operations need to find something: a project with a scene, and a picture, whose id is told."""
     def post(path: str, kind: str, body: bytes) -> dict:
         headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": kind}
         asked = urllib.request.Request(address + path, data=body, headers=headers)
@@ -61,11 +69,14 @@ def main() -> None:
         command = [Path(binary).absolute(), "serve", "--port", "0", "--rate", "0", "--log", "off"]
         service = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment(folder))
         try:
-            code = asked(listening(service), folder, options)
+            address = listening(service)
+            os.environ |= kept(address)
+            # Both runs are made, whatever the first finds.
+            found = [asked(address, folder, [*run, *options]) for run in RUNS]
         finally:
             service.terminate()
             service.wait(timeout=20)
-    sys.exit(code)
+    sys.exit(0 if all(found) else 1)
 
 
 if __name__ == "__main__":
