@@ -1,6 +1,6 @@
 # Everything that is done to this project, by name. `make test` is what CI runs.
 
-.PHONY: help test repaired bench peers torture fuzz protocol studio check-all fmt lint unit docs floors deny tools browser contact-sheet studio-page
+.PHONY: help test repaired bench peers load torture fuzz protocol contract studio studio-page check-all fmt lint unit docs floors deny tools browser contact-sheet
 
 CARGO_FLAGS ?= --locked
 BINARY := target/debug/firstframe
@@ -8,7 +8,7 @@ BINARY := target/debug/firstframe
 help: ## Shows this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-test: tools lint unit docs floors deny protocol studio-test studio-page ## Runs everything that CI runs, and installs what that needs
+test: tools lint unit docs floors deny protocol contract studio-test studio-page ## Runs everything that CI runs, and installs what that needs
 
 fmt: studio/node_modules ## Formats Rust and TypeScript
 	cargo fmt
@@ -68,6 +68,14 @@ target/protocol/installed: tests/protocol/requirements.txt
 	target/protocol/bin/pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
+contract: target/contract/installed $(BINARY) ## Holds the service to its own description with schemathesis (installs it under target/)
+	target/contract/bin/python tests/contract/run.py $(BINARY)
+
+target/contract/installed: tests/contract/requirements.txt
+	python3 -m venv target/contract
+	target/contract/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
 fuzz: ## Fuzzes requests, patterns, routing, scenes, their changes, answers of models and their repair for a minute each (installs cargo-fuzz)
 	@command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz
 	for target in request pattern router scene revise answer repair; do RUSTC_BOOTSTRAP=1 cargo fuzz run $$target -- -max_total_time=60 -rss_limit_mb=4096 || exit 1; done
@@ -77,6 +85,11 @@ torture: ## Kills what stores 1,000 times while it opens and works, and fills it
 
 bench: ## Runs all benchmarks
 	cargo bench $(CARGO_FLAGS)
+
+load: ## Asks the service as often as it can, for ten minutes, and beside slow readers (installs oha)
+	@command -v oha >/dev/null || cargo install --locked oha
+	cargo build $(CARGO_FLAGS) --release --bin firstframe --example bare
+	python3 benches/load/run.py --service target/release/firstframe --bare target/release/examples/bare
 
 peers: target/peers/installed ## Compares the router with regexes, rapidfuzz and hassil (installs the last two under target/)
 	FIRSTFRAME_PYTHON=$(CURDIR)/target/peers/bin/python cargo bench $(CARGO_FLAGS) --bench peers

@@ -13,7 +13,8 @@ use crate::pipeline::{Asker, Budget, Pipeline, Policy};
 use crate::request::{Origin as Made, ProjectScene, Request};
 
 /// What people say after they have seen a scene that a model made, the likeliest first.
-const LIKELY: [&str; 4] = ["same in vertical", "add a call to action", "make it more dynamic", "another version of it"];
+pub(super) const LIKELY: [&str; 4] =
+    ["same in vertical", "add a call to action", "make it more dynamic", "another version of it"];
 
 /// What was made ahead.
 #[derive(Debug, Default)]

@@ -5,6 +5,7 @@
 //! written.
 
 mod hand;
+mod next;
 mod recall;
 mod rehearsal;
 mod rewrite;

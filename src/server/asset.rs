@@ -28,6 +28,7 @@ const MOST_POINTS: usize = 64_000_000;
 
 /// What a picture is called.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Called {
     /// The name of the file.
@@ -51,7 +52,7 @@ pub(super) struct There {
 /// Takes a picture in: its bytes, or what is at an address. Requests name it by its id; what no project uses is thrown away
 /// after a while.
 #[utoipa::path(post, path = "/v1/assets", tag = "projects", params(Called),
-    request_body(content((Vec<u8> = "application/octet-stream"), (There = "application/json"))),
+    request_body(content((String = "application/octet-stream"), (There = "application/json"))),
     responses((status = 201, body = Reply), (status = "default", body = Document, content_type = "application/problem+json")))]
 pub(super) async fn upload(
     State(service): State<Service>,
@@ -90,7 +91,7 @@ fn not_too_many_points(bytes: &[u8]) -> Result<(), Problem> {
 
 /// The bytes of a picture.
 #[utoipa::path(get, path = "/v1/assets/{id}", tag = "projects", params(("id" = String, Path, description = "The picture")),
-    responses((status = 200, content_type = "image/*", body = Vec<u8>), (status = "default", body = Document, content_type = "application/problem+json")))]
+    responses((status = 200, content_type = "image/*", body = String), (status = "default", body = Document, content_type = "application/problem+json")))]
 pub(super) async fn show(
     State(service): State<Service>,
     id: Result<Path<String>, PathRejection>,

@@ -62,8 +62,8 @@ impl Fetch {
     /// The bytes of a picture at an address. Whether they are a picture is for others to say.
     ///
     /// # Errors
-    /// A problem of the client's, if the address may not be asked or what is there is not as pictures are; a problem of the
-    /// other side's (502), if it cannot be had.
+    /// A problem, if the address may not be asked, what is there is not as pictures are, or it cannot be had; the last may
+    /// be tried again.
     pub(super) async fn picture(self, address: &str) -> Result<Vec<u8>, Problem> {
         let fetched = timeout(DEADLINE, self.follow(address)).await;
         fetched.unwrap_or_else(|_| Err(unavailable("it took too long")))
@@ -167,8 +167,7 @@ fn refused(detail: &str) -> Problem {
 }
 
 fn unavailable(why: &str) -> Problem {
-    let detail = format!("the picture cannot be fetched: {why}");
-    Problem::new(StatusCode::BAD_GATEWAY, "picture", detail)
+    refused(&format!("the picture cannot be fetched: {why}")).tried_again_later()
 }
 
 #[cfg(test)]

@@ -26,13 +26,16 @@ use crate::tsx::Form;
 #[serde(deny_unknown_fields)]
 pub(super) struct Ask {
     /// The request in plain words, at most 16 KiB.
-    #[schema(example = "title card 'Launch Day', 4 seconds, vertical", min_length = 1)]
+    #[schema(
+        example = "title card 'Launch Day', 4 seconds, vertical",
+        max_length = 16384,
+        pattern = r"[^\s\x00-\x1f\x7f-\x9f]"
+    )]
     pub(super) prompt: String,
     /// Pictures that come with it: addresses, or ids of uploaded ones.
     #[serde(default)]
     pub(super) pictures: Vec<String>,
     /// The format of the scene, whatever the request says.
-    #[schema(value_type = Option<String>, example = "portrait")]
     pub(super) format: Option<Format>,
     /// Whether React and Remotion are taken from `window` instead of being imported, as players in the browser want.
     #[serde(default)]

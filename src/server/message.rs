@@ -16,8 +16,10 @@ use super::problem::{Document, Problem};
 use super::project::{key, project_id};
 use super::reply::Reply;
 use super::service::Service;
-use crate::engine::turn;
+use crate::engine::Engine;
+use crate::engine::turn::{self, Answer};
 use crate::event::Observer;
+use crate::pipeline::Asker;
 use crate::store::project::ProjectId;
 
 /// Who is written down as the author of what comes over HTTP.
@@ -58,8 +60,20 @@ async fn turned(
     observer: &mut (dyn Observer + Send),
 ) -> Result<Reply, Problem> {
     let engine = service.engine();
+    let _left = service.ahead().leave(id);
     let mut counting = Counting::new(service.metrics(), "message", observer);
     let answer = engine.turn(service.means(), (service.store(), id), ask, &mut counting).await;
     counting.ended(answer.as_ref().ok().and_then(|answer| answer.generation.as_ref()));
-    Reply::turned(&engine, "message", &answer?)
+    let answer = answer?;
+    look_ahead(service, &engine, (&answer, ask)).await;
+    Reply::turned(&engine, "message", &answer)
+}
+
+/// Begins what the person is likely to say next. Where nobody can know it, nothing is begun.
+async fn look_ahead(service: &Service, engine: &Engine, (answer, ask): (&Answer, &turn::Ask)) {
+    if service.models().is_some() {
+        let asker = Asker::local(ask.form, ask.at.into()).in_trace(ask.trace);
+        let next = engine.next_turns(service.means(), service.store(), answer).await.unwrap_or_default();
+        service.ahead().begin(service, answer, asker, next);
+    }
 }

@@ -17,7 +17,7 @@ use prometheus_client::registry::Registry;
 pub(super) use counting::Counting;
 use label::{Answer, Call, Found, Model, Named, Operation, Reason, Repair, Route, Stage, Template, Way};
 
-use crate::engine::{Calls, Generation, Origin};
+use crate::engine::{Calls, Generation, Origin, Prepared};
 use crate::llm::{Entry, Outcome};
 use crate::route::{Considered, Decision, Refusal, Step};
 
@@ -146,6 +146,11 @@ impl Metrics {
         }
         self.generation_cost.observe(made.calls.total().dollars());
         self.called(&made.calls);
+    }
+
+    /// Something was made before it was asked for.
+    pub(super) fn made_ahead(&self, prepared: &Prepared) {
+        prepared.calls.iter().for_each(|calls| self.called(calls));
     }
 
     fn called(&self, calls: &Calls) {

@@ -5,6 +5,7 @@
 //! unless there is a token, which is compared before anything else is looked at, and other pages may not read it. Nobody may
 //! ask too often, send too much or too slowly, or read too slowly.
 
+mod ahead;
 mod asset;
 mod body;
 mod code;
@@ -43,6 +44,7 @@ use axum::middleware::from_fn_with_state;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::cors::CorsLayer;
 use utoipa::OpenApi;
+use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -91,7 +93,7 @@ pub fn router(service: &Service) -> Router {
         .routes(routes!(health::readyz))
         .routes(routes!(health::metrics))
         .split_for_parts();
-    let description = axum::Json(description);
+    let description = axum::Json(secured(description, service));
     let router = router.route("/openapi.json", axum::routing::get(|| async move { description.clone() }));
     let router = router
         .merge(page::routes(service.settings().studio.as_deref()))
@@ -107,6 +109,17 @@ pub fn router(service: &Service) -> Router {
         origins => router.layer(cors(origins)),
     };
     router.layer(from_fn_with_state(service.clone(), part::named)).with_state(service.clone())
+}
+
+/// The description of a service that wants to be shown a token says so.
+fn secured(mut description: utoipa::openapi::OpenApi, service: &Service) -> utoipa::openapi::OpenApi {
+    if service.settings().token.is_some() {
+        let token = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+        let components = description.components.get_or_insert_default();
+        components.add_security_scheme("token", token);
+        description.security = Some(vec![SecurityRequirement::new("token", Vec::<String>::new())]);
+    }
+    description
 }
 
 /// Which other pages may read the answers.

@@ -66,6 +66,12 @@ impl Problem {
         Self(Box::new(Document { kind: "about:blank", title, status, detail, code, retry, instance, places }))
     }
 
+    /// The same may do better a little later.
+    pub(super) fn tried_again_later(mut self) -> Self {
+        self.0.retry = true;
+        self
+    }
+
     /// The document of it.
     pub(super) fn document(&self) -> &Document {
         &self.0
@@ -89,7 +95,7 @@ impl From<Error> for Problem {
         let (status, code) = match error.kind() {
             ErrorKind::Request => (StatusCode::UNPROCESSABLE_ENTITY, "request"),
             ErrorKind::Parameter => (StatusCode::UNPROCESSABLE_ENTITY, "parameter"),
-            ErrorKind::Project => (StatusCode::UNPROCESSABLE_ENTITY, "project"),
+            ErrorKind::Project => (StatusCode::CONFLICT, "project"),
             ErrorKind::Scene => (StatusCode::UNPROCESSABLE_ENTITY, "scene"),
             ErrorKind::Conflict => (StatusCode::CONFLICT, "conflict"),
             ErrorKind::Budget => (StatusCode::PAYMENT_REQUIRED, "budget"),
@@ -98,6 +104,8 @@ impl From<Error> for Problem {
             _ => (StatusCode::INTERNAL_SERVER_ERROR, "internal"),
         };
         let mut problem = Self::new(status, code, error.to_string());
+        // What a project is like does not change by itself.
+        problem.0.retry &= error.kind() != ErrorKind::Project;
         problem.0.places = error.diagnostics().iter().map(ToString::to_string).collect();
         problem
     }

@@ -36,6 +36,7 @@ pub(super) struct New {
 
 /// How much of a log is wanted.
 #[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Newest {
     /// The most revisions, the newest first.

@@ -10,6 +10,7 @@ use axum::http::HeaderValue;
 use subtle::ConstantTimeEq;
 use tokio::sync::watch;
 
+use super::ahead::Ahead;
 use super::body::Patience;
 use super::metrics::Metrics;
 use super::rate::Rates;
@@ -33,6 +34,7 @@ struct Shared {
     metrics: Arc<Metrics>,
     settings: Settings,
     rates: Rates,
+    ahead: Ahead,
     closing: watch::Sender<bool>,
 }
 
@@ -134,7 +136,17 @@ impl Service {
         let (closing, _) = watch::channel(false);
         let (metrics, rates) = (Arc::new(Metrics::default()), Rates::new(settings.limits.rate));
         let store = Arc::new(Stored::new(store, Arc::clone(&metrics)));
-        Self(Arc::new(Shared { engines, brand, store, models, metrics, settings, rates, closing }))
+        Self(Arc::new(Shared {
+            engines,
+            brand,
+            store,
+            models,
+            metrics,
+            settings,
+            rates,
+            ahead: Ahead::default(),
+            closing,
+        }))
     }
 
     /// The engine that is in use now: keep it for one request.
@@ -178,6 +190,11 @@ impl Service {
     /// What each client may still ask.
     pub(super) fn rates(&self) -> &Rates {
         &self.0.rates
+    }
+
+    /// What is being made before it is asked for.
+    pub(super) fn ahead(&self) -> &Ahead {
+        &self.0.ahead
     }
 
     /// Says that it is closing: streams come to their end.
