@@ -154,6 +154,7 @@ test('projects are named after what is said first', () => {
     ['make a bar chart of tea 12, coffee 30', 'Bar chart of tea'],
     ['title card "Launch Day", 4 seconds', 'Launch Day'],
     ['a', 'A'],
+    ['counter from 0 to 500', 'Counter'],
     ['12, 30', 'Untitled'],
     ['Bücher über Gärten und noch viel mehr als das', 'Bücher über Gärten und noch viel'],
   ];

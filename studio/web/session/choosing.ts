@@ -32,7 +32,7 @@ export const choosingIn = (
   /** Selects a scene and shows it. */
   const select = (id: string) => {
     const {selected} = get();
-    set({showing: 'scene', before: null});
+    set({showing: 'scene', before: null, isCompared: false});
     if (id === selected) return;
     set({selected: id, live: null, findings: []});
     load();

@@ -47,7 +47,7 @@ export const editingIn = ({client, get, set}: Room, notices: Notices, opening: O
     try {
       const path = projectPath(project.id, `/scenes/${clip.id}/code`);
       const {data} = await client.put<Turned>(path, {code});
-      set({before: clip.code, findings: []});
+      set({before: clip.code, isCompared: false, findings: []});
       await opening.takeIn(data.project);
       notices.tell({tone: 'good', text: 'Saved the code'});
     } catch (error) {
