@@ -371,6 +371,29 @@ describe('changes by hand', () => {
   });
 });
 
+test('what a turn changed is shown beside what it was', async () => {
+  const service = Service.withProject('p1', ['a', 'b']);
+  service.answer('PATCH /v1/projects/p1/scenes/a', () => {
+    const {data, ...reply} = service.turned(['a', 'b'], 2);
+    return {...reply, data: {...(data as object), changed: [{id: 'a', code: 'new', notes: []}]}};
+  });
+  const {studio, get} = studioWith(service);
+  await studio.opening.open('p1');
+  const old = get().clip?.code;
+  await studio.changing.settle('size', 3);
+  studio.choosing.select('b');
+  const [turn] = turnsOf([changed(2, 0)], get().details);
+  assert.ok(turn);
+  studio.choosing.compare(turn, 'a');
+  const {selected, side, before, isCompared} = get();
+  assert.deepEqual(
+    {selected, side, before, isCompared},
+    {selected: 'a', side: 'code', before: old, isCompared: true},
+  );
+  studio.choosing.select('b');
+  assert.deepEqual([get().before, get().isCompared], [null, false]);
+});
+
 describe('what can go wrong', () => {
   test('a token is asked for once, however many wait for it', async () => {
     const service = Service.withProject('p1', ['a']);
