@@ -10,6 +10,7 @@ import {createStudio} from '../web/session/studio';
 import {standingOf, turnsOf} from '../web/session/turn';
 import {matching} from '../web/shell/matching';
 import {lengthOf, readLength, withMoved} from '../web/strip/order';
+import {readTold} from '../web/chat/told';
 import {Service, clipOf, projectOf, sceneOf} from './service';
 
 const studioWith = (service: Service, hash = '') => {
@@ -147,6 +148,24 @@ test('the options of a question are read where it names them', () => {
     ['What should it say?', []],
   ];
   for (const [question, options] of cases) assert.deepEqual(optionsOf(question), options, question);
+});
+
+test('what is told is taken apart, and what is the same of several scenes is said once', () => {
+  const fade = (scene: number) => `scene ${scene} \`s ${scene}\`: transition cut → fade`;
+  const cases: [string[], (string | null)[][]][] = [
+    [['scene 1 `a`: background #0b0d12 → navy'], [['Scene 1', 'background', '#0b0d12', 'navy']]],
+    [['scene 2 `a`: 4 s → 6 s'], [['Scene 2', 'length', '4 s', '6 s']]],
+    [['scene 1 `a`: title → `Sales`'], [['Scene 1', 'title', null, 'Sales']]],
+    [['scene 1 `a`: bars: tea → Drinks'], [['Scene 1', 'bars', 'tea', 'Drinks']]],
+    [['scene 1 `a`: deleted'], [['Scene 1', 'deleted', null, null]]],
+    [['remembered brand-colours: teal'], [[null, 'remembered brand-colours: teal', null, null]]],
+    [[2, 3, 4].map(fade), [['Scenes 2–4', 'transition', 'cut', 'fade']]],
+    [[1, 3].map(fade), [['Scenes 1, 3', 'transition', 'cut', 'fade']]],
+  ];
+  for (const [told, expected] of cases) {
+    const read = readTold(told).map(({where, what, from, to}) => [where, what, from, to]);
+    assert.deepEqual(read, expected);
+  }
 });
 
 test('projects are named after what is said first', () => {
