@@ -390,6 +390,23 @@ describe('changes by hand', () => {
   });
 });
 
+test('code that is refused is shown with what is wrong with it', async () => {
+  const service = Service.withProject('p1', ['a']);
+  const place = {line: 1, column: 1};
+  const finding = {message: 'no', help: null, from: place, to: place};
+  service.answer('PUT /v1/projects/p1/scenes/a/code', () => ({
+    status: 422,
+    code: 'scene',
+    detail: 'mend what is marked',
+  }));
+  service.answer('POST /v1/compile', () => ({data: {playable: null, findings: [finding]}}));
+  const {studio, get} = studioWith(service);
+  await studio.opening.open('p1');
+  await studio.editing.save('wrong');
+  assert.deepEqual(get().findings, [finding]);
+  assert.deepEqual(get().notices, []);
+});
+
 test('what a turn changed is shown beside what it was', async () => {
   const service = Service.withProject('p1', ['a', 'b']);
   service.answer('PATCH /v1/projects/p1/scenes/a', () => {
