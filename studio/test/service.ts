@@ -105,7 +105,7 @@ export const clipOf = (id: string, name: string): Clip => ({
   number: 1,
   name,
   template: 'counter',
-  code: '',
+  code: `the code of ${name}`,
   params: {},
   controls: [],
   playable: {

@@ -10,6 +10,7 @@ import {createStudio} from '../web/session/studio';
 import {standingOf, turnsOf} from '../web/session/turn';
 import {matching} from '../web/shell/matching';
 import {lengthOf, readLength, withMoved} from '../web/strip/order';
+import {readTold} from '../web/chat/told';
 import {Service, clipOf, projectOf, sceneOf} from './service';
 
 const studioWith = (service: Service, hash = '') => {
@@ -149,11 +150,30 @@ test('the options of a question are read where it names them', () => {
   for (const [question, options] of cases) assert.deepEqual(optionsOf(question), options, question);
 });
 
+test('what is told is taken apart, and what is the same of several scenes is said once', () => {
+  const fade = (scene: number) => `scene ${scene} \`s ${scene}\`: transition cut → fade`;
+  const cases: [string[], (string | null)[][]][] = [
+    [['scene 1 `a`: background #0b0d12 → navy'], [['Scene 1', 'background', '#0b0d12', 'navy']]],
+    [['scene 2 `a`: 4 s → 6 s'], [['Scene 2', 'length', '4 s', '6 s']]],
+    [['scene 1 `a`: title → `Sales`'], [['Scene 1', 'title', null, 'Sales']]],
+    [['scene 1 `a`: bars: tea → Drinks'], [['Scene 1', 'bars', 'tea', 'Drinks']]],
+    [['scene 1 `a`: deleted'], [['Scene 1', 'deleted', null, null]]],
+    [['remembered brand-colours: teal'], [[null, 'remembered brand-colours: teal', null, null]]],
+    [[2, 3, 4].map(fade), [['Scenes 2–4', 'transition', 'cut', 'fade']]],
+    [[1, 3].map(fade), [['Scenes 1, 3', 'transition', 'cut', 'fade']]],
+  ];
+  for (const [told, expected] of cases) {
+    const read = readTold(told).map(({where, what, from, to}) => [where, what, from, to]);
+    assert.deepEqual(read, expected);
+  }
+});
+
 test('projects are named after what is said first', () => {
   const cases: [string, string][] = [
     ['make a bar chart of tea 12, coffee 30', 'Bar chart of tea'],
     ['title card "Launch Day", 4 seconds', 'Launch Day'],
     ['a', 'A'],
+    ['counter from 0 to 500', 'Counter'],
     ['12, 30', 'Untitled'],
     ['Bücher über Gärten und noch viel mehr als das', 'Bücher über Gärten und noch viel'],
   ];
@@ -368,6 +388,46 @@ describe('changes by hand', () => {
     assert.equal(service.asked('POST /v1/preview').length, 1);
     assert.deepEqual(service.asked('PATCH /v1/projects/p1/scenes/a'), [{size: 3}]);
   });
+});
+
+test('code that is refused is shown with what is wrong with it', async () => {
+  const service = Service.withProject('p1', ['a']);
+  const place = {line: 1, column: 1};
+  const finding = {message: 'no', help: null, from: place, to: place};
+  service.answer('PUT /v1/projects/p1/scenes/a/code', () => ({
+    status: 422,
+    code: 'scene',
+    detail: 'mend what is marked',
+  }));
+  service.answer('POST /v1/compile', () => ({data: {playable: null, findings: [finding]}}));
+  const {studio, get} = studioWith(service);
+  await studio.opening.open('p1');
+  await studio.editing.save('wrong');
+  assert.deepEqual(get().findings, [finding]);
+  assert.deepEqual(get().notices, []);
+});
+
+test('what a turn changed is shown beside what it was', async () => {
+  const service = Service.withProject('p1', ['a', 'b']);
+  service.answer('PATCH /v1/projects/p1/scenes/a', () => {
+    const {data, ...reply} = service.turned(['a', 'b'], 2);
+    return {...reply, data: {...(data as object), changed: [{id: 'a', code: 'new', notes: []}]}};
+  });
+  const {studio, get} = studioWith(service);
+  await studio.opening.open('p1');
+  const old = get().clip?.code;
+  await studio.changing.settle('size', 3);
+  studio.choosing.select('b');
+  const [turn] = turnsOf([changed(2, 0)], get().details);
+  assert.ok(turn);
+  studio.choosing.compare(turn, 'a');
+  const {selected, side, before, isCompared} = get();
+  assert.deepEqual(
+    {selected, side, before, isCompared},
+    {selected: 'a', side: 'code', before: old, isCompared: true},
+  );
+  studio.choosing.select('b');
+  assert.deepEqual([get().before, get().isCompared], [null, false]);
 });
 
 describe('what can go wrong', () => {

@@ -9,6 +9,7 @@ import {costOf, timeOf} from './figures';
 import {ModelWanted} from './model-wanted';
 import {Question} from './question';
 import {SceneCard} from './scene-card';
+import {readTold} from './told';
 import {Working} from './working';
 
 type TurnProps = {turn: Turn; isLast: boolean};
@@ -47,8 +48,8 @@ const Came = ({turn, isLast}: TurnProps) => {
       {made.map((scene) => (
         <SceneCard key={scene.id} scene={scene} />
       ))}
-      {told.map((text) => (
-        <ChangeLine key={text} text={text} />
+      {readTold(told).map((change) => (
+        <ChangeLine key={JSON.stringify(change)} change={change} />
       ))}
       {detail?.notes.map((note) => (
         <p key={note} className="chat-note">

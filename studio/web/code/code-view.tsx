@@ -12,6 +12,8 @@ export type CodeViewProps = {
   code: string;
   /** What it was before the last change, if it was otherwise. */
   before: string | null;
+  /** Whether it is shown beside that at first. */
+  compared?: boolean;
   findings: Finding[];
   /** Whether it is just being written by a model. */
   streaming: boolean;
@@ -21,9 +23,17 @@ export type CodeViewProps = {
 };
 
 /** The code of a scene: to read, to change by hand, to take along, and beside what it was before. */
-export const CodeView = ({code, before, findings, streaming, onEdit, onSave}: CodeViewProps) => {
+export const CodeView = ({
+  code,
+  before,
+  compared = false,
+  findings,
+  streaming,
+  onEdit,
+  onSave,
+}: CodeViewProps) => {
   const draft = useCodeDraft(code, streaming);
-  const [comparing, setComparing] = useState(false);
+  const [comparing, setComparing] = useState(compared);
   const writing = useRef<WritingHandle>(null);
   const changed = draft.text !== code;
   const canCompare = before !== null && before !== code && !streaming;

@@ -1,9 +1,10 @@
 import {ArrowUp, ImagePlus, Square} from 'lucide-react';
-import {useRef, useState} from 'react';
-import type {ChangeEvent, ClipboardEvent, DragEvent, KeyboardEvent} from 'react';
+import {useRef} from 'react';
+import type {ChangeEvent, ClipboardEvent, KeyboardEvent} from 'react';
 import {Button, IconButton} from '../look';
 import {studio, useSession} from '../session';
 import './composer.css';
+import {useDrop} from './drop';
 import {Hint} from './hint';
 import {Pictures} from './pictures';
 import {useGrowth} from './growth';
@@ -22,7 +23,7 @@ export const Composer = ({first}: ComposerProps) => {
     ({opened, project}) => opened !== 'loading' && !project?.scenes.length,
   );
   const field = useRef<HTMLTextAreaElement>(null);
-  const drop = useDrop();
+  const isDropping = useDrop();
   const recall = useRecall();
   const isSending = pictures.some(({state}) => state === 'sending');
   useGrowth(field, prompt);
@@ -49,13 +50,12 @@ export const Composer = ({first}: ComposerProps) => {
     <form
       className="composer"
       data-first={first || undefined}
-      data-dropping={drop.isOver || undefined}
+      data-dropping={isDropping || undefined}
       aria-label="Say what you want"
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
-      {...drop.handlers}
     >
       {pictures.length > 0 && <Pictures pictures={pictures} />}
       <textarea
@@ -131,27 +131,4 @@ const takePictures = (event: ClipboardEvent) => {
   if (files.length === 0) return;
   event.preventDefault();
   studio.drafting.attach(files);
-};
-
-/** Pictures that are dragged here from elsewhere. */
-const useDrop = () => {
-  const [isOver, setIsOver] = useState(false);
-  const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
-  const handlers = {
-    onDragOver: (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setIsOver(true);
-    },
-    onDragLeave: (event: DragEvent<HTMLElement>) => {
-      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setIsOver(false);
-    },
-    onDrop: (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setIsOver(false);
-      studio.drafting.attach([...event.dataTransfer.files]);
-    },
-  };
-  return {isOver, handlers};
 };

@@ -6,7 +6,7 @@ import './toast.css';
 
 export type ToastProps = {
   tone: 'good' | 'wrong';
-  text: string;
+  text: ReactNode;
   /** More about it, such as the id of the request. */
   detail?: string;
   /** What can be done about it. */

@@ -32,7 +32,7 @@ export const choosingIn = (
   /** Selects a scene and shows it. */
   const select = (id: string) => {
     const {selected} = get();
-    set({showing: 'scene', before: null});
+    set({showing: 'scene', before: null, isCompared: false});
     if (id === selected) return;
     set({selected: id, live: null, findings: []});
     load();
@@ -55,7 +55,8 @@ export const choosingIn = (
   /** Shows what a turn changed in a scene's code. */
   const compare = (turn: Turn, scene: string) => {
     select(scene);
-    set({side: 'code', isSideOver: true, before: turn.detail?.before[scene] ?? null});
+    const before = turn.detail?.before[scene] ?? null;
+    set({side: 'code', isSideOver: true, before, isCompared: true});
   };
 
   const setTheme = (theme: Theme) => {

@@ -8,6 +8,8 @@ import type {Room} from './room';
 
 export type Editing = ReturnType<typeof editingIn>;
 
+type Compiled = {playable: Playable | null; findings: Finding[]};
+
 /** How long writing rests before it is tried, in milliseconds. */
 const REST = 250;
 
@@ -16,17 +18,26 @@ export const editingIn = ({client, get, set}: Room, notices: Notices, opening: O
   const newest = new Newest();
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
+  const compile = async (code: string): Promise<Compiled> => {
+    const {data} = await client.post<Compiled>('/v1/compile', {code});
+    return data;
+  };
+
   const attempt = async (code: string, isNewest: () => boolean) => {
-    const path = '/v1/compile';
-    const {data} = await client.post<{playable: Playable | null; findings: Finding[]}>(path, {
-      code,
-    });
+    const {playable, findings} = await compile(code);
     const {clip} = get();
     if (!isNewest() || !clip) return;
-    set({
-      findings: data.findings,
-      ...(data.playable && {live: {...clip, playable: data.playable}}),
-    });
+    set({findings, ...(playable && {live: {...clip, playable}})});
+  };
+
+  /** What is wrong with code that was refused; nothing where it was refused for another reason. */
+  const findingsOf = async (error: unknown, code: string): Promise<Finding[]> => {
+    if (!(error instanceof ApiProblem)) return [];
+    if (error.findings.length > 0 || error.code !== 'scene') return error.findings;
+    return compile(code).then(
+      ({findings}) => findings,
+      () => [],
+    );
   };
 
   /** Shows what the code that is being written plays, and what is wrong with it. */
@@ -47,11 +58,12 @@ export const editingIn = ({client, get, set}: Room, notices: Notices, opening: O
     try {
       const path = projectPath(project.id, `/scenes/${clip.id}/code`);
       const {data} = await client.put<Turned>(path, {code});
-      set({before: clip.code, findings: []});
+      set({before: clip.code, isCompared: false, findings: []});
       await opening.takeIn(data.project);
       notices.tell({tone: 'good', text: 'Saved the code'});
     } catch (error) {
-      if (error instanceof ApiProblem && error.findings.length > 0) set({findings: error.findings});
+      const findings = await findingsOf(error, code);
+      if (findings.length > 0) set({findings});
       else notices.fail(error, () => void save(code));
     }
   };

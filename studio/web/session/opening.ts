@@ -49,7 +49,12 @@ export const openingIn = (room: Room, notices: Notices) => {
     const {selected} = get();
     const kept = has(selected) ? selected : (project.scenes[0]?.id ?? null);
     const now = scene && has(scene) ? scene : kept;
-    set({project, opened: 'open', selected: now, ...(now === selected ? {} : {before: null})});
+    set({
+      project,
+      opened: 'open',
+      selected: now,
+      ...(now === selected ? {} : {before: null, isCompared: false}),
+    });
     await Promise.all([loadFilm(project.id), loadHistory(project.id), loadClip(project.id)]).catch(
       (error: unknown) => notices.fail(error, () => void takeIn(project)),
     );

@@ -1,7 +1,12 @@
 const LONGEST = 40;
 
+/** How many words are enough. */
+const LENGTH = 6;
+
 const SMALL = new Set(
-  'a an and the of in on at for to with please make create show me i want would like'.split(' '),
+  'a an and the of in on at for from to by with please make create show me i want would like'.split(
+    ' ',
+  ),
 );
 
 /** A name for a project, from the first thing that is said about it. */
@@ -14,8 +19,10 @@ export const projectName = (prompt: string): string => {
 const plainWords = (prompt: string): string => {
   const start = prompt.split(/[.,;:\n]/, 1)[0] ?? '';
   const words = start.split(/\s+/).filter((word) => word && !/^[\d.,%$€]+$/.test(word));
-  const first = words.findIndex((word) => !SMALL.has(word.toLowerCase()));
-  const name = words.slice(Math.max(0, first), Math.max(0, first) + 6).join(' ');
+  const isTelling = (word: string) => !SMALL.has(word.toLowerCase());
+  const first = Math.max(0, words.findIndex(isTelling));
+  const last = words.slice(0, first + LENGTH).findLastIndex(isTelling);
+  const name = words.slice(first, Math.max(first, last) + 1).join(' ');
   return name.charAt(0).toUpperCase() + name.slice(1);
 };
 

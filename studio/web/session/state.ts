@@ -66,6 +66,8 @@ export type Session = {
   live: Clip | null;
   /** Code to compare the selected scene's with. */
   before: string | null;
+  /** Whether somebody asked to see it beside that. */
+  isCompared: boolean;
   /** What is wrong with the code that is being written. */
   findings: Finding[];
   side: Side;
@@ -104,6 +106,7 @@ export const nothingOpen = () =>
     showing: 'scene',
     live: null,
     before: null,
+    isCompared: false,
     findings: [],
     draft: null,
     draftProblem: null,

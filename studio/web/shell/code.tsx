@@ -12,6 +12,7 @@ export const Code = () => {
   const written = useSession(({work}) => work?.code ?? '');
   const clip = useSession((session) => session.clip);
   const before = useSession((session) => session.before);
+  const isCompared = useSession((session) => session.isCompared);
   const findings = useSession((session) => session.findings);
   const selected = useSession((session) => session.selected);
   if (!written && !selected) {
@@ -25,9 +26,10 @@ export const Code = () => {
   return (
     <Suspense fallback={<Waiting />}>
       <CodeView
-        key={written ? 'written' : selected}
+        key={written ? 'written' : `${selected} ${isCompared}`}
         code={written || (clip?.code ?? '')}
         before={written ? null : before}
+        compared={isCompared}
         findings={written ? [] : findings}
         streaming={written !== ''}
         onEdit={studio.editing.write}

@@ -1,12 +1,18 @@
 import {CloudOff} from 'lucide-react';
+import {Quoted} from '../code/quoted';
 import {Toast} from '../look';
 import {studio, useSession} from '../session';
 
 /** What is told in passing. */
 export const Notices = () => {
   const notices = useSession((session) => session.notices);
-  return notices.map(({key, ...notice}) => (
-    <Toast key={key} {...notice} onClose={() => studio.notices.dismiss(key)} />
+  return notices.map(({key, text, ...notice}) => (
+    <Toast
+      key={key}
+      {...notice}
+      text={<Quoted text={text} />}
+      onClose={() => studio.notices.dismiss(key)}
+    />
   ));
 };
 
