@@ -112,7 +112,7 @@ const statusOf = (
 ) => {
   if (streaming) return `writing, ${sizeOf(text)}`;
   if (!changed) return sizeOf(text);
-  return overtaken ? 'changed meanwhile' : 'not saved';
+  return overtaken ? 'changed meanwhile' : 'not saved yet';
 };
 
 /** What the person has written, kept while the code below it changes; without changes of theirs it follows. */

@@ -99,7 +99,11 @@ const telling = ({label, onEdit, onSave}: EditorOptions): Extension[] => [
     ...foldKeymap,
     ...lintKeymap,
   ]),
-  EditorView.contentAttributes.of({tabindex: '0', 'aria-label': label}),
+  EditorView.contentAttributes.of({
+    tabindex: '0',
+    'aria-label': label,
+    'aria-description': 'Escape and then Tab leaves the editor',
+  }),
   EditorView.updateListener.of(({docChanged, state, transactions}) => {
     const own = transactions.some((one) => one.docChanged && !one.annotation(fromOutside));
     if (docChanged && own) onEdit(state.doc.toString());

@@ -1,4 +1,4 @@
-import {useEffect, useImperativeHandle, useRef, useState} from 'react';
+import {useEffect, useEffectEvent, useImperativeHandle, useRef, useState} from 'react';
 import type {Ref} from 'react';
 import type {Finding} from '../api';
 import type {Editor} from './editor';
@@ -18,8 +18,9 @@ export type WritingProps = {
 /** Where code is read and written. The editor is fetched when it is first wanted; until then the code is there as it is. */
 export const Writing = ({text, findings, streaming, onEdit, onSave, ref}: WritingProps) => {
   const place = useRef<HTMLDivElement>(null);
-  const latest = useRef({text, onEdit, onSave});
-  latest.current = {text, onEdit, onSave};
+  const begun = useEffectEvent(() => text);
+  const edited = useEffectEvent(onEdit);
+  const saved = useEffectEvent(onSave);
   const [editor, setEditor] = useState<Editor | null>(null);
   useEffect(() => {
     let opened: Editor | null = null;
@@ -28,10 +29,10 @@ export const Writing = ({text, findings, streaming, onEdit, onSave, ref}: Writin
       ({openEditor}) => {
         if (gone || !place.current) return;
         opened = openEditor(place.current, {
-          text: latest.current.text,
+          text: begun(),
           label: 'Code of the scene',
-          onEdit: (written) => latest.current.onEdit(written),
-          onSave: () => latest.current.onSave(),
+          onEdit: (written) => edited(written),
+          onSave: () => saved(),
         });
         setEditor(opened);
       },

@@ -1,12 +1,9 @@
 import {Plus} from 'lucide-react';
 import {useRef} from 'react';
-import {flushSync} from 'react-dom';
-import type {KeyboardEvent} from 'react';
 import {Button} from '../look';
-import {useDraft} from './draft';
 import type {EditorProps} from './editing';
-import {ITEMS, itemsOf, newItem} from './items';
 import type {Item} from './items';
+import {MANY, useItems} from './list-editing';
 import {Picture} from './picture';
 import type {Upload} from './picture';
 import {Entry, Sorting} from './sorting';
@@ -24,53 +21,10 @@ export type TextListProps = EditorProps<string[]> & {
  * Several texts. Enter begins another item, Backspace in an empty one takes it away, Alt with arrows moves it, and lines that are pasted
  * become items.
  */
-export const TextList = (props: TextListProps) => {
-  const {control, id, value, pictures, onUpload, onChange, onCommit} = props;
-  const [items, setItems] = useDraft(value, ITEMS);
+export const TextList = ({pictures, onUpload, ...props}: TextListProps) => {
+  const {control, id, value} = props;
   const list = useRef<HTMLDivElement>(null);
-  const [, most] = control.range ?? [0, MANY];
-  const set = (tell: typeof onChange, next: Item[]) => {
-    flushSync(() => {
-      setItems(next);
-      tell(ITEMS.write(next));
-    });
-  };
-  const focus = (place: number) => list.current?.querySelectorAll('textarea')[place]?.focus();
-  const add = (place: number) => {
-    if (items.length >= most) return;
-    flushSync(() => setItems(items.toSpliced(place, 0, newItem())));
-    focus(place);
-  };
-  const remove = (place: number) => {
-    set(onCommit, items.length > 1 ? items.toSpliced(place, 1) : [newItem()]);
-    focus(Math.max(0, place - 1));
-  };
-  const move = (from: number, to: number) => {
-    const item = items[from];
-    if (!item || from === to || to < 0 || to >= items.length) return;
-    set(onCommit, items.toSpliced(from, 1).toSpliced(to, 0, item));
-    focus(to);
-  };
-  const paste = (place: number, text: string) => {
-    const lines = itemsOf(text).map(newItem);
-    if (lines.length < 2) return false;
-    const over = items[place]?.text === '' ? 1 : 0;
-    set(onCommit, items.toSpliced(place + 1 - over, over, ...lines).slice(0, most));
-    return true;
-  };
-  const keys = (place: number) => (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    const empty = event.currentTarget.value === '';
-    const step = {ArrowUp: -1, ArrowDown: 1}[event.key];
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing && !empty) add(place + 1);
-    if (event.key === 'Backspace' && empty && items.length > 1) {
-      event.preventDefault();
-      remove(place);
-    }
-    if (step !== undefined && event.altKey) {
-      event.preventDefault();
-      move(place, place + step);
-    }
-  };
+  const {items, most, write, add, remove, move, paste, keys} = useItems(props, list);
   const samples = Array.isArray(control.sample) ? control.sample : [];
   const text = (item: Item, place: number): WordsProps => ({
     id: place === 0 ? id : `${id}-${place}`,
@@ -82,9 +36,9 @@ export const TextList = (props: TextListProps) => {
       sample: samples[place],
     },
     value: item.text || null,
-    onChange: (now) => set(onChange, items.with(place, {...item, text: now ?? ''})),
-    onCommit: (now) => set(onCommit, items.with(place, {...item, text: now ?? ''})),
-    onKeys: keys(place),
+    onChange: (now) => write(place, now ?? '', false),
+    onCommit: (now) => write(place, now ?? '', true),
+    onKeys: (event) => keys(event, place),
     onPaste: (pasted) => paste(place, pasted),
   });
   return (
@@ -114,6 +68,3 @@ export const TextList = (props: TextListProps) => {
     </div>
   );
 };
-
-/** Where a list has no limit that people would meet. */
-const MANY = 200;

@@ -32,7 +32,11 @@ export const Picture = ({onUpload, ...props}: PictureProps) => {
       onPaste={(event) => take.file(event.clipboardData.files[0])}
     >
       <Shown address={value} />
-      <Words {...props} id={id} control={{...control, sample: control.sample ?? 'https://…'}} />
+      {value?.startsWith('data:') ? (
+        <span className="control-held">{`Picture, ${sizeInWords(value)}`}</span>
+      ) : (
+        <Words {...props} id={id} control={{...control, sample: control.sample ?? 'https://…'}} />
+      )}
       {value !== null && !props.onKeys && (
         <IconButton label="Take the picture away" size="small" onClick={() => onCommit(null)}>
           <X />
@@ -46,6 +50,14 @@ export const Picture = ({onUpload, ...props}: PictureProps) => {
       )}
     </div>
   );
+};
+
+/** How large a picture is that is its own address: four signs hold three bytes. */
+const sizeInWords = (address: string) => {
+  const bytes = (address.length - address.indexOf(',')) * 0.75;
+  return bytes < 1e6
+    ? `${Math.max(1, Math.round(bytes / 1e3))} KB`
+    : `${(bytes / 1e6).toFixed(1)} MB`;
 };
 
 const Shown = ({address}: {address: string | null}): ReactNode =>

@@ -1,17 +1,15 @@
 import {ClipboardPaste, Copy} from 'lucide-react';
 import {useRef, useState} from 'react';
-import {flushSync} from 'react-dom';
-import type {CSSProperties, KeyboardEvent} from 'react';
+import type {CSSProperties} from 'react';
 import {Button, IconButton} from '../look';
-import {Cell, wayOf} from './cell';
-import {isTable, writeRows} from './delimited';
+import {Cell} from './cell';
+import type {CellProps} from './cell';
+import {writeRows} from './delimited';
 import type {Rows} from './delimited';
-import {useDraft} from './draft';
 import type {EditorProps} from './editing';
-import {cellsIn, clearedIn, extended, isIn, lengthens} from './range';
-import type {Place, Range} from './range';
-import {readPasted} from './series';
-import {freshRows, laidOver, toldOf, withTail} from './sheet-rows';
+import {isIn} from './range';
+import type {Place} from './range';
+import {usePasting, useRows, useWalking} from './sheet-editing';
 import type {SheetKind, SheetRow} from './sheet-rows';
 import {Entry, Sorting} from './sorting';
 import './sheet.css';
@@ -27,133 +25,69 @@ export type SheetProps<Value> = EditorProps<Value> & {
 };
 
 /**
- * A table that is written in and pasted into like a spreadsheet's: arrows and Enter go from cell to cell, an empty row waits at the end, Alt
- * with arrows moves a row, Ctrl with Backspace takes it away, Shift with arrows chooses several cells, and what is pasted into the first cell takes the place of everything.
+ * A table that is written in and pasted into like a spreadsheet's. Arrows and Enter go from cell to cell, with Alt they move the row, with
+ * Shift they choose several cells; Ctrl with Backspace takes a row away, and what is pasted into the first cell takes the place of all.
  */
-export const Sheet = <Value,>(props: SheetProps<Value>) => {
-  const {control, id, headings, kind, samples} = props;
-  const sheet = useSheet(props);
-  const {rows, grid} = sheet;
+export const Sheet = <Value,>({
+  kind,
+  headings,
+  samples,
+  onHeadings,
+  ...props
+}: SheetProps<Value>) => {
+  const grid = useRef<HTMLDivElement>(null);
+  const editing = useRows(props, kind);
+  const {said, paste} = usePasting(editing, onHeadings);
+  const {range, keys, enter, reach, copied} = useWalking(grid, editing);
+  const {rows} = editing;
+  const hint = (row: SheetRow, column: number) =>
+    rows.length === 1 ? samples[0]?.[column] : kind.lacks?.(row.cells, column);
+  const cell = (row: SheetRow, place: Place): CellProps => ({
+    id: place[0] === 0 && place[1] === 0 ? props.id : undefined,
+    label: `${headings[place[1]] ?? ''}, row ${place[0] + 1}`,
+    value: row.cells[place[1]] ?? '',
+    placeholder: hint(row, place[1]),
+    chosen: isIn(range, place),
+    onChange: (text) => editing.write(place, text, false),
+    onCommit: (text) => editing.write(place, text, true),
+    onKeys: (event) => keys(event, place),
+    onEnter: () => enter(place),
+    onReach: () => reach(place),
+    onCopy: copied,
+    onPaste: (text) => paste(text, place),
+  });
   return (
-    <div className="sheet" role="group" aria-label={control.label}>
+    <div className="sheet" role="group" aria-label={props.control.label}>
       <div ref={grid} className="sheet-grid" style={{'--columns': kind.columns} as CSSProperties}>
-        <div className="sheet-head" aria-hidden>
-          {headings.map((heading, at) => (
-            <span key={at}>{heading}</span>
-          ))}
-        </div>
-        <Sorting keys={rows.map(({key}) => key)} onMove={sheet.move}>
+        <SheetHead headings={headings} />
+        <Sorting keys={rows.map(({key}) => key)} onMove={editing.move}>
           {rows.map((row, at) => (
-            <Entry key={row.key} item={row.key} place={at} passed onRemove={() => sheet.remove(at)}>
-              {row.cells.map((cell, place) => (
-                <Cell
-                  key={place}
-                  id={at === 0 && place === 0 ? id : undefined}
-                  label={`${headings[place] ?? ''}, row ${at + 1}`}
-                  value={cell}
-                  placeholder={
-                    rows.length === 1 ? samples[0]?.[place] : kind.lacks?.(row.cells, place)
-                  }
-                  onChange={(text) => sheet.write(props.onChange, at, place, text)}
-                  onCommit={(text) => sheet.write(props.onCommit, at, place, text)}
-                  chosen={isIn(sheet.range, [at, place])}
-                  onReach={() => sheet.reach([at, place])}
-                  onCopy={sheet.copied}
-                  onEnter={() => sheet.enter([at, place])}
-                  onKeys={(event) => sheet.keys(event, at, place)}
-                  onPaste={(text) => sheet.paste(text, at, place)}
-                />
+            <Entry
+              key={row.key}
+              item={row.key}
+              place={at}
+              passed
+              onRemove={() => editing.remove(at)}
+            >
+              {row.cells.map((_, column) => (
+                <Cell key={column} {...cell(row, [at, column])} />
               ))}
             </Entry>
           ))}
         </Sorting>
       </div>
-      <SheetFoot rows={rows} onPaste={(text) => sheet.paste(text, 0, 0)} said={sheet.said} />
+      <SheetFoot rows={rows} onPaste={(text) => paste(text, [0, 0])} said={said} />
     </div>
   );
 };
 
-const useSheet = <Value,>({
-  control,
-  value,
-  kind,
-  onChange,
-  onCommit,
-  onHeadings,
-}: SheetProps<Value>) => {
-  const {columns} = kind;
-  const [rows, setRows] = useDraft(value, kind);
-  const [said, say] = useState('');
-  const [range, setRange] = useState<Range | null>(null);
-  const at = useRef<Place>([0, 0]);
-  const grid = useRef<HTMLDivElement>(null);
-  const [, most] = control.range ?? [0, 200];
-  const set = (tell: typeof onChange, next: readonly SheetRow[]) => {
-    const tailed = withTail(next, columns, most);
-    flushSync(() => {
-      setRows(tailed);
-      tell(kind.write(tailed));
-    });
-  };
-  const write = (tell: typeof onChange, at: number, column: number, text: string) =>
-    set(
-      tell,
-      rows.map((row, place) =>
-        place === at ? {...row, cells: row.cells.with(column, text)} : row,
-      ),
-    );
-  const move = (from: number, to: number) => {
-    const row = rows[from];
-    if (row && to >= 0 && to < rows.length)
-      set(onCommit, rows.toSpliced(from, 1).toSpliced(to, 0, row));
-  };
-  const go = (row: number, column: number) => {
-    const cells = grid.current?.querySelectorAll<HTMLInputElement>('.sheet-cell');
-    if (row >= 0 && column >= 0 && column < columns) cells?.[row * columns + column]?.focus();
-  };
-  const paste = (text: string, row: number, column: number) => {
-    const pasted = readPasted(text, columns, navigator.language);
-    if (!isTable(text) || pasted.rows.length === 0) return false;
-    const all = row === 0 && column === 0;
-    if (all && pasted.header?.length === columns) onHeadings?.(pasted.header);
-    set(
-      onCommit,
-      all ? freshRows(pasted.rows, columns) : laidOver(rows, pasted.rows, [row, column], columns),
-    );
-    say(toldOf(pasted, most));
-    return true;
-  };
-  const remove = (at: number) => set(onCommit, rows.toSpliced(at, 1));
-  const keys = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
-    const step = event.altKey ? {ArrowUp: -1, ArrowDown: 1}[event.key] : undefined;
-    if (lengthens(event)) {
-      event.preventDefault();
-      const begun = range ?? {from: [row, column], to: [row, column]};
-      return setRange(extended(begun, event.key, {rows: rows.length, columns}));
-    }
-    if (range && ['Backspace', 'Delete'].includes(event.key)) {
-      event.preventDefault();
-      return set(onCommit, clearedIn(rows, range));
-    }
-    if (event.key === 'Backspace' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      remove(row);
-      return go(row, column);
-    }
-    const way = event.nativeEvent.isComposing ? null : wayOf(event, event.currentTarget);
-    if (step === undefined && !way) return;
-    event.preventDefault();
-    if (step !== undefined) move(row, row + step);
-    go(row + (step ?? way?.[0] ?? 0), column + (way?.[1] ?? 0));
-  };
-  const copied = () => (range ? writeRows(cellsIn(rows, range)) : null);
-  const reach = (to: Place) => setRange({from: range?.from ?? at.current, to});
-  const enter = (place: Place) => {
-    at.current = place;
-    setRange(null);
-  };
-  return {rows, grid, said, range, write, move, paste, keys, remove, copied, reach, enter};
-};
+const SheetHead = ({headings}: {headings: readonly string[]}) => (
+  <div className="sheet-head" aria-hidden>
+    {headings.map((heading, at) => (
+      <span key={at}>{heading}</span>
+    ))}
+  </div>
+);
 
 type SheetFootProps = {rows: SheetRow[]; said: string; onPaste: (text: string) => boolean};
 

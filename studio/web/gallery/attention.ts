@@ -32,7 +32,7 @@ export const neighbourOf = (
   const down = key === 'ArrowDown';
   if (!down && key !== 'ArrowUp') return null;
   const beyond = boxes
-    .map((box, at) => ({...box, at}))
+    .map(({left, top}, at) => ({left, top, at}))
     .filter(({top}) => (down ? top > own.top + 1 : top < own.top - 1));
   const row = down
     ? Math.min(...beyond.map(({top}) => top))

@@ -15,6 +15,7 @@ import './gallery.css';
 export type GalleryProps = {
   /** All that there are; none while they are on their way. */
   templates: Summary[];
+  /** Fetches what is known of one; another function begins anew. */
   load: (id: string) => Promise<TemplateDetail>;
   /** Takes a request that the person wants to see. */
   onTry: (prompt: string) => void;
@@ -22,9 +23,7 @@ export type GalleryProps = {
 
 /** All templates, moving, by what they are for; each opens with its film and with requests to try. */
 export const Gallery = ({templates, load, onTry}: GalleryProps) => {
-  const latest = useRef(load);
-  latest.current = load;
-  const [details] = useState(() => new Details((id) => latest.current(id)));
+  const details = useMemo(() => new Details(load), [load]);
   const [query, setQuery] = useState('');
   const [category, setCategory] = useState<Category>('all');
   const [opened, setOpened] = useState<string | null>(null);
