@@ -15,6 +15,40 @@ test('makes a first scene from an empty page', async ({page}) => {
   await expect(studio.composer).toHaveValue('');
 });
 
+test('plays every example that it begins with', async ({page}) => {
+  const studio = await Studio.open(page);
+  const examples = page.getByRole('list', {name: 'Examples'}).getByRole('button');
+  for (const example of await examples.all()) {
+    await example.click();
+    await expect(page.getByRole('slider', {name: 'Time'})).toBeEnabled();
+    await expect(page.getByText('This scene')).toHaveCount(0);
+    await studio.composer.press('Escape');
+    await expect(page.getByRole('heading', {level: 1})).toBeVisible();
+  }
+});
+
+test('is led by keys alone', async ({page}) => {
+  const studio = await Studio.open(page);
+  await studio.composer.pressSequentially("Title card 'Keys'");
+  await page.keyboard.press('Enter');
+  await expect(studio.scenes).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', {name: 'Play', exact: true})).toBeVisible();
+  await page.keyboard.press('Shift+F');
+  await expect(page.getByText('Portrait 9:16')).toBeVisible();
+  await page.keyboard.press('Shift+F');
+  await page.keyboard.press('f');
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement?.className)).toBe('stage');
+  await page.keyboard.press('f');
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', {name: 'What to do'})).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await expect(studio.composer).toBeFocused();
+});
+
 test('shows the scene while it is typed', async ({page}) => {
   const studio = await Studio.open(page);
   await page.evaluate(() => {

@@ -4,7 +4,7 @@ const EXAMPLES = [
   'Title card “Launch Day” on deep navy',
   'Count up to 10k, label downloads',
   'Bar chart of tea 12, coffee 30, water 18 in teal',
-  'Terminal typing npm install firstframe',
+  'Terminal: npm install firstframe',
   'Quote “Less, but better” by Dieter Rams',
 ];
 
