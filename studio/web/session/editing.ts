@@ -38,6 +38,13 @@ export const editingIn = ({client, get, set}: Room, notices: Notices, opening: O
     waiting = setTimeout(() => void ask(), REST);
   };
 
+  /** Shows in its place what keeps code from being taken, which may have been sent before it was tried. */
+  const mark = async (code: string, refusal: ApiProblem) => {
+    const isNewest = newest.begin();
+    await attempt(code, isNewest).catch(() => undefined);
+    if (isNewest() && get().findings.length === 0) notices.fail(refusal);
+  };
+
   /** Keeps the code as a revision, or says what is wrong with it. */
   const save = async (code: string) => {
     clearTimeout(waiting);
@@ -52,6 +59,7 @@ export const editingIn = ({client, get, set}: Room, notices: Notices, opening: O
       notices.tell({tone: 'good', text: 'Saved the code'});
     } catch (error) {
       if (error instanceof ApiProblem && error.findings.length > 0) set({findings: error.findings});
+      else if (error instanceof ApiProblem && error.code === 'scene') await mark(code, error);
       else notices.fail(error, () => void save(code));
     }
   };
