@@ -42,7 +42,7 @@ const VIEWS: [string, (studio: Studio) => Promise<void>][] = [
   [
     'the templates',
     async (studio) => {
-      await studio.page.getByRole('button', {name: 'Templates'}).click();
+      await studio.command('Templates');
       await expect(studio.page.getByRole('dialog')).toBeVisible();
       await expect(studio.page.locator('.thumbnail img').first()).toBeVisible();
     },

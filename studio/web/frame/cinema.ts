@@ -2,7 +2,7 @@ import {describe} from './boundary';
 import type {Film, Transport} from './layer';
 import type {Order, Report, Surface} from './message';
 import {loadComponent} from './modules';
-import {afterPaint} from './settled';
+import {afterPaint, nextPaint} from './settled';
 
 /** What is to be drawn: the film on the screen, and beneath it the one that is about to take its place. */
 export type Programme = {
@@ -26,6 +26,7 @@ export class Cinema {
   private readonly listeners = new Set<() => void>();
   private transport: Transport | null = null;
   private wanted = {frame: 0, playing: false};
+  private sought: number | null = null;
   private coming: number | null = null;
   private next: Show | null = null;
 
@@ -63,7 +64,9 @@ export class Cinema {
 
   readonly seek = (frame: number): void => {
     this.wanted.frame = frame;
+    this.sought = frame;
     this.transport?.seek(frame);
+    void nextPaint().then(() => this.insist(frame));
   };
 
   readonly change = (part: Partial<Programme>): void => {
@@ -106,6 +109,18 @@ export class Cinema {
       this.transport?.pause();
     }
   };
+
+  /** A player that is stopped and sent elsewhere at once may still take the step that it was about to take. */
+  private insist(frame: number): void {
+    const {transport} = this;
+    if (this.sought !== frame) {
+      return;
+    }
+    this.sought = null;
+    if (transport?.playing() === false && transport.frame() !== frame) {
+      transport.seek(frame);
+    }
+  }
 
   private async take(show: Show): Promise<void> {
     const {number, playable, surfaces} = show;

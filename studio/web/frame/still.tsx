@@ -28,6 +28,12 @@ const ruleOf = ({family, weight, style, range, file}: FaceFile): string =>
   `@font-face {font-family: "${family}"; src: url("${file}"); font-weight: ${weight}; ` +
   `font-style: ${style}; unicode-range: ${range}}`;
 
+/** The rules that hold for every picture, and those that a scene has put into the document. */
+const ownRules = (): string[] => [
+  `${PICTURE} * {box-sizing: border-box}`,
+  ...[...document.querySelectorAll('style')].map((style) => style.textContent),
+];
+
 /** A canvas is empty once it is copied, so that its picture has to stand in for it. */
 const copyOf = (element: Element): Element => {
   const copy = element.cloneNode(true) as Element;
@@ -41,12 +47,9 @@ const copyOf = (element: Element): Element => {
   return copy;
 };
 
-/** What the player sets for all that it holds, which the picture has to have by itself. */
-const PLAYER_RULES = '*, *::before, *::after {box-sizing: border-box}';
-
 const vectorOf = (markup: string, rules: string, {width, height}: Still['playable']['meta']) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">` +
-  `<style>${PLAYER_RULES}${rules}</style><foreignObject width="${width}" height="${height}">${markup}</foreignObject></svg>`;
+  `<style><![CDATA[${rules}]]></style><foreignObject width="${width}" height="${height}">${markup}</foreignObject></svg>`;
 
 /** Paints markup. Only from a `data:` address does the browser give its pixels away. */
 const paint = async (vector: string, width: number, height: number): Promise<Blob | null> => {
@@ -71,7 +74,7 @@ const photograph = async (
   }
   const markup = new XMLSerializer().serializeToString(copyOf(content));
   const faces = await fetchFaces(number, facesIn(markup));
-  const rules = faces.map(ruleOf).join('\n');
+  const rules = [...faces.map(ruleOf), ...ownRules()].join('\n');
   return paint(
     vectorOf(markup, rules, meta),
     width,

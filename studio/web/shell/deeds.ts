@@ -60,7 +60,7 @@ const filmDeeds = ({project, standing}: Session, page: PageDeeds): Deed[] => {
   const deeds: (Deed | false)[] = [
     hasScenes && {name: 'Play or pause', group: 'Film', keys: ['Space'], run: page.toggle},
     hasScenes && {name: 'Play all', group: 'Film', keys: ['P'], run: page.playAll},
-    hasScenes && {name: 'Full screen', group: 'Film', keys: ['Shift F'], run: page.fullscreen},
+    hasScenes && {name: 'Full screen', group: 'Film', keys: ['F'], run: page.fullscreen},
     standing.canUndo && {
       name: 'Undo',
       group: 'Film',
@@ -94,7 +94,7 @@ const THEMES: [Theme, string][] = [
 const allFormats = (page: PageDeeds): Deed => ({
   name: 'All formats side by side',
   group: 'View',
-  keys: ['F'],
+  keys: ['Shift F'],
   run: page.formats,
 });
 

@@ -40,7 +40,7 @@ export const Header = ({page: {formats, deeds}, onPicture}: HeaderProps) => {
         {isOpen && (
           <IconButton
             label={hasAllFormats ? 'One format' : 'All formats side by side'}
-            keys="F"
+            keys="Shift F"
             aria-pressed={hasAllFormats}
             onClick={deeds.formats}
             className="shell-formats"

@@ -1,5 +1,5 @@
 import type {Order, Report} from '../frame/message';
-import {freshFrameAddress} from './address';
+import {freshFrameAddress, restAfterStuck} from './address';
 import {readReport} from './report';
 import {Watchdog} from './watchdog';
 
@@ -41,12 +41,6 @@ export class Booth {
     this.port = null;
     this.frame?.remove();
     this.frame = null;
-  }
-
-  /** Throws the frame away and takes another. */
-  renew(): void {
-    this.close();
-    this.open();
   }
 
   private open(): void {
@@ -102,7 +96,8 @@ export class Booth {
   }
 
   private blame(): void {
-    this.renew();
+    this.close();
+    this.timer = setTimeout(() => this.open(), restAfterStuck());
     this.listener({kind: 'stuck'});
   }
 

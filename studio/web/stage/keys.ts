@@ -38,8 +38,11 @@ export const pressed = (
   onFullscreen: () => void,
 ): void => {
   const {key, target, defaultPrevented, ctrlKey, metaKey, altKey, shiftKey} = event;
-  const taken = target instanceof Element && target.closest(TAKEN) !== null;
-  if (defaultPrevented || ctrlKey || metaKey || altKey || taken || stage === null) {
+  if (defaultPrevented || ctrlKey || metaKey || altKey || stage === null) {
+    return;
+  }
+  const taken = target instanceof Element ? target.closest(TAKEN) : null;
+  if (taken !== null && !taken.contains(stage)) {
     return;
   }
   if (projector.store.getState().playable === null) {
