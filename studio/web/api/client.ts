@@ -24,7 +24,7 @@ type Sent = {method?: string; body?: unknown; signal?: AbortSignal; accept?: str
 const TOKEN = 'firstframe-token';
 
 /** Keeps the token for as long as the tab lives. */
-export const tabTokens: TokenShelf = {
+const tabTokens: TokenShelf = {
   get: () => sessionStorage.getItem(TOKEN),
   set: (token) => sessionStorage.setItem(TOKEN, token),
 };

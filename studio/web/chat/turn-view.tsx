@@ -110,7 +110,8 @@ const Foot = ({turn}: {turn: Turn}) => {
   const isLast = turn.revision !== null && turn.revision === standing.node;
   const isNext = turn.undone && standing.canRedo && isNextRedo(turn.revision);
   const project = useSession((session) => session.project);
-  const changed = project?.scenes.find(({id}) => turn.detail?.before[id]);
+  const before = turn.undone ? {} : (turn.detail?.before ?? {});
+  const changed = project?.scenes.find(({id}) => before[id]);
   const {micros = 0, dollars = 0} = turn.detail ?? {};
   if (!isLast && !isNext && !changed && micros === 0 && !turn.undone) return null;
   return (

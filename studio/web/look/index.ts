@@ -4,7 +4,6 @@ import './base.css';
 import './tokens.css';
 
 export {Button, IconButton} from './button';
-export type {ButtonProps, IconButtonProps} from './button';
 export {Dialog} from './dialog';
 export {EmptyState, Skeleton} from './empty-state';
 export {Field} from './field';

@@ -6,8 +6,6 @@ import {Newest} from './room';
 import type {Room} from './room';
 import {detailOf} from './turn-detail';
 
-export type Changing = ReturnType<typeof changingIn>;
-
 /** How fast a parameter that is being moved is followed, in milliseconds. */
 const PACE = 30;
 

@@ -4,8 +4,6 @@ import type {Room} from './room';
 import type {Session, Side, Theme} from './state';
 import type {Turn} from './turn';
 
-export type Choosing = ReturnType<typeof choosingIn>;
-
 const THEME = 'firstframe-theme';
 
 const SINGLE_KEYS = 'firstframe-single-keys';

@@ -2,8 +2,6 @@ import type {Clip, SceneRecord} from '../api';
 import {projectPath} from './opening';
 import type {Room} from './room';
 
-export type Clips = ReturnType<typeof clipsIn>;
-
 type Kept = {of: string; clip: Promise<Clip>};
 
 /** The most scenes of which something is kept. */

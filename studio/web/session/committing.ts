@@ -10,8 +10,6 @@ import type {Room} from './room';
 import type {Turn} from './turn';
 import {detailOf} from './turn-detail';
 
-export type Committing = ReturnType<typeof committingIn>;
-
 type Rooms = {notices: Notices; opening: Opening; projects: Projects; drafting: Drafting};
 
 type Message = {turn: Turn; project: string};

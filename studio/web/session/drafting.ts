@@ -11,7 +11,7 @@ export type Drafting = ReturnType<typeof draftingIn>;
 export const REST = 8;
 
 /** The most pictures that go with one message. */
-export const MOST_PICTURES = 8;
+const MOST_PICTURES = 8;
 
 /** What is being typed, and what would come of it. */
 export const draftingIn = ({client, get, set}: Room, notices: Notices) => {
@@ -108,5 +108,5 @@ export const draftingIn = ({client, get, set}: Room, notices: Notices) => {
     type(get().prompt);
   };
 
-  return {type, rest, forget, look, attach, detach};
+  return {type, rest, look, attach, detach};
 };

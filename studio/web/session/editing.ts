@@ -6,8 +6,6 @@ import type {Opening} from './opening';
 import {Newest} from './room';
 import type {Room} from './room';
 
-export type Editing = ReturnType<typeof editingIn>;
-
 type Compiled = {playable: Playable | null; findings: Finding[]};
 
 /** How long writing rests before it is tried, in milliseconds. */

@@ -4,8 +4,6 @@ import {turnsOf} from './turn';
 import type {Turn} from './turn';
 import type {Session} from './state';
 
-export type Explaining = ReturnType<typeof explainingIn>;
-
 /** What the service says about how it read something. */
 export type Explained = {
   decision: Decision | null;

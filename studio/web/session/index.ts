@@ -26,5 +26,5 @@ export {onStage} from './on-stage';
 export {optionsOf} from './question';
 export {needsModel} from './turn-detail';
 export {turnsOf, woven} from './turn';
-export type {Turn, TurnDetail, TurnScene} from './turn';
+export type {Turn, TurnScene} from './turn';
 export type {Draft, Notice, Picture, Session, Side, Theme, Work} from './state';

@@ -11,8 +11,7 @@ export type Opening = ReturnType<typeof openingIn>;
 const HISTORY = 500;
 
 /** The project that an address names. */
-export const projectIn = (hash: string): string | null =>
-  /^#\/p\/([\w-]+)$/.exec(hash)?.[1] ?? null;
+const projectIn = (hash: string): string | null => /^#\/p\/([\w-]+)$/.exec(hash)?.[1] ?? null;
 
 export const projectPath = (id: string, rest = ''): string =>
   `/v1/projects/${encodeURIComponent(id)}${rest}`;
@@ -97,5 +96,5 @@ export const openingIn = (room: Room, notices: Notices) => {
     if (id !== null && id !== get().project?.id) void open(id);
   };
 
-  return {open, enter, leave, follow, takeIn, loadClip, loadHistory};
+  return {open, enter, leave, follow, takeIn, loadClip};
 };

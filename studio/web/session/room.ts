@@ -2,7 +2,7 @@ import type {Client} from '../api';
 import type {Session} from './state';
 
 /** Where the page's address is read and written. */
-export type Address = {read: () => string; write: (hash: string, replace?: boolean) => void};
+export type Address = {read: () => string; write: (hash: string) => void};
 
 /** Keeps small things from visit to visit. */
 export type Shelf = {

@@ -1,2 +1,1 @@
 export {Strip} from './strip';
-export type {StripProps} from './strip';
