@@ -1,12 +1,20 @@
-//! How long it takes to check a scene, to make a skeleton of a structure, to fill it, and to change what is there.
+//! How long it takes to check a scene, to make a skeleton of a structure, to fill it, to change what is there, and to mend what
+//! a model wrote.
 //!
 //! Targets: 400 µs for the first check of 150 lines, 10 µs for filling.
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use firstframe::diagnostic::Source;
+use firstframe::tsx::repair::{Wanted, repair};
 use firstframe::tsx::revise::{self, Place, PropEdit};
 use firstframe::tsx::{self, Form, Meta, Skeleton};
+use oxc::allocator::Allocator;
+use oxc::parser::Parser;
+use oxc::span::SourceType;
 use serde_json::{Value, json};
+
+/// A scene as a model writes it.
+const SCENE: &str = include_str!("../tests/requests/dev_scenes/coffee-cup.tsx");
 
 const HEAD: &str = "\
 type Props = {
@@ -107,5 +115,24 @@ fn changes(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(check, benches, changes);
+/// The scene of a model's answer, mended, beside a plain parse of the same code. Target: 30 plain parses.
+fn mends(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("repair");
+    let meta = Meta { id: "coffee-cup".into(), duration_in_frames: 150, fps: 30, width: 1920, height: 1080 };
+    let wanted = Wanted { form: Form::Module, meta, taken: &[], pictures: &[] };
+    // What models do: words around the code, a name too many in an import, and one that is missing.
+    let broken =
+        SCENE.replacen("import", "import {useState} from 'react';\nimport", 1).replace("useCurrentFrame, ", "");
+    let lines = SCENE.lines().count();
+    for (name, code) in [("whole", SCENE), ("broken", &broken)] {
+        let answer = format!("Here is the scene:\n\n```tsx\n{code}```\n\nIt plays for five seconds.\n");
+        group.bench_function(BenchmarkId::new(name, lines), |bencher| bencher.iter(|| repair(&answer, &wanted)));
+    }
+    group.bench_function(BenchmarkId::new("plain parse", lines), |bencher| {
+        bencher.iter(|| Parser::new(&Allocator::default(), SCENE, SourceType::tsx()).parse().program.body.len());
+    });
+    group.finish();
+}
+
+criterion_group!(check, benches, changes, mends);
 criterion_main!(check);

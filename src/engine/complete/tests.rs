@@ -1,5 +1,7 @@
 //! Requests that need models, with models that play what is written here.
 
+mod ahead;
+
 use std::time::{Duration, SystemTime};
 
 use serde_json::{Value as Json, json};
@@ -277,6 +279,18 @@ async fn a_plan_that_names_what_is_not_there_is_asked_for_again() -> Result<()> 
 }
 
 #[tokio::test]
+async fn a_change_with_a_member_that_it_does_not_have_is_asked_for_again() -> Result<()> {
+    let change = |op: Json| thought("change", &json!({"changes": op.to_string()}));
+    let blurred = change(json!({"op": "set", "scene": 1, "param": "ice", "value": "teal", "blur": 4}));
+    let set = change(json!([{"op": "set", "scene": 1, "param": "ice", "value": "teal"}]));
+    let stage = Stage::with(&[(Role::Brain, &[blurred, set])])?;
+    let made = stage.says(STRANGE).await?.made?;
+    assert!(stage.shown(Role::Brain).contains("there is no `blur` in `set`"), "{}", stage.shown(Role::Brain));
+    assert_eq!(made.changes.len(), 1);
+    Ok(())
+}
+
+#[tokio::test]
 async fn what_is_wrong_with_code_goes_back_twice_at_most() -> Result<()> {
     let broken = CODE.replace("{title}</", "{titel}</");
     let cast = |mends: Vec<Json>| {
@@ -343,41 +357,6 @@ async fn replacements_without_a_place_lead_to_a_new_scene() -> Result<()> {
     let request = Request::new("put a snowflake that melts behind the penguin's cry")?.with_project(project);
     let made = stage.play(&request).await.made?;
     assert!(made.rewritten[0].scene.scene.code().contains("'Slide'"));
-    Ok(())
-}
-
-/// A request that a template nearly shows, so that a scene is begun before the brain has spoken.
-const NEAR: &str = "counter from 0 to 500 with a penguin beside it that grows";
-
-/// A brain that takes a while, and a writer that takes a while longer.
-fn slow(plan: &Json) -> Vec<(Role, Arc<ScriptedModel>)> {
-    let wait = |millis| Line::Wait(Duration::from_millis(millis));
-    let brain = ScriptedModel::new("brain").then([wait(20), Line::say(text(plan)), Line::stop(1, 1)]);
-    let writer = ScriptedModel::new("code").then([Line::say("```tsx\n"), wait(60), Line::say(CODE), Line::stop(1, 1)]);
-    vec![(Role::Brain, Arc::new(brain)), (Role::Code, Arc::new(writer))]
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_scene_that_was_begun_ahead_is_taken_where_it_is_wanted() -> Result<()> {
-    let stage = Stage::of(Policy::default(), slow(&scene("at-once")))?;
-    let played = stage.says(NEAR).await?;
-    assert_eq!((played.code().contains("'Waddle'"), stage.asked()), (true, vec![1, 1]));
-    assert_eq!(played.told(), ["draft", "code", "scene", "done"]);
-    assert!(played.made?.calls.ahead.iter().all(|early| early.wanted));
-    Ok(())
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_scene_that_was_begun_ahead_is_dropped_where_it_is_not_wanted() -> Result<()> {
-    let stage = Stage::of(Policy::default(), slow(&thought("reply", &json!({"text": "No."}))))?;
-    let played = stage.says(NEAR).await?;
-    assert_eq!(played.told(), ["draft", "done"], "nothing of it is told");
-    let made = played.made?;
-    assert_eq!((made.reply.as_deref(), made.calls.ahead.len(), made.calls.ahead[0].wanted), (Some("No."), 1, false));
-    let off = Policy { speculation: Speculation::Off, ..Policy::default() };
-    let stage = Stage::of(off, slow(&thought("reply", &json!({"text": "No."}))))?;
-    stage.says(NEAR).await?;
-    assert_eq!(stage.asked(), [1, 0], "nothing is begun ahead where that is off");
     Ok(())
 }
 

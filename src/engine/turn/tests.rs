@@ -1,9 +1,11 @@
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use serde_json::json;
 
 use super::*;
 use crate::assets::Assets;
 use crate::llm::{Role, ScriptedModel};
-use crate::pipeline::{Pipeline, Policy, Prompts, Roles};
+use crate::pipeline::{OnNeed, Pipeline, Policy, Prompts, Roles};
 use crate::store::cache::{Answers, Limits, MemoryCache};
 use crate::store::project::{Content, Deed, MemoryProjects, NewProject};
 
@@ -26,7 +28,11 @@ impl Talk {
     }
 
     async fn says(&self, prompt: &str) -> Result<Answer> {
-        let means = Means { brand: &self.brand, models: Supply::None };
+        self.says_with(Supply::None, prompt).await
+    }
+
+    async fn says_with(&self, models: Supply<'_>, prompt: &str) -> Result<Answer> {
+        let means = Means { brand: &self.brand, models };
         self.engine.turn(means, (&self.store, &self.id), &ask(prompt)?, &mut ()).await
     }
 
@@ -42,8 +48,7 @@ impl Talk {
             policy: Policy::default(),
             spending: None,
         });
-        let means = Means { brand: &self.brand, models: Supply::Ready(&models) };
-        self.engine.turn(means, (&self.store, &self.id), &ask(prompt)?, &mut ()).await
+        self.says_with(Supply::Ready(&models), prompt).await
     }
 
     async fn changes(&self, plan: &Json) -> Result<Answer> {
@@ -219,5 +224,25 @@ async fn what_a_model_says_and_changes_is_a_turn_like_any_other() -> Result<()> 
     let undone = talk.says("undo").await?;
     let Content::Code { code, .. } = &undone.project.scenes[0].content else { return Ok(()) };
     assert!(code.contains("'Waddle'"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn models_are_made_ready_when_a_request_first_needs_them() -> Result<()> {
+    let (talk, made) = (Talk::new().await?, AtomicUsize::new(0));
+    let none = OnNeed::new(|| {
+        made.fetch_add(1, Ordering::Relaxed);
+        Ok(None)
+    });
+    talk.says_with(Supply::OnNeed(&none), "title card 'Moss' in teal, 4 seconds").await?;
+    assert_eq!(made.load(Ordering::Relaxed), 0);
+    let strange = "a penguin that skates over a frozen lake and waves at the moon";
+    talk.says_with(Supply::OnNeed(&none), strange).await?;
+    talk.says_with(Supply::OnNeed(&none), strange).await?;
+    assert_eq!(made.load(Ordering::Relaxed), 1);
+    let broken = OnNeed::new(|| Err(Error::new(ErrorKind::Assets, "1 mistake in `models.yaml`")));
+    talk.says_with(Supply::OnNeed(&broken), "title card 'Fern' in teal, 4 seconds").await?;
+    let refused = talk.says_with(Supply::OnNeed(&broken), strange).await;
+    assert_eq!(refused.err().map(|error| error.kind()), Some(ErrorKind::Assets));
     Ok(())
 }

@@ -49,7 +49,12 @@ pub(super) fn judge(
         Err(faults) => faults.into_iter().chain(more).collect(),
     };
     let is_dangerous = faults.iter().any(|(rule, fault)| is_dangerous(rule, fault));
-    let is_cut = fence == Fence::Open && faults.iter().any(|(rule, _)| matches!(*rule, "default-export" | "declared"));
+    let end = reading.text().trim_end().len();
+    let is_cut = faults.iter().any(|(rule, fault)| match *rule {
+        "bodies" => fault.span().end >= end,
+        "default-export" | "declared" => fence == Fence::Open,
+        _ => false,
+    });
     let told = faults.into_iter().map(|(rule, fault)| fault.labelled(rule)).collect();
     match (is_dangerous, is_cut) {
         (true, _) => Verdict::Rejected(told),

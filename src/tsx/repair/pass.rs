@@ -142,9 +142,7 @@ impl Draft {
         let (code, repairs) = job.apply(&self.code);
         self.rounds[mend] = if code == self.code { MOST_ROUNDS } else { self.rounds[mend] + 1 };
         self.repairs.extend(repairs);
-        self.code = code;
-        self.code.truncate(self.code.trim_end().len());
-        self.code.push('\n');
+        self.code = format!("{}\n", code.trim_start_matches(['\r', '\n']).trim_end());
     }
 
     /// The text parses worse than before: what was done last is undone, and that mend is not asked again.

@@ -49,6 +49,24 @@ fn code_is_found() {
 }
 
 #[test]
+fn what_goes_away_at_the_top_leaves_no_line_behind() {
+    let body = "export default function A() {\n  return <b>1</b>;\n}\n";
+    let repaired = repair(&format!("import {{useId}} from 'react';\n\n{body}"), &wanted());
+    let code = repaired.verdict.scene().map(Scene::code).unwrap_or_default();
+    assert!(code.starts_with("export const meta"), "{code}");
+    assert_eq!(repair(code, &wanted()).code, code);
+}
+
+#[test]
+fn what_breaks_off_behind_the_head_of_a_function_is_cut_off() {
+    for head in ["export default function A({a}: {a: number})\n", "export default function A(): null {}\nfunction B()"]
+    {
+        let repaired = repair(&format!("export const defaultProps = {{a: 1}};\n\n{head}"), &wanted());
+        assert_eq!(repaired.verdict.to_string(), "cut off", "{head}");
+    }
+}
+
+#[test]
 fn what_is_too_long_or_too_deep_is_faulty() {
     let long = format!("export default function A() {{ return '{}'; }}", "a".repeat(300_000));
     let deep = format!("export default function A() {{ return {}1; }}", "[".repeat(9000));

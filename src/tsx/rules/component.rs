@@ -25,6 +25,19 @@ pub(super) fn nested(subject: &Subject<'_, '_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// A function without a body is a type to TypeScript and nothing at all when the scene runs. It is what is left of one that
+/// breaks off behind its head.
+pub(super) fn bodies(subject: &Subject<'_, '_>, findings: &mut Findings<'_>) {
+    for id in subject.functions.iter().copied() {
+        if let AstKind::Function(function) = subject.reading.nodes().kind(id)
+            && function.body.is_none()
+        {
+            let name = function.id.as_ref().map_or("the function", |id| id.name.as_str());
+            findings.add(function.span, format!("`{name}` has no body"), "write what it does, between braces");
+        }
+    }
+}
+
 /// Hooks are called by components and hooks themselves, in each run, in the same order.
 pub(super) fn hooks(subject: &Subject<'_, '_>, findings: &mut Findings<'_>) {
     for (id, call) in &subject.calls {

@@ -69,6 +69,7 @@ pub const RULES: &[Rule] = &[
     Rule { id: "spring", summary: "`spring` is told the frame and the frame rate", find: interpolate::spring },
     Rule { id: "easing", summary: "members of `Easing` exist", find: easing::easing },
     Rule { id: "nested", summary: "components are declared at the top level", find: component::nested },
+    Rule { id: "bodies", summary: "functions have a body", find: component::bodies },
     Rule { id: "hooks", summary: "hooks are called by components and hooks, always", find: component::hooks },
 ];
 

@@ -37,6 +37,8 @@ const SNIPPETS: &[(&str, &str, &str)] = &[
         "export default function A() { return null; } export {B as default}; function B() { return null; }",
         "export default function A() { return null; } export {B}; function B() { return null; }",
     ),
+    ("bodies", "export default function A({a}: {a: number})\n", "export default function A() { return null; }"),
+    ("bodies", "function b(): number; export default function A() { return b(); }", "export default function A() {}"),
     (
         "exports",
         "export const a = 1; export {a}; export default function A() { return a; }",
