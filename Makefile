@@ -1,6 +1,6 @@
 # Everything that is done to this project, by name. `make test` is what CI runs.
 
-.PHONY: help test repaired bench peers load torture fuzz protocol contract studio check-all fmt lint unit docs floors deny tools browser contact-sheet
+.PHONY: help test repaired bench peers load torture fuzz protocol contract studio check-all fmt lint unit docs floors deny tools browser contact-sheet studio-page
 
 CARGO_FLAGS ?= --locked
 BINARY := target/debug/firstframe
@@ -8,7 +8,7 @@ BINARY := target/debug/firstframe
 help: ## Shows this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-test: tools lint unit docs floors deny protocol contract studio-test ## Runs everything that CI runs, and installs what that needs
+test: tools lint unit docs floors deny protocol contract studio-test studio-page ## Runs everything that CI runs, and installs what that needs
 
 fmt: studio/node_modules ## Formats Rust and TypeScript
 	cargo fmt
@@ -46,16 +46,26 @@ check-all: browser studio/node_modules $(BINARY) ## Checks all scenes of all tem
 	FIRSTFRAME_VALUES=10000 cargo nextest run $(CARGO_FLAGS) no_value_changes
 	npm --prefix studio run --silent check -- --all --binary $(CURDIR)/$(BINARY)
 
-studio: studio/node_modules browser $(BINARY) ## Shows all templates in one picture
+contact-sheet: studio/node_modules browser $(BINARY) ## Shows all templates in one picture
 	npm --prefix studio run --silent contact-sheet -- --format all --binary $(CURDIR)/$(BINARY)
 
-protocol: studio/node_modules target/llmock/installed ## Speaks with servers that play providers of models (installs them)
-	FIRSTFRAME_AIMOCK=$(CURDIR)/studio/node_modules/.bin/llmock FIRSTFRAME_LLMOCK=$(CURDIR)/target/llmock/bin/llmock \
-		cargo test $(CARGO_FLAGS) --test protocol
+studio: studio/node_modules ## Builds the studio page, which `firstframe serve` shows at /
+	npm --prefix studio run --silent build
 
-target/llmock/installed: tests/protocol/requirements.txt
-	python3 -m venv target/llmock
-	target/llmock/bin/pip install --quiet --disable-pip-version-check -r $<
+studio-page: browser studio/node_modules $(BINARY) ## Uses the studio page in a real browser
+	FIRSTFRAME_BINARY=$(CURDIR)/$(BINARY) npm --prefix studio run --silent e2e
+
+protocol: studio/node_modules target/protocol/tiny.gguf ## Speaks with servers of models that others wrote (installs them; llama.cpp's is built once, in ten minutes)
+	llama=$$(tests/protocol/llama/build.sh target/protocol/bin/python) && \
+		FIRSTFRAME_AIMOCK=$(CURDIR)/studio/node_modules/.bin/llmock FIRSTFRAME_LLMOCK=$(CURDIR)/target/protocol/bin/llmock \
+		FIRSTFRAME_LLAMA="$$llama" FIRSTFRAME_TINY=$(CURDIR)/target/protocol/tiny.gguf cargo test $(CARGO_FLAGS) --test protocol
+
+target/protocol/tiny.gguf: target/protocol/installed tests/protocol/llama/tiny.py
+	target/protocol/bin/python tests/protocol/llama/tiny.py $@
+
+target/protocol/installed: tests/protocol/requirements.txt
+	python3 -m venv target/protocol
+	target/protocol/bin/pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
 contract: target/contract/installed $(BINARY) ## Holds the service to its own description with schemathesis (installs it under target/)

@@ -136,6 +136,11 @@ impl Diagnostic {
         &self.told.message
     }
 
+    /// What to do about it, if there is something to say.
+    pub fn advice(&self) -> Option<&str> {
+        self.told.help.as_deref()
+    }
+
     /// The source that it is about.
     pub fn source(&self) -> &Source {
         &self.source

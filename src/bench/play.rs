@@ -19,7 +19,7 @@ use crate::engine::brand::Brand;
 use crate::engine::turn::Means;
 use crate::error::{Error, ErrorKind, Result};
 use crate::llm::{Catalogue, Hedging};
-use crate::pipeline::{Pipeline, Policy, Prompts, Roles, Speculation};
+use crate::pipeline::{Pipeline, Policy, Prompts, Roles, Speculation, Supply};
 use crate::store::cache::{Answers, Limits, MemoryCache};
 use crate::store::project::{ProjectStore, SqliteProjects};
 
@@ -104,7 +104,7 @@ impl Play<'_> {
         let pipeline = Arc::new(self.pipeline(&address, ahead));
         let ours = Ours {
             engine: self.engine,
-            means: Means { brand: self.brand, models: Some(&pipeline) },
+            means: Means { brand: self.brand, models: Supply::Ready(&pipeline) },
             store: &**store,
             catalogue: self.catalogue,
             lane,

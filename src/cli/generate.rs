@@ -7,10 +7,11 @@ use anstream::eprintln;
 
 use super::args::{Generate, Prompt};
 use super::output::{self, BAD, GOOD, QUIET, STRONG, VALUE};
-use super::pipeline::{Places, pipeline};
+use super::pipeline::{Places, on_need, pipeline};
 use super::{Outcome, explain, watch};
 use crate::engine::{Engine, GeneratedScene, Generation, Origin, Written};
 use crate::error::Result;
+use crate::pipeline::Supply;
 use crate::request::{Format, Request};
 use crate::route::{Decision, Step};
 use crate::template::Fit;
@@ -20,8 +21,8 @@ use crate::tsx::Form;
 pub(super) fn run(engine: &Engine, args: &Generate, places: Places<'_>) -> Result<Outcome> {
     let request = request(engine, args)?;
     if args.data.events {
-        let models = pipeline(engine, places, &args.models)?;
-        return watch::lines(engine, &request, (models.as_ref(), args.shape.form()));
+        let models = on_need(engine, places, &args.models);
+        return watch::lines(engine, &request, (Supply::OnNeed(&models), args.shape.form()));
     }
     let mut generation = engine.generate(&request, args.shape.form(), &mut ())?;
     let models = if generation.is_open() { pipeline(engine, places, &args.models)? } else { None };

@@ -37,6 +37,7 @@ use crate::engine::Engine;
 use crate::engine::brand::Brand;
 use crate::engine::turn::Means;
 use crate::error::{Error, ErrorKind, Result};
+use crate::pipeline::Supply;
 use crate::request::{Format, Request};
 use crate::template::Library;
 
@@ -79,8 +80,8 @@ fn execute(cli: &Cli) -> Result<Outcome> {
                 let place = project::Place::of(cli.data.as_deref())?;
                 let brand = Brand::load(&assets(folder)?)?;
                 let engine = self::engine(folder, args.precision)?;
-                let models = pipeline::pipeline(engine, places, &args.models)?;
-                let means = Means { brand: &brand, models: models.as_ref() };
+                let models = pipeline::on_need(engine, places, &args.models);
+                let means = Means { brand: &brand, models: Supply::OnNeed(&models) };
                 project::generate((engine, means), args, (&place, name))
             }
             None => generate::run(self::engine(folder, args.precision)?, args, places),

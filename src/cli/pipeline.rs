@@ -10,7 +10,7 @@ use crate::config;
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::llm::{Hedging, Models, Role};
-use crate::pipeline::{Budget, Pipeline, Policy, Prompts, Roles, Speculation};
+use crate::pipeline::{Budget, OnNeed, Pipeline, Policy, Prompts, Roles, Speculation};
 use crate::store::cache::{Answers, Limits, open};
 use crate::store::spending::Spending;
 
@@ -20,6 +20,11 @@ pub(super) struct Places<'p> {
     pub(super) assets: Option<&'p Path>,
     pub(super) data: Option<&'p Path>,
     pub(super) cache: Option<&'p Path>,
+}
+
+/// The models that may be asked, made ready when a request first needs them.
+pub(super) fn on_need<'p>(engine: &'p Engine, places: Places<'p>, args: &'p ModelArgs) -> OnNeed<'p> {
+    OnNeed::new(move || pipeline(engine, places, args))
 }
 
 /// The models that may be asked; none if none is set, or if none is wanted. Nothing is opened where none is.

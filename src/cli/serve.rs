@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroU32;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use anstream::eprintln;
@@ -59,6 +60,10 @@ pub(super) struct Serve {
     #[arg(long = "origin", value_name = "ORIGIN", value_parser = origin)]
     origins: Vec<HeaderValue>,
 
+    /// The folder with the built studio page
+    #[arg(long, value_name = "DIR", default_value = "studio/dist")]
+    studio: PathBuf,
+
     #[command(flatten)]
     models: ModelArgs,
 }
@@ -98,7 +103,8 @@ fn tell(log: Log, address: SocketAddr, service: &Service) {
 fn settings(args: &Serve) -> Result<Settings> {
     let limits = Limits { rate: NonZeroU32::new(args.rate), ..Limits::default() };
     let prompts = if args.log_prompts { Prompts::Logged } else { Prompts::Hidden };
-    Ok(Settings { token: token()?, origins: args.origins.clone(), limits, prompts })
+    let studio = Some(args.studio.clone());
+    Ok(Settings { token: token()?, origins: args.origins.clone(), studio, limits, prompts })
 }
 
 fn token() -> Result<Option<Token>> {

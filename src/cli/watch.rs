@@ -11,7 +11,7 @@ use super::{Outcome, output};
 use crate::engine::{Engine, Generation};
 use crate::error::Result;
 use crate::event::{Event, Observer};
-use crate::pipeline::{Asker, Pipeline};
+use crate::pipeline::{Asker, Pipeline, Supply};
 use crate::request::Request;
 use crate::tsx::Form;
 
@@ -29,11 +29,7 @@ pub(super) fn completed(
 }
 
 /// Makes what a request asks for, and prints each event as a line of JSON.
-pub(super) fn lines(
-    engine: &Engine,
-    request: &Request,
-    (models, form): (Option<&Arc<Pipeline>>, Form),
-) -> Result<Outcome> {
+pub(super) fn lines(engine: &Engine, request: &Request, (models, form): (Supply<'_>, Form)) -> Result<Outcome> {
     let asker = Asker::local(form, SystemTime::now());
     let made = block_on(engine.create(request, (models, asker), &mut Lines))??;
     Ok(if made.scenes.is_empty() && !made.is_answered() { Outcome::NoTemplate } else { Outcome::Done })

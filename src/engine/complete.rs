@@ -16,7 +16,9 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::event::{Event, Observer};
 use crate::llm::Role;
 use crate::pattern::Utterance;
-use crate::pipeline::{self, Ahead, Asker, Books, Filled, Frame, Gap, Job, Model, Outcome, Pipeline, Rival, Roles};
+use crate::pipeline::{
+    self, Ahead, Asker, Books, Filled, Frame, Gap, Job, Model, Outcome, Pipeline, Rival, Roles, Supply,
+};
 use crate::request::{Format, Request};
 use crate::route::{self, Decision, Op, Step};
 use crate::template::{Fit, Note, value_of};
@@ -40,18 +42,18 @@ enum Thing {
 
 impl Engine {
     /// Makes what a request asks for: at once what templates show, with models what they do not, if there are models.
-    /// `observer` is told of each stage, of drafts, of code as it is written, of scenes, and last of exactly one end. To
+    /// Where nothing is open, nobody asks for models. `observer` is told of each stage, of drafts, of code as it is written, of scenes, and last of exactly one end. To
     /// drop the future ends all calls.
     ///
     /// # Errors
-    /// As [`generate`](Self::generate) and [`complete`](Self::complete).
+    /// As [`generate`](Self::generate) and [`complete`](Self::complete), and what hinders making models ready.
     pub async fn create(
         &self,
         request: &Request,
-        (models, asker): (Option<&Arc<Pipeline>>, Asker),
+        (models, asker): (impl Into<Supply<'_>> + Send, Asker),
         observer: &mut (dyn Observer + Send),
     ) -> Result<Generation> {
-        let made = self.made(request, (models, asker), observer).await;
+        let made = self.made(request, (models.into(), asker), observer).await;
         observer.observe(Event::end(&made));
         made
     }
@@ -60,12 +62,13 @@ impl Engine {
     pub(super) async fn made(
         &self,
         request: &Request,
-        (models, asker): (Option<&Arc<Pipeline>>, Asker),
+        (models, asker): (Supply<'_>, Asker),
         observer: &mut (dyn Observer + Send),
     ) -> Result<Generation> {
         let made = self.generate(request, asker.form, observer)?;
+        let models = if made.is_open() { models.pipeline()? } else { None };
         if let Some(models) = models.filter(|models| made.is_open_for(&models.roles)) {
-            return self.complete(made, request, (models, asker), observer).await;
+            return self.complete(made, request, (&models, asker), observer).await;
         }
         let steps = made.decision.plan.iter().enumerate().filter(|(_, step)| matches!(step, Step::Add { .. }));
         for ((scene, _), made) in steps.zip(&made.scenes) {
@@ -292,5 +295,7 @@ impl From<Ahead> for Early {
     }
 }
 
+#[cfg(test)]
+mod faults;
 #[cfg(test)]
 mod tests;

@@ -9,6 +9,7 @@ mod complete;
 pub mod conflict;
 mod generation;
 mod live;
+pub mod play;
 pub mod proof;
 mod rating;
 pub mod turn;

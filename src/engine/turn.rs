@@ -4,14 +4,15 @@
 //! nothing: what is not understood as a whole changes nothing, and what cannot be done is told before anything is
 //! written.
 
+mod hand;
 mod next;
 mod recall;
+mod rehearsal;
 mod rewrite;
 
 use std::sync::Arc;
 use std::time::Instant;
 
-use futures_util::future::try_join;
 use serde_json::{Map, Value as Json};
 
 use super::brand::{Brand, Heard};
@@ -19,7 +20,7 @@ use super::change::{self, Redrawn, Rewinds, Told, rewound};
 use super::{Engine, GeneratedScene, Generation, Origin};
 use crate::error::{Error, ErrorKind, Result};
 use crate::event::{Event, Observer, Stage, Timing};
-use crate::pipeline::{Asker, Pipeline};
+use crate::pipeline::{Asker, Supply};
 use crate::request::Request;
 use crate::route::{Op, Step};
 use crate::store::project::{
@@ -59,7 +60,7 @@ pub struct Means<'m> {
     /// How facts about a brand are heard.
     pub brand: &'m Brand,
     /// Models, for what no template shows and for what is left open; without them that stays as it is.
-    pub models: Option<&'m Arc<Pipeline>>,
+    pub models: Supply<'m>,
 }
 
 /// What a turn came to.
@@ -89,6 +90,14 @@ struct Plan {
     told: Vec<Told>,
     changed: Vec<Redrawn>,
     question: Option<String>,
+}
+
+/// What was decided about a request, before anything of it is written.
+struct Thought {
+    generation: Option<Generation>,
+    plan: Plan,
+    /// The end of the log, and all of it where something is taken back.
+    history: Vec<Revision>,
 }
 
 impl Engine {
@@ -169,7 +178,27 @@ impl Engine {
         ask: &Ask,
         observer: &mut (dyn Observer + Send),
     ) -> Result<Answer> {
-        let (snapshot, history) = try_join(store.read(id), store.history(id, RECENT)).await?;
+        let snapshot = store.read(id).await?;
+        let thought = self.think(means, ((store, id), &snapshot), ask, observer).await?;
+        let told = thought.generation.as_ref().and_then(|made| made.reply.clone());
+        let reply = match &thought.plan.question {
+            Some(question) => ChatMessage::question(question),
+            None => ChatMessage::new(Speaker::Firstframe, told.unwrap_or_else(|| said(&thought.plan))),
+        };
+        let said = vec![ChatMessage::new(Speaker::Person, ask.request.prompt()), reply];
+        let write = Writing { author: &ask.author, at: ask.at, key: ask.key.as_deref(), said };
+        finish((store, id), snapshot, thought.generation, thought.plan, write).await
+    }
+
+    /// Decides what is to be done about what a person says; nothing is written.
+    async fn think(
+        &self,
+        means: Means<'_>,
+        ((store, id), snapshot): ((&dyn ProjectStore, &ProjectId), &Snapshot),
+        ask: &Ask,
+        observer: &mut (dyn Observer + Send),
+    ) -> Result<Thought> {
+        let history = store.history(id, RECENT).await?;
         let heard = means.brand.hear(ask.request.prompt(), &snapshot.project.memory);
         known(&snapshot.project, &heard)?;
         let request = recall::in_project(&ask.request, &heard, (&snapshot.project, &history))?;
@@ -182,18 +211,11 @@ impl Engine {
         };
         let history = with_log((store, id), history, generation.as_ref()).await?;
         let plan = match &mut generation {
-            Some(generation) => self.plan((&snapshot, &history), ask, generation)?,
+            Some(generation) => self.plan((snapshot, &history), ask, generation)?,
             None => Plan::default(),
         };
         let plan = Plan { changes: heard.facts.into_iter().map(remember).chain(plan.changes).collect(), ..plan };
-        let told = generation.as_ref().and_then(|made| made.reply.clone());
-        let reply = match &plan.question {
-            Some(question) => ChatMessage::question(question),
-            None => ChatMessage::new(Speaker::Firstframe, told.unwrap_or_else(|| said(&plan))),
-        };
-        let said = vec![ChatMessage::new(Speaker::Person, ask.request.prompt()), reply];
-        let write = Writing { author: &ask.author, at: ask.at, key: ask.key.as_deref(), said };
-        finish((store, id), snapshot, generation, plan, write).await
+        Ok(Thought { generation, plan, history })
     }
 
     /// What is to be done about a decision.

@@ -21,9 +21,11 @@ mod deltas;
 mod failure;
 mod fallback;
 #[cfg(test)]
+pub(crate) mod fault;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod hedge;
 mod http;
 mod key;

@@ -233,6 +233,6 @@ impl Known {
 }
 
 fn changes_in(text: &str) -> Result<Vec<Op>, String> {
-    let ops: Vec<Op> = serde_json::from_str(text).map_err(|error| format!("`changes`: {error}"))?;
+    let ops = Op::read_plan(text).map_err(|error| format!("`changes`: {error}"))?;
     if ops.is_empty() { Err("`changes` is empty".to_owned()) } else { Ok(ops) }
 }

@@ -13,7 +13,7 @@ use super::{manifest, mend, picture};
 use crate::diagnostic::Source;
 use crate::error::Result;
 use crate::event::{Event, Stage};
-use crate::llm::{Call, Delta, Finish, Message, Reply, Role};
+use crate::llm::{Call, Delta, Deltas, Failure, FailureKind, Finish, Message, Reply, Role};
 use crate::store::cache::{Entry, Kind};
 use crate::tsx::repair::CodeStream;
 use crate::tsx::{Scene, check};
@@ -101,32 +101,24 @@ pub(super) fn entry(job: &Job, writing: &Writing, mended: Mended) -> Result<Entr
 /// How long code is gathered before it is told, so that a thousand tokens are not a thousand events.
 const GATHERED: Duration = Duration::from_millis(40);
 
-/// The whole answer; its code is told as it comes.
+/// The whole answer; its code is told as it comes. Where it breaks off and nobody has seen anything of it, the whole of it
+/// is asked for at once, which is tried again and elsewhere like any call.
 async fn streamed(job: &Job, writing: &Writing) -> Result<Reply> {
     job.allow()?;
-    let mut deltas = job.pipeline.roles.get(writing.call.role())?.stream(&writing.call).await?;
-    let (mut text, mut code) = (String::new(), CodeStream::default());
-    let (mut told, mut last) = (Telling::new(job, writing.step), None::<Instant>);
-    while let Some(delta) = deltas.advance().await {
-        match delta? {
-            Delta::Text(more) => {
-                text.push_str(&more);
-                let code = code.push(&more).unwrap_or_default();
-                if last.is_none_or(|last| last.elapsed() >= GATHERED) {
-                    told.now(code);
-                    last = Some(Instant::now());
-                }
-            }
-            Delta::End(end) => {
-                told.now(code.push("").unwrap_or_default());
-                if end.finish == Finish::Refusal {
-                    return Err(garbled("the model refused to write this scene: ask for it in other words"));
-                }
-                return Ok(Reply { text, end });
-            }
+    let deltas = job.pipeline.roles.get(writing.call.role())?.stream(&writing.call).await?;
+    let mut told = Telling::new(job, writing.step);
+    let reply = match told.all(deltas).await {
+        Err(failure) if told.is_silent() && failure.kind() != FailureKind::Deadline => {
+            let reply = job.ask(&writing.call).await?;
+            told.now(CodeStream::default().push(&reply.text).unwrap_or_default());
+            reply
         }
+        read => read?,
+    };
+    if reply.end.finish == Finish::Refusal {
+        return Err(garbled("the model refused to write this scene: ask for it in other words"));
     }
-    Err(garbled("the answer of the model was cut off: try again"))
+    Ok(reply)
 }
 
 /// Code on its way to those who watch.
@@ -139,6 +131,33 @@ struct Telling<'j> {
 impl<'j> Telling<'j> {
     fn new(job: &'j Job, step: usize) -> Self {
         Self { job, step, told: String::new() }
+    }
+
+    /// Reads an answer to its end, and tells its code as it comes.
+    async fn all(&mut self, mut deltas: Deltas) -> Result<Reply, Failure> {
+        let (mut text, mut code, mut last) = (String::new(), CodeStream::default(), None::<Instant>);
+        while let Some(delta) = deltas.advance().await {
+            match delta? {
+                Delta::Text(more) => {
+                    text.push_str(&more);
+                    let code = code.push(&more).unwrap_or_default();
+                    if last.is_none_or(|last| last.elapsed() >= GATHERED) {
+                        self.now(code);
+                        last = Some(Instant::now());
+                    }
+                }
+                Delta::End(end) => {
+                    self.now(code.push("").unwrap_or_default());
+                    return Ok(Reply { text, end });
+                }
+            }
+        }
+        Err(Failure::new(FailureKind::Truncated, "the answer of the model was cut off: try again"))
+    }
+
+    /// Whether nothing was told.
+    fn is_silent(&self) -> bool {
+        self.told.is_empty()
     }
 
     /// Tells what follows on what was told. Where the code turns out to begin elsewhere, the checked scene will say it all.

@@ -94,9 +94,13 @@ pub async fn full(job: &Job, library: &Library, gap: &Gap<'_>) -> Result<Made> {
     Ok(Made { outcomes: done(job, library, (gap, thoughts)).await?, ahead })
 }
 
-/// What is wanted as far as the router has read it, if that is enough to begin with.
+/// What is wanted as far as the router has read it, if that is enough to begin with. Pictures, the answer to a question, one
+/// scene of several and what is said about scenes that are there mostly lead elsewhere: with them nothing is begun.
 fn guessed(job: &Job, library: &Library, gap: &Gap<'_>) -> Option<Brief> {
-    let partial = gap.partial.filter(|_| job.request.attachments().is_empty() && job.request.open().is_none())?;
+    let request = &job.request;
+    let is_alone = gap.wish == request.prompt() && request.project().is_empty();
+    let is_plain = is_alone && request.attachments().is_empty() && request.open().is_none();
+    let partial = gap.partial.filter(|_| is_plain)?;
     let reference = Some(Reference::Template(code_of(library, &partial.fit).ok()?));
     Some(Brief { wish: gap.wish.to_owned(), layout: None, reference })
 }

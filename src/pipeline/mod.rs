@@ -35,6 +35,7 @@ mod picture;
 mod prompts;
 mod roles;
 mod schema;
+mod supply;
 mod vision;
 
 use std::time::Duration;
@@ -52,6 +53,7 @@ pub use guess::Ahead;
 pub use job::{Asker, Job};
 pub use prompts::Prompts;
 pub use roles::Roles;
+pub use supply::{OnNeed, Supply};
 
 /// What the model path works with. Share it: connections, circuit breakers and the cache are in it.
 #[derive(Debug, Clone)]

@@ -12,6 +12,7 @@ mod edit;
 mod gate;
 mod language;
 mod logistic;
+mod mixed;
 mod op;
 mod project;
 mod rest;

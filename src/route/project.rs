@@ -2,6 +2,7 @@
 
 use super::decision::{Considered, Decision, Step};
 use super::edit::{Changes, Reading, Speaks};
+use super::mixed;
 use super::op::Op;
 use super::several::decide;
 use crate::pattern::{Class, PatternSet, Utterance, Work};
@@ -21,6 +22,12 @@ pub fn decide_in_project(
         heard => heard,
     };
     let utterance = &read();
+    if !request.project().is_empty()
+        && let Some(mixed) = mixed::apart(request, utterance)
+        && let Some(decision) = mixed.decide((changes, patterns), library)
+    {
+        return decision;
+    }
     let says_new = says_new(utterance);
     let added = decide(request, utterance, patterns, library);
     let there = |template: &str| {
@@ -38,14 +45,12 @@ pub fn decide_in_project(
         // Where there is nothing yet, nothing can be meant to change.
         Reading::Left(_) | Reading::Unsure(_) | Reading::Nothing if request.project().is_empty() => added,
         Reading::Ops(ops) => changed(ops),
-        Reading::Ask(question) => {
-            Decision { plan: vec![Step::Ask { question }], reason: "a change that is not clear".to_owned(), ..added }
-        }
+        Reading::Ask(question) => asked(question, added),
         Reading::Left(words) if !fits || !new => {
             let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
             unread(format!("a change of which {} is not understood", words.join(", ")), added)
         }
-        Reading::Unsure(why) if !fits || !new => unread(format!("a change of which it is not clear {why}"), added),
+        Reading::Unsure(why) if !fits || !new => unclear(why, added),
         Reading::Nothing if again || !new && (speaks == Speaks::Scenes || tells(utterance) || points(utterance)) => {
             unread("a change that is not understood".to_owned(), added)
         }
@@ -54,7 +59,7 @@ pub fn decide_in_project(
 }
 
 fn changed(ops: Vec<Op>) -> Decision {
-    let reason = if ops.len() == 1 { "1 change".to_owned() } else { format!("{} changes", ops.len()) };
+    let reason = counted(&ops);
     Decision {
         plan: ops.into_iter().map(Step::Change).collect(),
         reason,
@@ -63,6 +68,21 @@ fn changed(ops: Vec<Op>) -> Decision {
         work: Work::default(),
         parts: Vec::new(),
     }
+}
+
+/// `2 changes`.
+pub(super) fn counted(ops: &[Op]) -> String {
+    if ops.len() == 1 { "1 change".to_owned() } else { format!("{} changes", ops.len()) }
+}
+
+/// The person has to say more.
+pub(super) fn asked(question: String, added: Decision) -> Decision {
+    Decision { plan: vec![Step::Ask { question }], reason: "a change that is not clear".to_owned(), ..added }
+}
+
+/// What is read may well mean something else.
+pub(super) fn unclear(why: &str, added: Decision) -> Decision {
+    unread(format!("a change of which it is not clear {why}"), added)
 }
 
 /// A large model has to read it.

@@ -68,6 +68,9 @@ struct Ranked {
     fit: Option<Fit>,
     /// Coverage, and a little for how tellingly the scene is named.
     score: f64,
+    /// The words that name or describe the scene, and of these the longest name.
+    marks: Vec<Range<usize>>,
+    name: usize,
 }
 
 /// How many candidates are read at least, so that the best has a rival to be compared with.
@@ -78,6 +81,12 @@ impl Ranked {
     fn beats(&self, candidate: &Candidate) -> bool {
         let most = 1.0 + WORTH_OF_NAME * candidate.named_tokens() as f64;
         self.considered.fits() && self.score - most > TIE
+    }
+
+    /// Whether words that name one name the other as well.
+    fn shares_words(&self, other: &Self) -> bool {
+        let overlap = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
+        self.marks.iter().any(|mark| other.marks.iter().any(|other| overlap(mark, other)))
     }
 
     /// Those that fit stand before those that do not.
@@ -123,7 +132,8 @@ fn rank(
         unexplained,
         unexplained_at,
     };
-    Ranked { considered, fit, score }
+    let name = candidate.names.iter().map(ExactSizeIterator::len).max().unwrap_or_default();
+    Ranked { considered, fit, score, marks: candidate.marks.clone(), name }
 }
 
 /// All parameters that were read: slots, settings, and a picture that came with the request.
@@ -182,13 +192,20 @@ fn pictures_left(request: &Request, found: &[Found]) -> Option<Refusal> {
     (left > 0).then_some(Refusal::Pictures(left))
 }
 
-/// Two that fit equally well: neither is taken.
+/// Two that fit equally well: neither is taken, unless one is named with the words that describe the other and more:
+/// `neon title` is a neon sign, although `title saying` describes a title.
 fn refuse_ambiguous(ranked: &mut [Ranked]) {
     if let [best, second, ..] = ranked
         && best.considered.fits()
         && second.considered.fits()
         && best.score - second.score < TIE
     {
+        if best.shares_words(second) && best.name != second.name {
+            if second.name > best.name {
+                std::mem::swap(best, second);
+            }
+            return;
+        }
         let (first, other) = (best.considered.template.clone(), second.considered.template.clone());
         best.considered.refusals.push(Refusal::Ambiguous(other));
         second.considered.refusals.push(Refusal::Ambiguous(first));

@@ -46,6 +46,12 @@ pub(super) struct Ask {
 }
 
 impl Ask {
+    /// A request with nothing else said.
+    pub(super) fn plain(prompt: &str, pictures: &[String], format: Option<Format>) -> Self {
+        let (prompt, pictures) = (prompt.to_owned(), pictures.to_vec());
+        Self { prompt, pictures, format, globals: false, fresh: false }
+    }
+
     /// The request, with its pictures.
     pub(super) async fn request(&self, service: &Service) -> Result<Request, Problem> {
         if service.settings().prompts == Prompts::Logged {

@@ -3,10 +3,11 @@
 use std::net::SocketAddr;
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use super::page;
 use super::problem::Problem;
 use super::rate::Client;
 use super::service::Service;
@@ -21,7 +22,7 @@ pub(super) struct Peer(pub(super) SocketAddr);
 /// Lets through who shows the token; without one, who speaks to this machine by one of its own names: a page of somebody
 /// else that lets its name point here is refused. Nobody is let through too often.
 pub(super) async fn guard(State(service): State<Service>, request: Request, next: Next) -> Response {
-    if OPEN.contains(&request.uri().path()) {
+    if OPEN.contains(&request.uri().path()) || is_file_of_page(&request) {
         return next.run(request).await;
     }
     let refusal = refusal(&service, request.headers());
@@ -34,6 +35,13 @@ pub(super) async fn guard(State(service): State<Service>, request: Request, next
         Some((status, code, detail)) => Problem::new(status, code, detail).into_response(),
         None => next.run(request).await,
     }
+}
+
+/// Whether it asks for a file of the studio page, which holds nothing that is anybody's: its scenes are shown on origins of
+/// their own, and the page asks for the token itself.
+fn is_file_of_page(request: &Request) -> bool {
+    let path = request.uri().path();
+    request.method() == Method::GET && (path == "/" || path.starts_with(page::PREFIX))
 }
 
 fn refusal(service: &Service, headers: &HeaderMap) -> Option<(StatusCode, &'static str, &'static str)> {

@@ -8,8 +8,10 @@
 mod ahead;
 mod asset;
 mod body;
+mod code;
 mod events;
 mod fetch;
+mod film;
 mod generate;
 mod guard;
 mod health;
@@ -18,8 +20,10 @@ mod listen;
 mod log;
 mod message;
 mod metrics;
+mod page;
 mod part;
 mod patience;
+mod preview;
 mod problem;
 mod project;
 mod public;
@@ -68,6 +72,8 @@ struct Description;
 pub fn router(service: &Service) -> Router {
     let (router, description) = OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(generate::generate))
+        .routes(routes!(preview::preview))
+        .routes(routes!(code::compile))
         .routes(routes!(route::route))
         .routes(routes!(template::list))
         .routes(routes!(template::show))
@@ -79,6 +85,8 @@ pub fn router(service: &Service) -> Router {
         .routes(routes!(project::apply))
         .routes(routes!(message::send))
         .routes(routes!(scene::show, scene::patch))
+        .routes(routes!(code::write))
+        .routes(routes!(film::show))
         .routes(routes!(asset::upload))
         .routes(routes!(asset::show))
         .routes(routes!(health::healthz))
@@ -88,6 +96,7 @@ pub fn router(service: &Service) -> Router {
     let description = axum::Json(secured(description, service));
     let router = router.route("/openapi.json", axum::routing::get(|| async move { description.clone() }));
     let router = router
+        .merge(page::routes(service.settings().studio.as_deref()))
         .fallback(problem::no_such_path)
         .method_not_allowed_fallback(problem::no_such_method)
         .layer(DefaultBodyLimit::disable())

@@ -184,16 +184,21 @@ pub(super) async fn project_id(
     service: &Service,
     path: Result<Path<String>, PathRejection>,
 ) -> Result<ProjectId, Problem> {
-    let Path(named) = path?;
-    let by_id = match named.parse::<ProjectId>() {
+    let Path(name) = path?;
+    named(service, &name).await
+}
+
+/// The project of an id or a name.
+pub(super) async fn named(service: &Service, name: &str) -> Result<ProjectId, Problem> {
+    let by_id = match name.parse::<ProjectId>() {
         Ok(id) => service.store().read(&id).await.ok().map(|_| id),
         Err(_) => None,
     };
     match by_id {
         Some(id) => Ok(id),
-        None => match service.store().find(&named).await {
+        None => match service.store().find(name).await {
             Ok(found) => Ok(found.id),
-            Err(error) if error.kind() == ErrorKind::Project => Err(Problem::missing("project", &named)),
+            Err(error) if error.kind() == ErrorKind::Project => Err(Problem::missing("project", name)),
             Err(error) => Err(error.into()),
         },
     }

@@ -10,11 +10,11 @@ use super::problem::{Document, Problem};
 use super::project::{changed, key, project_id};
 use super::reply::Reply;
 use super::service::Service;
-use crate::engine::change::code_of;
+use crate::engine::play::Clip;
 use crate::route::Op;
 use crate::store::project::{ProjectId, Snapshot};
 
-/// Shows a scene with its code.
+/// Shows a scene: its code, what can be changed in it, and what a player needs.
 #[utoipa::path(get, path = "/v1/projects/{id}/scenes/{scene}", tag = "projects",
     params(("id" = String, Path, description = "The project"), ("scene" = String, Path, description = "The scene's id or its number, from 1 on")),
     responses((status = 200, body = Reply), (status = "default", body = Document, content_type = "application/problem+json")))]
@@ -25,8 +25,8 @@ pub(super) async fn show(
     let (id, number) = place(&service, path).await?;
     let Snapshot { project, revision } = service.store().read(&id).await?;
     let scene = &project.scenes[number - 1];
-    let code = code_of(service.engine().library(), scene)?;
-    let reply = Reply::of("scene", json!({"number": number, "scene": scene, "code": code}));
+    let clip = Clip::of(service.engine().library(), &project, number)?;
+    let reply = Reply::of("scene", json!({"number": number, "scene": scene, "code": &clip.code, "clip": clip}));
     Ok(Json(Reply { revision: Some(revision), ..reply }))
 }
 
@@ -52,7 +52,7 @@ pub(super) async fn patch(
 }
 
 /// The project and the number of the scene that a path names.
-async fn place(
+pub(super) async fn place(
     service: &Service,
     path: Result<Path<(String, String)>, PathRejection>,
 ) -> Result<(ProjectId, usize), Problem> {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::num::NonZeroU32;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -53,6 +54,8 @@ pub struct Settings {
     pub token: Option<Token>,
     /// The origins of other pages that may read the answers.
     pub origins: Vec<HeaderValue>,
+    /// The folder with the built studio page.
+    pub studio: Option<PathBuf>,
     /// How much of it each may use.
     pub limits: Limits,
     /// Whether what people ask is logged.
@@ -166,7 +169,12 @@ impl Service {
 
     /// What turns are made with.
     pub fn means(&self) -> Means<'_> {
-        Means { brand: &self.0.brand, models: self.models() }
+        Means { brand: &self.0.brand, models: self.models().into() }
+    }
+
+    /// How facts about a brand are heard.
+    pub fn brand(&self) -> &Brand {
+        &self.0.brand
     }
 
     /// What is counted.

@@ -8,8 +8,13 @@ use serde_json::json;
 use super::problem::{Document, Problem};
 use super::reply::Reply;
 use super::service::Service;
+use crate::engine::play::Clip;
+use crate::engine::{Engine, Origin};
 use crate::pattern::Pattern;
+use crate::request::Request;
+use crate::store::project::{Project, ProjectId, SceneRecord};
 use crate::template::Summary;
+use crate::tsx::Form;
 
 /// Lists the templates with what they show and what they take.
 #[utoipa::path(get, path = "/v1/templates", tag = "library",
@@ -33,5 +38,18 @@ pub(super) async fn show(
     let pattern = engine.patterns().patterns().iter().find(|pattern| pattern.template() == id);
     let examples: Vec<&str> =
         pattern.into_iter().flat_map(Pattern::examples).map(|example| example.say.as_str()).collect();
-    Ok(Json(Reply::of("template", json!({"template": Summary::of(manifest), "examples": examples}))))
+    let clip = examples.first().and_then(|say| shown(&engine, &id, say));
+    let data = json!({"template": Summary::of(manifest), "examples": examples, "clip": clip});
+    Ok(Json(Reply::of("template", data)))
+}
+
+/// What a template makes of one of its examples.
+fn shown(engine: &Engine, template: &str, say: &str) -> Option<Clip> {
+    let made = engine.generate(&Request::new(say).ok()?, Form::Module, &mut ()).ok()?;
+    let scene = made.scenes.into_iter().next()?;
+    let Origin::Template(fit) = &scene.origin else { return None };
+    let record = SceneRecord::of_template(fit, template, scene.scene.meta()?, say);
+    let mut project = Project::new(ProjectId::fresh(), template).ok()?;
+    project.scenes.push(record);
+    Clip::of(engine.library(), &project, 1).ok()
 }

@@ -262,3 +262,106 @@ async fn nobody_listens_to_others_without_a_token() -> Tested {
     served.await?;
     Ok(())
 }
+
+#[tokio::test]
+async fn a_preview_shows_what_would_come_and_writes_nothing() -> Tested {
+    let client = Client::new()?;
+    let first = client.post("/v1/preview", json!({"prompt": TITLE})).await?.json();
+    let clip = &first["data"]["clips"][0];
+    assert_eq!((clip["template"].as_str(), clip["number"].as_u64()), (Some("title-card"), Some(1)), "{first}");
+    let code = clip["playable"]["modules"][0]["javascript"].as_str().unwrap_or_default();
+    assert!(code.contains("react/jsx-runtime") && !code.contains("type Props"), "{code}");
+    let title = clip["controls"].as_array().into_iter().flatten().find(|control| control["name"] == "title");
+    assert_eq!(title.map(|title| (&title["value"], &title["given"])), Some((&json!("Moss"), &json!(true))));
+
+    client.post("/v1/projects", json!({"name": "film"})).await?;
+    client.post("/v1/projects/film/messages", json!({"prompt": TITLE})).await?;
+    for ask in [
+        json!({"project": "film", "prompt": "change the title to Fern"}),
+        json!({"project": "film", "operations": [{"op": "set", "scene": 1, "param": "title", "value": "Fern"}]}),
+    ] {
+        let tried = client.post("/v1/preview", ask).await?.json();
+        assert_eq!(tried["data"]["clips"][0]["params"]["title"], "Fern", "{tried}");
+        assert_eq!((&tried["revision"], &tried["data"]["needsModels"]), (&Value::Null, &json!(false)));
+    }
+    let kept = client.get("/v1/projects/film/scenes/1").await?.json();
+    assert_eq!((&kept["revision"], &kept["data"]["clip"]["params"]["title"]), (&json!(1), &json!("Moss")));
+    let neither = client.post("/v1/preview", json!({"project": "film"})).await?;
+    assert_eq!(neither.status, StatusCode::UNPROCESSABLE_ENTITY);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_film_comes_as_modules_that_a_player_takes() -> Tested {
+    let client = Client::new()?;
+    client.post("/v1/projects", json!({"name": "film"})).await?;
+    let empty = client.get("/v1/projects/film/film").await?.json();
+    assert_eq!((&empty["data"]["film"], &empty["data"]["cues"]), (&Value::Null, &json!([])));
+    for prompt in [TITLE, "counter from 0 to 500", "add a fade between scenes 1 and 2"] {
+        client.post("/v1/projects/film/messages", json!({"prompt": prompt})).await?;
+    }
+    let film = client.get("/v1/projects/film/film").await?.json();
+    let modules = film["data"]["film"]["modules"].as_array().cloned().unwrap_or_default();
+    let paths: Vec<&str> = modules.iter().filter_map(|module| module["path"].as_str()).collect();
+    assert_eq!(paths, ["scenes/Counter.tsx", "scenes/TitleCard.tsx", "Film.tsx"]);
+    assert_eq!(film["data"]["film"]["entry"], "Film.tsx");
+    assert_eq!(film["data"]["cues"][1]["transition"]["kind"], "fade", "{film}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn hand_edits_are_checked_and_kept() -> Tested {
+    let client = Client::new()?;
+    client.post("/v1/projects", json!({"name": "film"})).await?;
+    client.post("/v1/projects/film/messages", json!({"prompt": TITLE})).await?;
+    let path = "/v1/projects/film/scenes/1/code";
+    let bad = client.ask(Method::PUT, path, &json!({"code": "export default function A() { fetch('x') }"})).await?;
+    assert_eq!((bad.status, bad.json()["code"].as_str()), (StatusCode::UNPROCESSABLE_ENTITY, Some("scene")));
+    let compiled =
+        client.post("/v1/compile", json!({"code": "export default function A() { fetch('é') }"})).await?.json();
+    let finding = &compiled["data"]["findings"][0];
+    assert_eq!(
+        (&finding["from"], &finding["to"]),
+        (&json!({"line": 1, "column": 31}), &json!({"line": 1, "column": 36}))
+    );
+    let code =
+        client.get("/v1/projects/film/scenes/1").await?.json()["data"]["code"].as_str().unwrap_or_default().to_owned();
+    let mended = code.replace("title: 'Moss'", "title: 'Fern'");
+    let kept = client.ask(Method::PUT, path, &json!({"code": mended})).await?;
+    assert_eq!(kept.status, StatusCode::OK, "{}", kept.text);
+    client.post("/v1/projects/film/messages", json!({"prompt": "change the title to Reed"})).await?;
+    let now = client.get("/v1/projects/film/scenes/1").await?.json();
+    assert_eq!(
+        (&now["data"]["clip"]["template"], &now["data"]["clip"]["params"]["title"]),
+        (&Value::Null, &json!("Reed"))
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_page_is_served_and_says_how_to_build_it() -> Tested {
+    let none = Client::new()?.get("/").await?;
+    assert!(none.status == StatusCode::OK && none.text.contains("make studio"));
+    let folder = tempfile::tempdir()?;
+    std::fs::write(folder.path().join("index.html"), "<p>page")?;
+    std::fs::write(folder.path().join("frame.html"), "<p>frame")?;
+    std::fs::write(folder.path().join("page-1.js"), "1")?;
+    let settings = Settings {
+        studio: Some(folder.path().to_owned()),
+        token: Token::new("0123456789abcdef"),
+        ..Settings::default()
+    };
+    let client = Client::with(settings)?;
+    for (path, text, policy) in
+        [("/", "<p>page", "connect-src 'self'"), ("/studio/frame.html", "<p>frame", "connect-src 'none'")]
+    {
+        let came = client.get(path).await?;
+        assert_eq!((came.status, came.text.as_str()), (StatusCode::OK, text));
+        assert!(came.headers["content-security-policy"].to_str()?.contains(policy), "{path}");
+    }
+    let script = client.get("/studio/page-1.js").await?;
+    assert!(script.status == StatusCode::OK && script.headers["cache-control"].to_str()?.contains("immutable"));
+    assert_eq!(client.get("/studio/../../Cargo.toml").await?.status, StatusCode::NOT_FOUND);
+    assert_eq!(client.get("/v1/projects").await?.status, StatusCode::UNAUTHORIZED);
+    Ok(())
+}

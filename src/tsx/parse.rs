@@ -198,7 +198,8 @@ impl<'a> Reading<'a> {
     }
 }
 
-fn diagnostics(source: &Source, found: Diagnostics) -> Vec<Diagnostic> {
+/// What the parser found, as it is told.
+pub(super) fn diagnostics(source: &Source, found: Diagnostics) -> Vec<Diagnostic> {
     found.into_iter().map(|fault| diagnostic(source, &fault)).collect()
 }
 

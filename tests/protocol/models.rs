@@ -18,13 +18,21 @@ pub(crate) enum Kind {
 
 pub(crate) const BOTH: [Kind; 2] = [Kind::OpenAi, Kind::Anthropic];
 
+/// The key that everybody has.
+pub(crate) const KEY: &str = "sk-test-0123456789";
+
 /// The model at an address with a key, with retries and time limits of a second or so.
 pub(crate) fn model(kind: Kind, url: &str, more: &str) -> Result<Arc<dyn Model>, Box<dyn Error>> {
+    model_with(KEY, kind, (url, more))
+}
+
+/// The same with another key.
+pub(crate) fn model_with(key: &str, kind: Kind, (url, more): (&str, &str)) -> Result<Arc<dyn Model>, Box<dyn Error>> {
     let (kind, name) = match kind {
         Kind::OpenAi => ("openai", "gpt-4o"),
         Kind::Anthropic => ("anthropic", "claude-sonnet-4-5"),
     };
-    let role = "{use: [m], max_tokens: 500, first_token: 1, idle: 1, total: 4}";
+    let role = "{use: [m], max_tokens: 20000, first_token: 1, idle: 1, total: 4}";
     let roles = Role::NAMES.map(|name| format!("  {name}: {role}\n")).concat();
     let text = format!(
         "providers:\n  p: {{kind: {kind}, url: \"{url}\", key: KEY}}\nmodels:\n  m: {{provider: p, model: {name}, price: {{input: 1, \
@@ -32,7 +40,7 @@ pub(crate) fn model(kind: Kind, url: &str, more: &str) -> Result<Arc<dyn Model>,
     );
     let catalogue = Catalogue::read(&Source::new("models.yaml", text))
         .map_err(|mistakes| mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
-    Ok(Models::new(&catalogue, Hedging::Off, |_| Some("sk-test-0123456789".to_owned())).role(Role::Code)?)
+    Ok(Models::new(&catalogue, Hedging::Off, |_| Some(key.to_owned())).role(Role::Code)?)
 }
 
 /// A call of a sentence.

@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
+use crate::models::KEY;
+
 /// How long a server may take to start: that in Python loads for a while.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -53,8 +55,8 @@ impl Server {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
         stream.set_read_timeout(Some(PATIENCE))?;
         let body = if body.is_null() { String::new() } else { body.to_string() };
-        let head = format!("{method} {path} HTTP/1.0\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n");
-        write!(stream, "{head}content-length: {}\r\n\r\n{body}", body.len())?;
+        let head = format!("{method} {path} HTTP/1.0\r\nhost: 127.0.0.1\r\nauthorization: Bearer {KEY}\r\n");
+        write!(stream, "{head}content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}", body.len())?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer)?;
         let (_, body) = answer.split_once("\r\n\r\n").ok_or("expected an answer")?;

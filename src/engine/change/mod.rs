@@ -9,6 +9,7 @@ mod carry;
 mod code;
 mod colour;
 mod conflict;
+mod control;
 mod difference;
 mod draft;
 mod facet;
@@ -30,6 +31,7 @@ mod tests;
 mod told;
 mod words;
 
+pub use control::{Control, controls, given};
 pub use feedback::{Compared, SceneDiff, code_of, diffs};
 pub use render::Redrawn;
 pub use rewind::{Rewinds, rewound};

@@ -14,7 +14,7 @@ use crate::store::cache::{Answers, Limits, MemoryCache};
 use crate::tsx::Form;
 
 /// What a model writes that writes well.
-const CODE: &str = "\
+pub(super) const CODE: &str = "\
 import {AbsoluteFill} from 'remotion';
 
 export const meta = {
@@ -41,7 +41,7 @@ export default function Penguin({title, ice}: Props) {
 ";
 
 /// A request that no template shows, with nothing near.
-const STRANGE: &str = "a penguin that skates over a frozen lake and waves at the moon";
+pub(super) const STRANGE: &str = "a penguin that skates over a frozen lake and waves at the moon";
 
 /// An engine with models that play scripts.
 struct Stage {
@@ -139,7 +139,7 @@ fn text(line: &Json) -> String {
 }
 
 /// A step of the brain: its tool, and the members that it needs.
-fn thought(tool: &str, members: &Json) -> Json {
+pub(super) fn thought(tool: &str, members: &Json) -> Json {
     let mut step = json!({"tool": tool, "template": null, "scene": null, "text": null, "plan": null, "pictures": null, "changes": null});
     for (name, value) in members.as_object().into_iter().flatten() {
         step[name] = value.clone();
@@ -147,20 +147,20 @@ fn thought(tool: &str, members: &Json) -> Json {
     json!({"steps": [step]})
 }
 
-fn written(code: &str) -> Json {
+pub(super) fn written(code: &str) -> Json {
     let manifest = json!([{"name": "ice", "type": "colour", "label": "ice", "says": ["lake"]}, {"name": "nothing", "type": "text"}]);
     json!(format!("```tsx\n{code}```\n\n```json\n{manifest}\n```\n"))
 }
 
-fn layout() -> Json {
+pub(super) fn layout() -> Json {
     json!({"background": "#dff3ff", "palette": [], "type": "", "mood": "", "elements": [{"kind": "text", "content": "Waddle"}]})
 }
 
-fn scene(plan: &str) -> Json {
+pub(super) fn scene(plan: &str) -> Json {
     thought("scene", &json!({"text": "a penguin skates", "plan": plan}))
 }
 
-fn replace(find: &str, replace: &str) -> Json {
+pub(super) fn replace(find: &str, replace: &str) -> Json {
     json!({"replacements": [{"find": find, "replace": replace}]})
 }
 

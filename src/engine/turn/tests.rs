@@ -3,7 +3,7 @@ use serde_json::json;
 use super::*;
 use crate::assets::Assets;
 use crate::llm::{Role, ScriptedModel};
-use crate::pipeline::{Policy, Prompts, Roles};
+use crate::pipeline::{Pipeline, Policy, Prompts, Roles};
 use crate::store::cache::{Answers, Limits, MemoryCache};
 use crate::store::project::{Content, Deed, MemoryProjects, NewProject};
 
@@ -26,7 +26,7 @@ impl Talk {
     }
 
     async fn says(&self, prompt: &str) -> Result<Answer> {
-        let means = Means { brand: &self.brand, models: None };
+        let means = Means { brand: &self.brand, models: Supply::None };
         self.engine.turn(means, (&self.store, &self.id), &ask(prompt)?, &mut ()).await
     }
 
@@ -42,7 +42,7 @@ impl Talk {
             policy: Policy::default(),
             spending: None,
         });
-        let means = Means { brand: &self.brand, models: Some(&models) };
+        let means = Means { brand: &self.brand, models: Supply::Ready(&models) };
         self.engine.turn(means, (&self.store, &self.id), &ask(prompt)?, &mut ()).await
     }
 

@@ -126,6 +126,7 @@ impl Reader<'_> {
         let both = || Some((state.pick()?, state.other()));
         Some(match rule.op {
             Kind::Set => return self.set(state),
+            Kind::Paint => return self.paint(state),
             Kind::Side => return self.side_of(state),
             Kind::Picture => return self.picture(state),
             Kind::Point => return self.point(state),
@@ -159,7 +160,12 @@ impl Reader<'_> {
             }
             Kind::Rename => {
                 let text = state.text()?;
-                (Command::Rename(pick()?, self.typed(&text.tokens)), self.text_cost(&text.tokens))
+                let name = self.typed(&text.tokens);
+                // `count to 1000` calls nothing so.
+                if (rule.bare || state.words < 2) && !name.contains(char::is_alphabetic) {
+                    return None;
+                }
+                (Command::Rename(pick()?, name), self.text_cost(&text.tokens))
             }
             Kind::Undo => (Command::Undo(count(state)), 0.0),
             Kind::Redo => (Command::Redo, 0.0),

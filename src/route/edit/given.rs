@@ -155,11 +155,24 @@ impl Reader<'_> {
         if text && short && !quoted && !self.holds_figure(scene, spec) {
             return Outcome::No;
         }
+        // `30% now`, `Bergen not Oslo`: the rest says how it was.
+        let remark = (tokens.start + 1..tokens.end).any(|at| self.is(at, &["now", "not", "instead", "rather"]));
+        if text && !quoted && (remark || self.is_date_of_another(scene, spec, &tokens)) {
+            return Outcome::No;
+        }
         if text && !quoted && !typed && !name && Facet::of(spec) != Facet::Font {
             Outcome::No
         } else {
             self.given(scene, spec, tokens)
         }
+    }
+
+    /// Whether words are a date, for which the scene has a parameter of its own.
+    fn is_date_of_another(&self, scene: usize, spec: &ParamSpec, tokens: &Range<usize>) -> bool {
+        let readings = self.readings(tokens.start);
+        let dated = readings.iter().any(|(end, kind)| *end == tokens.end && matches!(kind, Kind::Date(_)));
+        let own = || self.inventory.scenes[scene].own().iter().any(|own| own.kind == ParamType::Date);
+        dated && spec.kind != ParamType::Date && own()
     }
 
     fn holds_figure(&self, scene: usize, spec: &ParamSpec) -> bool {

@@ -64,6 +64,7 @@ pub(super) struct Phrase {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Set,
+    Paint,
     Side,
     Picture,
     Point,
@@ -98,8 +99,9 @@ pub(super) enum Kind {
     Split,
 }
 
-const KINDS: [(&str, Kind); 33] = [
+const KINDS: [(&str, Kind); 34] = [
     ("set", Kind::Set),
+    ("paint", Kind::Paint),
     ("side", Kind::Side),
     ("picture", Kind::Picture),
     ("point", Kind::Point),

@@ -136,7 +136,9 @@ impl Asked<'_> {
             bound => bound,
         };
         match bound {
-            Bound::Ops(ops) if lattice.others(MARGIN).iter().any(|(_, items)| bind(items).differs(&ops)) => {
+            Bound::Ops(ops)
+                if lattice.others(MARGIN).iter().any(|(_, items)| bind(items).differs(&ops, self.request)) =>
+            {
                 Reading::Unsure("which of two changes is meant")
             }
             Bound::Ops(ops) => Reading::Ops(ops),

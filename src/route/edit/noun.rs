@@ -120,10 +120,13 @@ impl Reader<'_> {
     /// The things and parameters that the words at a token may mean, the longest last.
     pub(super) fn nouns(&self, at: usize) -> Vec<(usize, Noun)> {
         let mut found = self.bare_nouns(at);
-        found.extend(self.owned(at));
+        // `button text` is a name, and not the text of the scene with the button.
+        let names: Vec<usize> = found.iter().map(|(end, _)| *end).collect();
+        let is_other = |(end, _): &(usize, Noun)| !names.contains(end);
+        found.extend(self.owned(at).into_iter().filter(is_other));
         found.extend(self.aspect_of(at));
         for (end, noun) in found.clone() {
-            found.extend(self.with_aspect(end, &noun));
+            found.extend(self.with_aspect(end, &noun).filter(is_other));
         }
         for (end, noun) in found.clone() {
             found.extend(self.placed(end, &noun));

@@ -2,10 +2,12 @@
 
 mod doubt;
 mod each;
+mod effect;
 mod order;
 
 use super::chart::{Item, Told};
 use super::command::{About, Command};
+use super::grammar::Kind;
 use super::inventory::Inventory;
 use super::naming::Naming;
 use super::pick::Pick;
@@ -30,8 +32,9 @@ pub(super) enum Bound {
 
 impl Bound {
     /// Whether these are other changes.
-    pub(super) fn differs(&self, ops: &[Op]) -> bool {
-        matches!(self, Self::Ops(own) if own != ops)
+    pub(super) fn differs(&self, ops: &[Op], request: &Request) -> bool {
+        let effect = |ops: &[Op]| ops.iter().map(|op| effect::of(op, request)).collect::<Vec<_>>();
+        matches!(self, Self::Ops(own) if own != ops && effect(own) != effect(ops))
     }
 }
 
@@ -65,6 +68,8 @@ struct Plan<'a> {
     about: About,
     /// Whether scenes have just been named.
     turned: bool,
+    /// Whether the sentence says that something is to be painted.
+    paints: bool,
     ops: Vec<Op>,
 }
 
@@ -87,6 +92,7 @@ pub(super) fn bind(
         fault: None,
         about: About::Nothing,
         turned: false,
+        paints: false,
         ops: Vec::new(),
     };
     for index in 0..items.len() {
@@ -128,7 +134,8 @@ impl Plan<'_> {
             Item::Command { bare: true, command, .. } if !self.goes_on(command) => {
                 return Err(Open::Unsure("what is to be so"));
             }
-            Item::Command { command, about, complains, .. } => {
+            Item::Command { command, about, complains, kind, .. } => {
+                self.paints = *kind == Kind::Paint;
                 self.command((command, *about), following(items, index))?;
                 self.fault = complains.then(|| self.ops.len().wrapping_sub(1));
             }

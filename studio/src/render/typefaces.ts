@@ -11,6 +11,9 @@ export type Typeface = {
   range: string;
 };
 
+/** A face and where the file of its package is. */
+export type ShippedTypeface = Typeface & {source: string};
+
 type Metadata = {
   id: string;
   family: string;
@@ -62,27 +65,28 @@ const cutsOf = ({variable, weights, styles}: Metadata): Cut[] => {
   return italics ? [...upright, {weight: '400', style: 'italic', suffix: '400-italic'}] : upright;
 };
 
-const installPackage = async (name: string, folder: string): Promise<Typeface[]> => {
+const readPackage = async (name: string): Promise<ShippedTypeface[]> => {
   const root = dirname(locate.resolve(`${name}/package.json`));
   const metadata = await readJson<Metadata>(join(root, 'metadata.json'));
   const ranges = await readJson<Record<string, string>>(join(root, 'unicode.json'));
-  const faces = Object.entries(ranges).flatMap(([subset, range]) =>
+  return Object.entries(ranges).flatMap(([subset, range]) =>
     cutsOf(metadata).map(({weight, style, suffix}) => {
       const file = `${metadata.id}-${subset}-${suffix}.woff2`;
-      return {family: metadata.family, file: `typefaces/${file}`, weight, style, range};
+      const source = join(root, 'files', file);
+      return {family: metadata.family, file: `typefaces/${file}`, weight, style, range, source};
     }),
   );
-  await Promise.all(
-    faces.map(({file}) =>
-      copyFile(join(root, 'files', file.replace('typefaces/', '')), join(folder, file)),
-    ),
-  );
-  return faces;
 };
+
+/** Every face that scenes may use. */
+export const listTypefaces = async (): Promise<ShippedTypeface[]> =>
+  (await Promise.all(PACKAGES.map(readPackage))).flat();
 
 /** Puts the font files and their list, `typefaces.json`, into the folder that the page is served from. */
 export const installTypefaces = async (folder: string): Promise<void> => {
   await mkdir(join(folder, 'typefaces'), {recursive: true});
-  const faces = await Promise.all(PACKAGES.map((name) => installPackage(name, folder)));
-  await writeFile(join(folder, 'typefaces.json'), JSON.stringify(faces.flat()));
+  const shipped = await listTypefaces();
+  await Promise.all(shipped.map(({source, file}) => copyFile(source, join(folder, file))));
+  const faces = shipped.map(({source: _, ...face}): Typeface => face);
+  await writeFile(join(folder, 'typefaces.json'), JSON.stringify(faces));
 };

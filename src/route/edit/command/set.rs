@@ -15,7 +15,13 @@ use crate::route::edit::pick::Pick;
 use crate::route::edit::reader::{Bound, Reader, State};
 use crate::route::edit::slot::Slot;
 use crate::template::{ParamSpec, ParamType, common_params};
-use crate::value::{Point, Value};
+use crate::value::{Oklch, Point, Value};
+
+/// Colours of less chroma than this are greys to the eye.
+const GREY: f64 = 0.04;
+
+/// What a verb of painting speaks for a colour that is given to a scene as such.
+const PAINT: f64 = 0.2;
 
 impl Reader<'_> {
     pub(super) fn set(&self, state: &State) -> Option<(Command, f64)> {
@@ -52,6 +58,20 @@ impl Reader<'_> {
             options.extend(self.own_choices(noun, &value));
         }
         with_options(options, noun.pick.clone().or_else(|| state.pick()), wrong)
+    }
+
+    /// `make it blue`: what the scene is about has the colour. Black, white and what lies between are said of grounds and of
+    /// letters as well, so that they are left open.
+    pub(super) fn paint(&self, state: &State) -> Option<(Command, f64)> {
+        let (Command::Scenes { options, pick }, cost) = self.set(state)? else { return None };
+        let is_paint = |choice: &Choice| match &choice.act {
+            Act::Set { param, value: Given::Value(Value::Colour(colour)) } => {
+                **param == *"accent" && Oklch::of(colour).c > GREY
+            }
+            _ => false,
+        };
+        let options: Vec<Choice> = options.into_iter().filter(is_paint).collect();
+        (!options.is_empty()).then_some((Command::Scenes { options, pick }, cost - PAINT))
     }
 
     /// `horizontal bars`: a choice of the scene that shows what is named.

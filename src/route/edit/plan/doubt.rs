@@ -30,7 +30,7 @@ impl Plan<'_> {
             return Err(Open::Unsure("what is to go"));
         }
         let whole = |(_, act): &(usize, &Act)| matches!(act, Act::Set { param, .. } if **param == *"accent");
-        if matches!(about, About::Scene | About::Pronoun) && chosen.iter().any(whole) {
+        if !self.paints && matches!(about, About::Scene | About::Pronoun) && chosen.iter().any(whole) {
             return Err(Open::Unsure("what is to have the colour"));
         }
         let colour = |(_, act): &(usize, &Act)| matches!(act.param(), Some("accent"));

@@ -1,0 +1,3 @@
+export {CodeView} from './code-view';
+export type {CodeViewProps} from './code-view';
+export {Quoted} from './quoted';

@@ -1,0 +1,3 @@
+export {Composer} from './composer';
+export {Examples} from './examples';
+export {nameOf, sceneName} from './template-name';

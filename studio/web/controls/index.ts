@@ -1,0 +1,3 @@
+export {Controls} from './controls';
+export type {ControlsProps} from './controls';
+export type {Upload} from './picture';

@@ -1,0 +1,2 @@
+export {ProjectList} from './project-list';
+export {ProjectMenu} from './project-menu';

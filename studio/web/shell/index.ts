@@ -1,0 +1,2 @@
+export {Boundary} from './boundary';
+export {Shell} from './shell';

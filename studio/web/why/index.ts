@@ -1,0 +1,2 @@
+export {Why} from './why';
+export type {WhyProps} from './why';
