@@ -6,6 +6,7 @@ use std::error::Error;
 use std::fs;
 use std::sync::Arc;
 
+use axum::response::IntoResponse;
 use axum::routing::post;
 use axum::{Json, Router};
 use serde_json::Value;
@@ -18,7 +19,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     // It reads what it is asked, as any handler has to, and looks at nothing of it.
     let handler = move |_: Json<Value>| {
         let answer = Arc::clone(&answer);
-        async move { Json(answer) }
+        async move { Json(answer.as_ref()).into_response() }
     };
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     anstream::eprintln!("listening at http://{}", listener.local_addr()?);

@@ -6,13 +6,8 @@ import threading
 import time
 from urllib.parse import urlsplit
 
-BODY = b'{"prompt": "bar chart of tea 12, coffee 30, water 18 in teal"}'
-ASKED = (
-    b"POST /v1/generate HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: "
-    + str(len(BODY)).encode()
-    + b"\r\n\r\n"
-    + BODY
-)
+# Something that is long and costs nothing to make: what they cost is what it costs to hold them.
+ASKED = b"GET /openapi.json HTTP/1.1\r\nhost: localhost\r\n\r\n"
 AT_ONCE = 20
 SIP = 64
 
