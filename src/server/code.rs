@@ -6,17 +6,18 @@ use axum::Json;
 use axum::extract::rejection::{JsonRejection, PathRejection};
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
 
+use super::finding::Finding;
 use super::message::AUTHOR;
 use super::problem::{Document, Problem};
 use super::project::key;
 use super::reply::Reply;
 use super::scene::place;
 use super::service::Service;
-use crate::diagnostic::{Diagnostic, Source};
+use crate::diagnostic::Source;
 use crate::engine::play::Playable;
 use crate::engine::turn::Made;
 use crate::tsx::{self, Form, Meta};
@@ -29,22 +30,6 @@ pub(super) struct Written {
     code: String,
 }
 
-/// Something that is wrong with a code.
-#[derive(Debug, Clone, Serialize)]
-struct Finding<'f> {
-    message: &'f str,
-    help: Option<&'f str>,
-    from: Position,
-    to: Position,
-}
-
-/// A place in a text; lines and columns count from 1, columns in UTF-16 units, as editors do.
-#[derive(Debug, Clone, Copy, Serialize)]
-struct Position {
-    line: usize,
-    column: usize,
-}
-
 /// Checks the code of a scene and compiles it for a player. Code with mistakes is no problem: the answer lists them.
 #[utoipa::path(
     post, path = "/v1/compile", tag = "scenes", request_body = Written,
@@ -55,7 +40,7 @@ pub(super) async fn compile(written: Result<Json<Written>, JsonRejection>) -> Re
     let data = match tsx::check(&Source::new("Scene.tsx", code.as_str())) {
         Ok(scene) => json!({"playable": Playable::of_scene(scene.code(), usual)?, "findings": []}),
         Err(error) => {
-            let findings: Vec<Finding<'_>> = error.diagnostics().iter().map(Finding::of).collect();
+            let findings: Vec<Finding> = error.diagnostics().iter().map(Finding::of).collect();
             json!({"playable": null, "findings": findings})
         }
     };
@@ -80,23 +65,6 @@ pub(super) async fn write(
     let engine = service.engine();
     let answer = engine.write_code((service.store(), &id), (&scene, &code), &made).await?;
     Reply::turned(&engine, "code", &answer).map(Json)
-}
-
-impl<'f> Finding<'f> {
-    fn of(found: &'f Diagnostic) -> Self {
-        let text = found.source().text();
-        let place = |at: usize| Position::of(text, at);
-        let span = found.span();
-        Self { message: found.message(), help: found.advice(), from: place(span.start), to: place(span.end) }
-    }
-}
-
-impl Position {
-    fn of(text: &str, at: usize) -> Self {
-        let before = &text[..at];
-        let line = before.rfind('\n').map_or(0, |at| at + 1);
-        Self { line: before.matches('\n').count() + 1, column: before[line..].encode_utf16().count() + 1 }
-    }
 }
 
 /// What a scene is taken for that does not say its length and size.

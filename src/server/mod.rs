@@ -12,6 +12,7 @@ mod code;
 mod events;
 mod fetch;
 mod film;
+mod finding;
 mod generate;
 mod guard;
 mod health;
@@ -78,7 +79,7 @@ pub fn router(service: &Service) -> Router {
         .routes(routes!(template::list))
         .routes(routes!(template::show))
         .routes(routes!(project::list, project::create))
-        .routes(routes!(project::show, project::delete))
+        .routes(routes!(project::show, project::rename, project::delete))
         .routes(routes!(project::history))
         .routes(routes!(project::undo))
         .routes(routes!(project::redo))

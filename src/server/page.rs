@@ -22,9 +22,9 @@ const PAGE_POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'sel
     object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// A scene may run what it is given and show pictures, and reach nothing.
-const FRAME_POLICY: &str = "default-src 'none'; script-src 'self' 'unsafe-inline' blob:; style-src 'self' 'unsafe-inline'; \
-    img-src data: blob: http: https:; media-src data: blob: http: https:; font-src 'self' data:; connect-src 'none'; \
-    form-action 'none'; base-uri 'none'";
+const FRAME_POLICY: &str = "default-src 'none'; script-src 'self' blob:; style-src 'self' 'unsafe-inline'; \
+    img-src 'self' data: blob: https:; media-src 'self' data: blob: https:; font-src 'self' data:; connect-src 'none'; \
+    form-action 'none'; base-uri 'none'; frame-ancestors 'self' http://localhost:* http://127.0.0.1:*; sandbox allow-scripts";
 
 /// Names with a hash in them never change what they hold.
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");

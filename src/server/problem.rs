@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::finding::Finding;
 use super::line::Code;
 use super::part;
 use crate::error::{Error, ErrorKind};
@@ -42,6 +43,9 @@ pub struct Document {
     /// The places that it is about, if there are any.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<String>,
+    /// What is wrong with a code, at its places.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<Finding>,
 }
 
 /// What may be better a little later.
@@ -62,8 +66,8 @@ impl Problem {
         let title = status.canonical_reason().unwrap_or("error").to_owned();
         let retry = RETRY.contains(&status);
         let (status, detail) = (status.as_u16(), detail.into());
-        let (instance, places) = (part::current(), Vec::new());
-        Self(Box::new(Document { kind: "about:blank", title, status, detail, code, retry, instance, places }))
+        let (instance, places, findings) = (part::current(), Vec::new(), Vec::new());
+        Self(Box::new(Document { kind: "about:blank", title, status, detail, code, retry, instance, places, findings }))
     }
 
     /// The same may do better a little later.
@@ -107,6 +111,9 @@ impl From<Error> for Problem {
         // What a project is like does not change by itself.
         problem.0.retry &= error.kind() != ErrorKind::Project;
         problem.0.places = error.diagnostics().iter().map(ToString::to_string).collect();
+        if error.kind() == ErrorKind::Scene {
+            problem.0.findings = error.diagnostics().iter().map(Finding::of).collect();
+        }
         problem
     }
 }

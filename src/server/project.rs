@@ -25,7 +25,7 @@ use crate::tsx::Form;
 /// The longest key that makes a request repeatable, in bytes.
 const LONGEST_KEY: usize = 128;
 
-/// A new project.
+/// The name of a project, which no other has.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct New {
@@ -80,6 +80,19 @@ pub(super) async fn show(
 ) -> Result<Json<Reply>, Problem> {
     let id = project_id(&service, id).await?;
     Ok(Json(shown("show", &service.store().read(&id).await?)))
+}
+
+/// Gives a project another name.
+#[utoipa::path(patch, path = "/v1/projects/{id}", tag = "projects", request_body = New, params(("id" = String, Path, description = "The project")),
+    responses((status = 200, body = Reply), (status = "default", body = Document, content_type = "application/problem+json")))]
+pub(super) async fn rename(
+    State(service): State<Service>,
+    id: Result<Path<String>, PathRejection>,
+    headers: HeaderMap,
+    new: Result<Json<New>, JsonRejection>,
+) -> Result<Json<Reply>, Problem> {
+    let Json(New { name }) = new?;
+    write(&service, ("rename", id), Intent::Change(vec![Change::Rename { name }]), &headers).await
 }
 
 /// Deletes a project, which can be undone.

@@ -72,12 +72,17 @@ fn control(sheet: &Sheet<'_>, spec: &ParamSpec, common: bool) -> Control {
         required: spec.required,
         common,
         choices: choices(&spec.kind),
-        range: (*spec.range.start(), *spec.range.end()),
+        range: if spec.name == "variant" { (1.0, variants(sheet)) } else { (*spec.range.start(), *spec.range.end()) },
         default: spec.default.as_ref().and_then(json),
         sample: spec.sample.as_ref().and_then(json),
         value: sheet.shown(spec).as_ref().and_then(json),
         given: sheet.has(&spec.name),
     }
+}
+
+/// How many looks a scene has.
+fn variants(sheet: &Sheet<'_>) -> f64 {
+    sheet.manifest().map_or(1.0, |manifest| f64::from(manifest.variants))
 }
 
 fn choices(kind: &ParamType) -> Vec<String> {
