@@ -1,5 +1,7 @@
 import {defineConfig} from '@playwright/test';
 
+const named = process.env['FIRSTFRAME_CHROMIUM'];
+
 /** Tests of the page in a whole Chromium: a headless shell hangs with any scene that hangs. */
 export default defineConfig({
   testDir: 'e2e',
@@ -15,7 +17,8 @@ export default defineConfig({
     actionTimeout: 8000,
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env['FIRSTFRAME_CHROMIUM'] ?? '/usr/bin/chromium',
+      executablePath:
+        named === undefined || named.endsWith('headless-shell') ? '/usr/bin/chromium' : named,
       args: [
         '--no-sandbox',
         '--disable-gpu',
