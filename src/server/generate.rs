@@ -34,6 +34,7 @@ pub(super) struct Ask {
     pub(super) prompt: String,
     /// Pictures that come with it: addresses, or ids of uploaded ones.
     #[serde(default)]
+    #[schema(max_items = 8)]
     pub(super) pictures: Vec<String>,
     /// The format of the scene, whatever the request says.
     pub(super) format: Option<Format>,

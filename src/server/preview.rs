@@ -38,6 +38,7 @@ pub(super) struct Trial {
     project: Option<String>,
     /// Pictures that come with it.
     #[serde(default)]
+    #[schema(max_items = 8)]
     pictures: Vec<String>,
     /// The format of new scenes, whatever the request says.
     #[schema(value_type = Option<String>)]

@@ -15,10 +15,10 @@ from pathlib import Path
 TOKEN = "contract-0123456789abcdef"
 MODELS = ["ANTHROPIC_API_KEY", "OPENAI_API_KEY", "FIRSTFRAME_LOCAL_URL", "FIRSTFRAME_MODELS"]
 
-# No schema can say which bytes are a picture and which address has one, and what the scenes of a project take: what is
-# in order by the description may be refused there. (A check that is switched off for an operation in the configuration is
+# No schema can say which bytes are a picture and which address has one, what the scenes of a project take, and which code
+# is a scene: what is in order by the description may be refused there. (A check that is switched off for an operation in the configuration is
 # off for all of them, hence two runs.)
-DEEP = ["upload", "patch", "apply"]
+DEEP = ["upload", "patch", "apply", "preview", "write"]
 RUNS = [
     ["--max-time", "40", *(f"--exclude-operation-id={name}" for name in DEEP)],
     ["--max-time", "20", *(f"--include-operation-id={name}" for name in DEEP), "--exclude-checks=positive_data_acceptance"],
