@@ -247,7 +247,7 @@ fn is_code(line: &str) -> bool {
     let declares = ["const ", "let ", "var ", "type "]
         .iter()
         .filter_map(|word| after(word))
-        .any(|rest| begins(rest) && (has("=", rest) || has("{[", &rest[..1.min(rest.len())]) || rest.ends_with('{')));
+        .any(|rest| begins(rest) && (has("=", rest) || rest.starts_with(['{', '[']) || rest.ends_with('{')));
     let opens = ["function ", "async function "].iter().filter_map(|word| after(word)).any(|rest| has("(", rest))
         || ["interface ", "class "].iter().filter_map(|word| after(word)).any(|rest| rest.ends_with('{'));
     let directive = |quote: &str| line.starts_with(&format!("{quote}use "));

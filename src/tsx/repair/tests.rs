@@ -58,6 +58,13 @@ fn what_goes_away_at_the_top_leaves_no_line_behind() {
 }
 
 #[test]
+fn names_may_begin_with_any_letter() {
+    for answer in ["var ω", "const é", "type 字"] {
+        assert!(!matches!(repair(answer, &wanted()).verdict, Verdict::Scene(_)), "{answer}");
+    }
+}
+
+#[test]
 fn what_breaks_off_behind_the_head_of_a_function_is_cut_off() {
     for head in ["export default function A({a}: {a: number})\n", "export default function A(): null {}\nfunction B()"]
     {
