@@ -20,6 +20,7 @@ use super::service::Service;
 use crate::diagnostic::Source;
 use crate::engine::play::Playable;
 use crate::engine::turn::Made;
+use crate::store::project::Snapshot;
 use crate::tsx::{self, Form, Meta};
 
 /// The code of a scene.
@@ -57,13 +58,13 @@ pub(super) async fn write(
     headers: HeaderMap,
     written: Result<Json<Written>, JsonRejection>,
 ) -> Result<Json<Reply>, Problem> {
-    let (id, number) = place(&service, path).await?;
+    let (Snapshot { project, .. }, number) = place(&service, path).await?;
     let Json(Written { code }) = written?;
-    let scene = service.store().read(&id).await?.project.scenes[number - 1].id.clone();
+    let scene = &project.scenes[number - 1].id;
     let made =
         Made { form: Form::Module, author: AUTHOR.to_owned(), at: SystemTime::now().into(), key: key(&headers)? };
     let engine = service.engine();
-    let answer = engine.write_code((service.store(), &id), (&scene, &code), &made).await?;
+    let answer = engine.write_code((service.store(), &project.id), (scene, &code), &made).await?;
     Reply::turned(&engine, "code", &answer).map(Json)
 }
 

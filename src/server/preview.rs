@@ -66,11 +66,9 @@ pub(super) async fn preview(
         tried(&service, &engine, (&store, &id), &trial).await?
     };
     let reply = Reply::turned(&engine, "preview", &answer)?;
-    let Reply { data, .. } = &reply;
     let (clips, broken) = clips(&engine, &answer);
-    let with = json!({"clips": clips, "broken": broken, "needsModels": needs_models(&answer)});
-    let data = merged(data, with);
-    Ok(Json(Reply { data, affected: Vec::new(), ..reply }))
+    let reply = reply.with(json!({"clips": clips, "broken": broken, "needsModels": needs_models(&answer)}));
+    Ok(Json(Reply { affected: Vec::new(), ..reply }))
 }
 
 async fn tried(
@@ -117,16 +115,6 @@ fn clips(engine: &Engine, answer: &Answer) -> (Vec<Clip>, Vec<String>) {
 fn needs_models(answer: &Answer) -> bool {
     let plan = answer.generation.as_ref().map_or(&[][..], |made| &made.decision.plan);
     plan.iter().any(|step| matches!(step, Step::Model { .. }))
-}
-
-fn merged(data: &Value, with: Value) -> Value {
-    match (data.clone(), with) {
-        (Value::Object(mut data), Value::Object(with)) => {
-            data.extend(with);
-            Value::Object(data)
-        }
-        (data, _) => data,
-    }
 }
 
 fn now() -> Timestamp {

@@ -75,13 +75,10 @@ impl Reply {
             reply = reply.with_generation(made)?;
         }
         let diffs = diffs(engine.library(), (&answer.before, &answer.project), Compared::Code)?;
-        let more = json!({
+        let mut reply = reply.with(json!({
             "question": answer.question, "told": answer.told, "changed": answer.changed, "diffs": diffs,
             "project": answer.project,
-        });
-        if let (Json::Object(data), Json::Object(more)) = (&mut reply.data, more) {
-            data.extend(more);
-        }
+        }));
         reply.revision = answer.written.last().map(|written| written.revision.number);
         let scenes = answer.changed.iter().map(|scene| scene.id.to_string());
         let new = answer.project.scenes.iter().filter(|scene| answer.before.scene(&scene.id).is_none());
@@ -89,6 +86,14 @@ impl Reply {
         reply.affected = written.into_iter().chain(scenes).chain(new.map(|scene| scene.id.to_string())).collect();
         reply.affected.dedup();
         Ok(reply)
+    }
+
+    /// The same with more data.
+    pub(super) fn with(mut self, more: Json) -> Self {
+        if let (Json::Object(data), Json::Object(more)) = (&mut self.data, more) {
+            data.extend(more);
+        }
+        self
     }
 
     /// Takes a generation apart: its reasons, times and costs have places of their own.

@@ -12,7 +12,7 @@ use super::reply::Reply;
 use super::service::Service;
 use crate::engine::play::Clip;
 use crate::route::Op;
-use crate::store::project::{ProjectId, Snapshot};
+use crate::store::project::Snapshot;
 
 /// Shows a scene: its code, what can be changed in it, and what a player needs.
 #[utoipa::path(get, path = "/v1/projects/{id}/scenes/{scene}", tag = "projects",
@@ -22,8 +22,7 @@ pub(super) async fn show(
     State(service): State<Service>,
     path: Result<Path<(String, String)>, PathRejection>,
 ) -> Result<Json<Reply>, Problem> {
-    let (id, number) = place(&service, path).await?;
-    let Snapshot { project, revision } = service.store().read(&id).await?;
+    let (Snapshot { project, revision }, number) = place(&service, path).await?;
     let scene = &project.scenes[number - 1];
     let clip = Clip::of(service.engine().library(), &project, number)?;
     let reply = Reply::of("scene", json!({"number": number, "scene": scene, "code": &clip.code, "clip": clip}));
@@ -40,7 +39,7 @@ pub(super) async fn patch(
     headers: HeaderMap,
     params: Result<Json<Map<String, Value>>, JsonRejection>,
 ) -> Result<Json<Reply>, Problem> {
-    let (id, number) = place(&service, path).await?;
+    let (Snapshot { project, .. }, number) = place(&service, path).await?;
     let Json(params) = params?;
     let op = |(param, value): (&String, &Value)| match value {
         Value::Null => json!({"op": "remove", "scene": number, "param": param}),
@@ -48,19 +47,20 @@ pub(super) async fn patch(
     };
     let ops: Value = params.iter().map(op).collect();
     let ops = Op::read_plan(&ops.to_string())?;
-    changed(&service, ("patch", &id), (&ops, key(&headers)?)).await
+    changed(&service, ("patch", &project.id), (&ops, key(&headers)?)).await
 }
 
-/// The project and the number of the scene that a path names.
+/// The project as it is, and the number of the scene in it that a path names.
 pub(super) async fn place(
     service: &Service,
     path: Result<Path<(String, String)>, PathRejection>,
-) -> Result<(ProjectId, usize), Problem> {
+) -> Result<(Snapshot, usize), Problem> {
     let Path((project, scene)) = path?;
     let id = project_id(service, Ok(Path(project))).await?;
-    let Snapshot { project, .. } = service.store().read(&id).await?;
+    let snapshot = service.store().read(&id).await?;
+    let project = &snapshot.project;
     let by_id = project.scenes.iter().position(|known| known.id.as_str() == scene).map(|at| at + 1);
     let by_number = || scene.parse().ok().filter(|number| (1..=project.scenes.len()).contains(number));
     let number = by_id.or_else(by_number).ok_or_else(|| Problem::missing("scene", &scene))?;
-    Ok((id, number))
+    Ok((snapshot, number))
 }
